@@ -1,0 +1,68 @@
+"""Every command on the records acts as somebody: `--as NAME`, or the command's default account."""
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from vijfluik.cli.errors import CommandFailed
+
+if TYPE_CHECKING:
+    from vijfluik.core.partners.acting import Acting
+    from vijfluik.core.partners.models import Purpose
+
+# The demonstration's accounts that may do the least that a command needs.
+POLICY_OFFICER = "noor"
+AUDITOR = "aukje"
+
+
+def add_account_option(parser: argparse.ArgumentParser, *, default: str) -> None:
+    """Give a command the option `--as`; the name is in `options.account`."""
+    parser.add_argument(
+        "--as",
+        dest="account",
+        metavar="NAME",
+        default=default,
+        help=f"the account that acts (default: {default})",
+    )
+
+
+def set_up() -> None:
+    """Make the demonstration ready and set Django up, once per process.
+
+    Raises:
+        CommandFailed: the database is not there and cannot be made.
+    """
+    import django
+    from django.apps import apps
+
+    if apps.ready:
+        return
+    from vijfluik.cli.demonstration import ready
+
+    ready()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
+    django.setup()
+
+
+def acting_as(*, name: str, purpose: "Purpose | str" = "programme") -> "Acting":
+    """The acting context of an account; its name goes to standard error.
+
+    Raises:
+        CommandFailed: there is no such account.
+    """
+    set_up()
+    from django.db import transaction
+
+    from vijfluik.core.partners.acting import Acting
+    from vijfluik.core.partners.models import Professional, Purpose
+    from vijfluik.core.partners.queries import actor_for
+
+    with transaction.atomic():
+        professional = Professional.objects.filter(username=name).first()
+        if professional is None:
+            names = Professional.objects.order_by("username").values_list("username", flat=True)
+            raise CommandFailed(f"There is no account {name!r}. There are: {', '.join(names)}.")
+        actor = actor_for(professional)
+    sys.stderr.write(f"Acting as {name} ({actor.name}), for the purpose: {purpose}.\n")
+    return Acting(actor=actor, purpose=Purpose(purpose), origin="command")

@@ -1,0 +1,87 @@
+"""`./run journal verify`: whether the journal is what was sealed; the first fault otherwise."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from vijfluik.cli.commands.sealer import state_folder
+from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.server import use_database
+
+if TYPE_CHECKING:
+    from vijfluik.core.journal.verifying import Outcome
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Verify, print the summary as JSON on standard output, and answer 0 when all is sound."""
+    parser = argparse.ArgumentParser(prog="./run journal", description=__doc__)
+    parser.add_argument("act", choices=["verify"], help="hash every event anew from its columns")
+    parser.add_argument("--processes", type=int, default=2, help="how many share the work")
+    parser.add_argument("--as", dest="account", help="who verifies (the auditor)")
+    chosen = parser.parse_args(arguments)
+    use_database()
+    folder = state_folder()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
+    import django
+    import psycopg
+
+    django.setup()
+    from vijfluik.core.journal.addresses import parameters
+    from vijfluik.core.journal.verifying import verify_at
+
+    try:
+        outcome = verify_at(parameters(), folder=folder, processes=chosen.processes)
+    except psycopg.OperationalError as error:
+        raise CommandFailed(f"The journal cannot be read: {error}") from None
+    note(outcome, account=chosen.account)
+    sys.stdout.write(json.dumps(outcome.as_json(), indent=2) + "\n")
+    if outcome.fault is None:
+        return 0
+    sys.stderr.write(f"{outcome.fault}\n")
+    return 1
+
+
+def note(outcome: "Outcome", *, account: str | None) -> None:
+    """Record in the journal that it was verified, by whom, and what came of it.
+
+    Raises:
+        CommandFailed: nobody of that name holds the mandate to oversee the journal.
+    """
+    from vijfluik.core.journal.recording import Stranger, record_apart
+    from vijfluik.core.journal.results import Origin, Result
+    from vijfluik.core.journal.vocabulary import JOURNAL_VERIFIED
+    from vijfluik.core.partners.acting import Acting
+    from vijfluik.core.partners.models import Mandate, Purpose, Role
+    from vijfluik.core.partners.queries import actor_for, today
+
+    holders = Mandate.objects.filter(
+        role=Role.AUDITOR,
+        purpose=Purpose.OVERSIGHT,
+        valid_from__lte=today(),
+        valid_until__gt=today(),
+        professional__is_active=True,
+    ).select_related("professional")
+    if account is not None:
+        holders = holders.filter(professional__username=account)
+    mandate = holders.order_by("professional__username").first()
+    if mandate is None and account is not None:
+        raise CommandFailed(f"{account!r} does not hold the mandate of an auditor today.")
+    who: Acting | Stranger = Stranger(origin=Origin.COMMAND)
+    if mandate is not None:
+        who = Acting(
+            actor=actor_for(mandate.professional),
+            purpose=Purpose.OVERSIGHT,
+            origin=Origin.COMMAND,
+        )
+        sys.stderr.write(f"Verifying as {mandate.professional.username}.\n")
+    fault = "none" if outcome.fault is None else outcome.fault.what.value
+    record_apart(
+        action=JOURNAL_VERIFIED,
+        result=Result.DONE,
+        who=who,
+        object_type="journal",
+        details={"events": outcome.events, "blocks": outcome.blocks, "fault": fault},
+    )

@@ -1,0 +1,179 @@
+"""`./run records add|remove|list trainings`: records from the command line, as JSON.
+
+Exit code 0 when all of it was done, 1 when rows were held back or the act was refused.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
+from vijfluik.cli.errors import CommandFailed
+
+if TYPE_CHECKING:
+    from vijfluik.core.partners.acting import Acting
+
+REGISTERS = ("trainings",)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one act and answer in JSON on standard output.
+
+    Raises:
+        CommandFailed: the file or the account is not there, or the act may not be done.
+    """
+    options = _parser().parse_args(arguments)
+    who = acting_as(name=options.account)
+    from django.utils import translation
+
+    from vijfluik.core.access.gate import Refused
+
+    acts = {"add": _add, "remove": _remove, "list": _list}
+    # The command line is English, whatever the language of the screens.
+    with translation.override("en"):
+        try:
+            return acts[options.act](options, who=who)
+        except Refused:
+            raise CommandFailed(
+                f"There is no such record, or {options.account} may not do this."
+            ) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./run records", description=__doc__)
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    add = acts.add_parser("add", help="add the rows of a CSV, XLSX or ODS file")
+    add.add_argument("--file", type=Path, required=True, help="see docs/import/trainings.md")
+    add.add_argument("--provider", default="", help="the provider of rows that name none")
+    add.add_argument(
+        "--correct",
+        action="store_true",
+        help="take over what differs from the records that are there; needs --reason",
+    )
+    add.add_argument("--reason", default="", help="why records are changed")
+    remove = acts.add_parser("remove", help="withdraw a record that was an error")
+    listed = acts.add_parser("list", help="list records")
+    for each in (add, remove, listed):
+        each.add_argument("register", choices=REGISTERS)
+        each.add_argument("--format", choices=["json"], default="json", help="of the answer")
+        add_account_option(each, default=POLICY_OFFICER)
+    remove.add_argument("key", help="the key of the record")
+    remove.add_argument("--reason", required=True, help="why it was an error")
+    listed.add_argument("--search", default="", help="words in reference, title or requester")
+    listed.add_argument("--provider", default="", help="the code of the provider")
+    listed.add_argument("--state", default="", help="such as requested, held or withdrawn")
+    listed.add_argument("--year", type=int, help="the year of the wanted day")
+    return parser
+
+
+def _add(options: argparse.Namespace, *, who: "Acting") -> int:
+    from vijfluik.core.registers.importing.refusals import FileRefused
+    from vijfluik.programme.trainings.faults import Invalid
+    from vijfluik.programme.trainings.importing.writing import Choice, import_file
+
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        raise CommandFailed(f"{options.file} cannot be read: {error.strerror}.") from None
+    try:
+        outcome = import_file(
+            who=who,
+            file_name=options.file.name,
+            content=content,
+            provider=options.provider,
+            choice=Choice.CORRECT if options.correct else Choice.SKIP,
+            reason=options.reason,
+        )
+    except FileRefused as refusal:
+        return _refused(code=refusal.code, message=refusal.message)
+    except Invalid as invalid:
+        return _refused(code="invalid", message=str(invalid))
+    examined = outcome.examined
+    _answer(
+        {
+            "file": options.file.name,
+            "read_as": examined.statement,
+            "rows": examined.rows,
+            "added": len(outcome.added),
+            "known": examined.known,
+            "corrected": len(outcome.corrected),
+            "different": [
+                {
+                    "line": row.line,
+                    "key": str(row.training.key),
+                    "differences": [
+                        {
+                            "field": difference.label,
+                            "recorded": difference.recorded,
+                            "in_file": difference.in_file,
+                        }
+                        for difference in row.differences
+                    ],
+                }
+                for row in examined.differing
+            ],
+            "held_back": [fault.as_dict() for fault in examined.faults],
+            "ignored_columns": [column.heading for column in examined.unknown],
+            "batch": str(outcome.batch.key),
+            "read_before": outcome.again,
+            "keys": [str(training.key) for training in outcome.added],
+        }
+    )
+    for fault in examined.faults:
+        sys.stderr.write(
+            f"line {fault.line}, column {fault.column} ({fault.heading}): {fault.value!r}:"
+            f" {fault.wrong}; right: {fault.right}\n"
+        )
+    return 1 if examined.held else 0
+
+
+def _remove(options: argparse.Namespace, *, who: "Acting") -> int:
+    import uuid
+
+    from vijfluik.core.lifecycle.edges import EdgeRefused
+    from vijfluik.programme.trainings.actions import withdraw
+    from vijfluik.programme.trainings.faults import Invalid
+
+    try:
+        key = uuid.UUID(options.key)
+    except ValueError:
+        return _refused(code="key", message=f"{options.key!r} is no key of a record")
+    try:
+        training = withdraw(who=who, key=key, reason=options.reason)
+    except Invalid as invalid:
+        return _refused(code="invalid", message=str(invalid))
+    except EdgeRefused as refusal:
+        return _refused(code="state", message=refusal.message)
+    _answer({"key": str(key), "reference": training.reference, "state": training.state})
+    return 0
+
+
+def _list(options: argparse.Namespace, *, who: "Acting") -> int:
+    from vijfluik.programme.trainings.filtering import TrainingFilter
+    from vijfluik.programme.trainings.listing import plain_rows
+
+    rows = plain_rows(
+        who=who,
+        filters=TrainingFilter(
+            search=options.search,
+            provider=options.provider,
+            state=options.state,
+            year=options.year,
+        ),
+    )
+    _answer(rows)
+    return 0
+
+
+def _refused(*, code: str, message: str) -> int:
+    _answer({"error": {"code": code, "message": message}})
+    sys.stderr.write(f"{message}\n")
+    return 1
+
+
+def _answer(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.write("\n")

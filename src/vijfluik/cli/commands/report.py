@@ -1,0 +1,176 @@
+"""`./run report build --out DIR`: a report as HTML and PDF, all its figures as of one moment.
+
+Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
+list of the linter is the answer) or the act was refused. Nothing is written then.
+"""
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
+from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.moments import HELP, moment_for
+from vijfluik.cli.progress import say
+
+if TYPE_CHECKING:
+    from vijfluik.accountability.reports.actions import ReportFile
+    from vijfluik.accountability.reports.building import Built
+    from vijfluik.accountability.reports.linter_finding import LintError
+    from vijfluik.core.partners.acting import Acting
+
+SITE = "http://127.0.0.1:8000"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Build the report and answer in JSON on standard output.
+
+    Raises:
+        CommandFailed: the account, the report, the moment or the folder is not there, or the
+            account may not build reports.
+    """
+    begun = dt.datetime.now(dt.UTC)
+    options = _parser().parse_args(arguments)
+    who = acting_as(name=options.account)
+    from vijfluik.accountability.figures.library import UnknownFigure
+    from vijfluik.accountability.reports.linter_finding import LintError
+    from vijfluik.accountability.reports.prose_errors import ProseError
+    from vijfluik.accountability.reports.source import ReportSourceError
+    from vijfluik.core.access.gate import Refused
+    from vijfluik.core.versions.moments import NotClosed
+
+    try:
+        return _build(options, who=who, begun=begun)
+    except LintError as error:
+        return _naked(error)
+    except ProseError as error:
+        _answer({"error": {"line": error.line, "column": error.column, "message": error.english}})
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except (ReportSourceError, UnknownFigure) as error:
+        raise CommandFailed(f"The report cannot be read: {error}.") from None
+    except Refused:
+        raise CommandFailed(
+            f"There is no report {options.report!r}, or {options.account} may not build it."
+        ) from None
+    except NotClosed as error:
+        raise CommandFailed(f"{error}. Give an earlier moment, or try again.") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./run report", description=__doc__)
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+    build = acts.add_parser("build", help="write report.html and report.pdf")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="made when missing")
+    build.add_argument("--report", default="", metavar="NAME", help="default: the only one")
+    build.add_argument("--as-of", metavar="MOMENT", help=HELP)
+    build.add_argument(
+        "--language", choices=["nl", "en"], default="nl", help="of the edition (default: nl)"
+    )
+    build.add_argument(
+        "--site",
+        type=_address,
+        default=SITE,
+        metavar="ADDRESS",
+        help=f"where the links to figures lead (default: {SITE})",
+    )
+    add_account_option(build, default=POLICY_OFFICER)
+    return parser
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise argparse.ArgumentTypeError("an address begins with http:// or https://")
+    return text.rstrip("/")
+
+
+def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
+    from django.conf import settings
+
+    from vijfluik.accountability.reports.actions import FileFormat, make_files
+    from vijfluik.accountability.reports.library import DEFAULT
+    from vijfluik.core.documents.structure import Language
+    from vijfluik.core.partners.acting import acting
+
+    moment = moment_for(options.as_of, begun=begun)
+    say(f"Computing the figures as of {moment.isoformat()} …")
+    folder = options.out
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandFailed(f"{folder} cannot be made: {error.strerror}.") from None
+    # Files first, commit after: receipts of a report that could not be written are not kept.
+    with acting(who):
+        built, files = make_files(
+            options.report or DEFAULT,
+            language=Language(options.language),
+            as_of=moment,
+            formats=(FileFormat.HTML, FileFormat.PDF),
+            base_url=options.site,
+            demonstration=settings.DEMONSTRATION,
+        )
+        written = [_written(each, folder=folder) for each in files]
+    for path in written:
+        say(f"Wrote {path}")
+    _answer(_told(built, files=zip(written, files, strict=True)))
+    return 0
+
+
+def _written(file: "ReportFile", *, folder: Path) -> Path:
+    path = folder / f"report.{file.format}"
+    half = path.with_suffix(f"{path.suffix}.half")
+    try:
+        half.write_bytes(file.content)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        if error.strerror is None or error.errno is None:
+            raise
+        raise CommandFailed(f"{path} cannot be written: {error.strerror}.") from None
+    return path
+
+
+def _told(built: "Built", *, files: Iterable[tuple[Path, "ReportFile"]]) -> dict[str, object]:
+    from vijfluik.accountability.figures.receipts import content_of
+    from vijfluik.core.facts.statements import moment_text
+
+    return {
+        "notice": "verzonnen gegevens" if built.document.demonstration else None,
+        "report": built.report.slug,
+        "language": str(built.language),
+        "as_of": moment_text(built.as_of),
+        "files": [
+            {"path": str(path), "sha256": file.sha256, "bytes": len(file.content)}
+            for path, file in files
+        ],
+        "figures": [
+            {
+                "id": each.definition.id,
+                "value": each.value,
+                "text": each.text(built.language),
+                "receipt": content_of(each).key,
+            }
+            for each in built.figures
+        ],
+    }
+
+
+def _naked(error: "LintError") -> int:
+    from vijfluik.accountability.reports.building import findings
+    from vijfluik.core.documents.structure import Language
+
+    # The command line is English, whatever the edition.
+    _answer({"findings": findings(error, language=Language.ENGLISH)})
+    for each in error.findings:
+        sys.stderr.write(f"{each.text(Language.ENGLISH)}\n")
+    return 1
+
+
+def _answer(content: object) -> None:
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,176 @@
+"""The demonstration database: made, migrated and loaded once, afterwards found again.
+
+What a database is stands in its comment, which only its owner can write: `loading` from the first
+table on, `complete` when everything is there. A half load is recognised by it and made anew.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from vijfluik.cli import roles
+from vijfluik.cli.errors import FULL_DISK, CommandFailed
+from vijfluik.cli.progress import say
+from vijfluik.cli.server import DEMONSTRATION, Connection, Server, embedded, point_at
+from vijfluik.cli.test_database import fingerprint
+
+ACCOUNTS = """
+    SELECT professional.username, professional.name, organisation.name
+    FROM partners_professional AS professional
+    JOIN partners_organisation AS organisation ON organisation.code = professional.organisation_id
+    ORDER BY professional.username
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What the comment of a demonstration database says."""
+
+    state: str
+    migrated: str
+    demonstration: bool = True
+
+
+def ready() -> None:
+    """Leave a complete demonstration behind, its addresses in the environment of this process.
+
+    Raises:
+        CommandFailed: the database is not the demonstration's, or cannot be migrated or loaded.
+    """
+    if os.environ.get("DATABASE_URL"):
+        _ready_elsewhere()
+        return
+    server = embedded()
+    with _alone(server.cluster.place.state):
+        point_at(server, database=DEMONSTRATION)
+        with server.administrator() as admin, roles.one_at_a_time(admin):
+            _remove_half(admin, server=server)
+            roles.ensure_database(admin, name=DEMONSTRATION)
+        _complete()
+
+
+def accounts() -> list[tuple[str, str, str]]:
+    """Name to sign in with, name and organisation of everybody in the demonstration."""
+    with _owner() as owner:
+        return [(str(a), str(b), str(c)) for a, b, c in owner.execute(ACCOUNTS).fetchall()]
+
+
+def _ready_elsewhere() -> None:
+    """On a server that the environment names: only an empty database or a demonstration's."""
+    with _owner() as owner:
+        mark = _mark(owner)
+        tables = owner.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'").fetchone()
+    if mark is None and tables is not None:
+        raise CommandFailed(
+            "DATABASE_URL names a database with tables that is not a demonstration's. Nothing was"
+            " changed. Name an empty database, or leave DATABASE_URL empty for the embedded one."
+        )
+    if mark is not None and mark.state != "complete":
+        raise CommandFailed(
+            "DATABASE_URL names a database in which loading the demonstration was broken off."
+            " Make it anew, empty, then run again."
+        )
+    _complete()
+
+
+def _complete() -> None:
+    """Migrate and load what is still missing."""
+    current = fingerprint()
+    with _owner() as owner:
+        mark = _mark(owner)
+        if mark == Mark(state="complete", migrated=current):
+            return
+        if mark is None:
+            _write(owner, Mark(state="loading", migrated=""))
+    if mark is None:
+        say("Migrating and loading the demonstration …")
+        _run("vijfluik.cli.loading", "--load")
+    else:
+        say("Migrating the demonstration …")
+        _run("vijfluik.cli.loading")
+    with _owner() as owner:
+        _write(owner, Mark(state="complete", migrated=current))
+
+
+def _run(*words: str) -> None:
+    """Work in a process of its own: this one serves later, without the owner's rights."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", *words],
+        stdout=sys.stderr.fileno(),  # standard output is the command's own
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
+    tail: list[str] = []
+    with process:
+        for line in process.stderr or ():
+            sys.stderr.write(line)
+            tail = [*tail, line][-40:]
+    if process.returncode == 0:
+        return
+    if "No space left" in "".join(tail):
+        raise CommandFailed(FULL_DISK)
+    raise CommandFailed(
+        "The demonstration could not be made ready; see above. `./run demo` tries again from the"
+        " start of what failed, `./run reset` removes the demonstration first."
+    )
+
+
+def _remove_half(admin: Connection, *, server: Server) -> None:
+    known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DEMONSTRATION])
+    if known.fetchone() is None:
+        return
+    with psycopg.connect(server.addresses(database=DEMONSTRATION)["DATABASE_URL_OWNER"]) as owner:
+        mark = _mark(owner)
+    if mark is not None and mark.state == "complete":
+        return
+    if mark is not None:
+        say("An earlier run was broken off while loading; starting anew.")
+    admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(DEMONSTRATION)))
+
+
+def _owner() -> Connection:
+    address = os.environ.get("DATABASE_URL_OWNER")
+    if not address:
+        raise CommandFailed("DATABASE_URL is set; set DATABASE_URL_OWNER too, for the migrations.")
+    return psycopg.connect(address, autocommit=True)
+
+
+def _mark(owner: Connection) -> Mark | None:
+    row = owner.execute(
+        "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+        " WHERE datname = current_database()"
+    ).fetchone()
+    try:
+        return Mark(**json.loads(str(row[0]))) if row else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _write(owner: Connection, mark: Mark) -> None:
+    owner.execute(
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+            sql.Identifier(owner.info.dbname), sql.Literal(json.dumps(asdict(mark)))
+        )
+    )
+
+
+@contextlib.contextmanager
+def _alone(state: Path) -> Iterator[None]:
+    """Two runs in one checkout load one after the other; a killed run frees the lock itself."""
+    with (state / "demonstration.lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another run is loading the demonstration of this checkout; waiting for it …")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,76 @@
+"""Find the command, run it, and turn what a person can mend into one clear message."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from vijfluik import __version__
+from vijfluik.cli import progress
+from vijfluik.cli.errors import CommandFailed, remedy_for
+
+# Command → what `./run --help` says of it. The module has the command's name.
+COMMANDS = {
+    "demo": "set everything up, load the demonstration and open it on this machine",
+    "test": "run the tests; arguments go to pytest",
+    "check": "run the slower checks of the code: style, types, layers, translations",
+    "figures": "list the figures, show one with its records, or verify all receipts",
+    "report": "build the report as web page and PDF",
+    "records": "add or withdraw records from a file, as a person would on the page",
+    "journal": "verify that nothing in the journal was changed, added or removed",
+    "sealer": "seal the journal until stopped (the demonstration does this by itself)",
+    "bench": "measure something beside a named peer (see docs/benchmarks.md)",
+    "manage": "run a management command of Django (for developers)",
+    "stop": "stop the embedded PostgreSQL of this checkout",
+    "reset": "remove the demonstration and the embedded PostgreSQL of this checkout",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser for the first word; each command has a parser of its own behind it."""
+    width = max(len(name) for name in COMMANDS) + 2
+    lines = "\n".join(f"  {name.ljust(width)}{text}" for name, text in COMMANDS.items())
+    made = argparse.ArgumentParser(
+        prog="./run",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=f"Vijfluik {__version__}. Commands:\n{lines}",
+        epilog="./run COMMAND --help tells more of a command.",
+    )
+    made.add_argument("command", metavar="COMMAND", choices=COMMANDS)
+    made.add_argument("arguments", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return made
+
+
+def module_of(command: str) -> ModuleType:
+    """The module that carries the command out."""
+    return importlib.import_module(f"vijfluik.cli.commands.{command}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and answer its exit code."""
+    progress.seconds()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        words = ["--help"]
+    chosen = parser().parse_args(words)
+    module = module_of(chosen.command)
+    try:
+        return int(module.run(chosen.arguments) or 0)
+    except CommandFailed as failure:
+        sys.stderr.write(f"\n{failure}\n")
+        return 1
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return 130
+    except Exception as error:
+        message = remedy_for(error)
+        if message is None:
+            raise
+        sys.stderr.write(f"\n{message}\n")
+        return 1

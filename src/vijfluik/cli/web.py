@@ -1,0 +1,109 @@
+"""The web server of the demonstration: gunicorn on this machine only, in this process."""
+
+import os
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+
+from vijfluik.cli.errors import CommandFailed
+
+HOST = "127.0.0.1"
+WORKERS = 2
+THREADS = 4
+# The web process has no use for these roles, so it does not get their passwords.
+WITHHELD = ("DATABASE_URL_OWNER", "DATABASE_URL_CLOCK", "DATABASE_URL_DESTROYER")
+
+
+def reserve(port: int) -> socket.socket:
+    """Take the port at once, so that nobody waits for a loading that cannot be shown.
+
+    Raises:
+        CommandFailed: it is in use, or may not be used by this user; names one that is free.
+    """
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((HOST, port))
+        # Two programs may bind one address with SO_REUSEADDR; only one can listen.
+        taken.listen()
+    except OSError as error:
+        taken.close()
+        raise CommandFailed(
+            f"Port {port} cannot be used ({error.strerror}): perhaps a demonstration is open"
+            f" already. Close it, or take another: ./run demo --port {_free_port()}"
+        ) from None
+    return taken
+
+
+def _free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as asked:
+        asked.bind((HOST, 0))
+        return int(asked.getsockname()[1])
+
+
+def serve(listening: socket.socket, *, when_ready: Callable[[], None]) -> None:
+    """Serve until Ctrl-C or SIGTERM, then leave the process.
+
+    Args:
+        listening: from `reserve`.
+        when_ready: called once pages are being answered.
+    """
+    for name in WITHHELD:
+        os.environ.pop(name, None)
+    Web(
+        {
+            "bind": f"fd://{listening.detach()}",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "worker_class": "gthread",
+            "preload_app": True,
+            "timeout": 120,
+            "graceful_timeout": 5,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "when_ready": lambda _server: when_ready(),
+            "pre_fork": lambda _server, _worker: _close_connections(),
+        }
+    ).run()
+
+
+def _close_connections() -> None:
+    """A connection that two processes share would mix up their answers."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+class Web(BaseApplication):  # type: ignore[misc]
+    """Vijfluik as gunicorn wants to be given an application."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        """Keep the options; gunicorn asks for them while it is being made."""
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options over; no file and no variable of the machine changes them."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The WSGI application."""
+        from vijfluik.site.wsgi import application
+
+        return application
+
+    def run(self) -> None:
+        """Serve."""
+        Attached(self).run()
+
+
+class Attached(Arbiter):  # type: ignore[misc]
+    """Ends with the terminal; gunicorn's own takes its closing for a wish to load anew."""
+
+    def handle_hup(self) -> None:
+        """Stop in an orderly way."""
+        raise StopIteration

@@ -1,0 +1,103 @@
+"""Configuration by environment variables: typed readers that fail loudly.
+
+A secret may also stand in a file, named by the variable with `_FILE` behind it.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_ABSENT = object()
+_TRUE = {"1", "true", "yes", "on"}
+_FALSE = {"0", "false", "no", "off"}
+
+
+def text(name: str, default: str | object = _ABSENT) -> str:
+    """The variable's text, or the default.
+
+    Raises:
+        ImproperlyConfigured: it is not set and has no default.
+    """
+    value = os.environ.get(name)
+    if value:
+        return value
+    if isinstance(default, str):
+        return default
+    raise ImproperlyConfigured(f"{name} is not set. Start through ./run, or set it.")
+
+
+def secret(name: str, default: str | object = _ABSENT) -> str:
+    """As `text`, or the content of the file that `<name>_FILE` names when that is set.
+
+    Raises:
+        ImproperlyConfigured: neither is set or both are, or the file is empty or unreadable.
+    """
+    file = os.environ.get(f"{name}_FILE")
+    if not file:
+        return text(name, default)
+    if os.environ.get(name):
+        raise ImproperlyConfigured(f"{name} and {name}_FILE are both set. Set one of them.")
+    try:
+        value = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{name}_FILE: {error}") from error
+    if not value:
+        raise ImproperlyConfigured(f"{name}_FILE names an empty file: {file}")
+    return value
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A yes or no.
+
+    Raises:
+        ImproperlyConfigured: the text is neither.
+    """
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in _TRUE:
+        return True
+    if value in _FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}.")
+
+
+def number(name: str, *, default: int, least: int = 0) -> int:
+    """A whole number of at least `least`.
+
+    Raises:
+        ImproperlyConfigured: it is no number, or a smaller one.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    try:
+        result = int(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
+    if result < least:
+        raise ImproperlyConfigured(f"{name} must be at least {least}, not {result}.")
+    return result
+
+
+def words(name: str, *, default: list[str]) -> list[str]:
+    """A list separated by commas; spaces around a word do not count."""
+    value = os.environ.get(name, "")
+    found = [word.strip() for word in value.split(",") if word.strip()]
+    return found or default
+
+
+def database_url(name: str, default: str | object = _ABSENT) -> str:
+    """An address that begins with `postgresql://`.
+
+    Raises:
+        ImproperlyConfigured: it is not set or names another kind of database.
+    """
+    value = secret(name, default)
+    if urlsplit(value).scheme not in {"postgresql", "postgres"}:
+        raise ImproperlyConfigured(
+            f"{name} must begin with postgresql://. Vijfluik runs on PostgreSQL 15 or newer only."
+        )
+    return value

@@ -1,0 +1,143 @@
+"""Django's settings. Everything that differs per installation is read from the environment."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from vijfluik.site import environment
+from vijfluik.site.databases import databases
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# Until *Safe to switch on* brings passwords, second factors and the administration of accounts,
+# the platform serves a demonstration database and refuses any other (vijfluik.site.checks).
+DEMONSTRATION = True
+STATE = Path(environment.text("VIJFLUIK_STATE", os.devnull))
+
+SECRET_KEY = environment.secret("SECRET_KEY", "demonstration-only-" + "0" * 40)
+DEBUG = environment.flag("VIJFLUIK_DEBUG", default=False)
+ALLOWED_HOSTS = environment.words("VIJFLUIK_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "csp",
+    "vijfluik.core.partners",
+    "vijfluik.core.access",
+    "vijfluik.core.journal",
+    "vijfluik.core.versions",
+    "vijfluik.core.lifecycle",
+    "vijfluik.ui",
+    "vijfluik.programme.trainings",
+    "vijfluik.accountability.catalogue",
+    "vijfluik.accountability.figures",
+    "vijfluik.accountability.reports",
+    "vijfluik.site",
+    "vijfluik.demo",
+]
+# While the first rooms are being built: an app counts once it is there.
+INSTALLED_APPS = [
+    app
+    for app in INSTALLED_APPS
+    if not app.startswith("vijfluik.")
+    or (PACKAGE.parent / app.replace(".", "/") / "apps.py").exists()
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "vijfluik.site.acting.ActingMiddleware",
+]
+
+ROOT_URLCONF = "vijfluik.site.urls"
+WSGI_APPLICATION = "vijfluik.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "vijfluik.ui.context.appearance",
+                "vijfluik.site.shell.frame",
+            ],
+        },
+    }
+]
+
+DATABASES = databases()
+DATABASE_ROUTERS: list[str] = []
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+FORM_RENDERER = "vijfluik.ui.forms.Renderer"
+THEME_CSS = environment.text("THEME_CSS", "")
+
+AUTHENTICATION_BACKENDS = ["vijfluik.site.demonstration.DemonstrationBackend"]
+AUTH_USER_MODEL = "partners.Professional"
+LOGIN_URL = "/aanmelden/"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_NAME = "vijfluik_sessie"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "vijfluik_taal"
+USE_I18N = True
+USE_TZ = True
+# Days and terms are Dutch days; every moment is stored in UTC.
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# To standard error, where a service manager gathers it. Addresses hold random keys only, and
+# messages hold no values: what somebody did stands in the journal, not here.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django.server": {"propagate": True},
+        "django": {"handlers": [], "propagate": True},
+    },
+}

@@ -1,0 +1,200 @@
+"""`./run demo`: from nothing to an open page, and back again after whatever went wrong."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from tests.cli.runs import command, eventually, holding, let_go, opened, server
+
+from vijfluik.cli import demonstration, roles, test_database, web
+from vijfluik.cli.checkout import root
+from vijfluik.cli.demonstration import Mark
+from vijfluik.cli.embedded.cluster import remove_of_checkout
+from vijfluik.cli.server import DEMONSTRATION, Connection
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A checkout with a complete demonstration, for the tests that need no loading."""
+    folder = tmp_path_factory.mktemp("loaded")
+    (folder / "src").symlink_to(root() / "src")
+    ended = command(folder, "demo", "--no-serve")
+    assert ended.returncode == 0, ended.stderr
+    yield folder
+    remove_of_checkout(root=folder)
+
+
+def address_of_page(run: "subprocess.Popen[str]") -> str:
+    """Read on until the demonstration says where it is."""
+    lines = []
+    for line in run.stdout or ():
+        lines.append(line)
+        if "http://127.0.0.1:" in line:
+            return "http://127.0.0.1:" + line.split("http://127.0.0.1:")[1].strip()
+    raise AssertionError("".join(lines))
+
+
+def status(address: str) -> int:
+    """The answer of a page."""
+    with urllib.request.urlopen(f"{address}gezond/", timeout=20) as answer:  # noqa: S310
+        return int(answer.status)
+
+
+def refuses(port: int) -> bool:
+    """Whether nobody listens at a port of this machine."""
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", port)) != 0
+
+
+@contextlib.contextmanager
+def administrator(checkout: Path) -> Iterator[Connection]:
+    """The administrator in the demonstration; another process holds the server meanwhile."""
+    with holding(checkout) as (run, address):
+        there = test_database.address(address, database=DEMONSTRATION)
+        with psycopg.connect(there, autocommit=True) as admin:
+            yield admin
+        let_go(run)
+
+
+def mark_as_broken_off(checkout: Path) -> None:
+    """What a run killed while loading leaves: a table or two and the mark `loading`."""
+    with administrator(checkout) as admin:
+        demonstration._write(admin, Mark(state="loading", migrated=""))
+        admin.execute("CREATE TABLE half ()")
+
+
+def tables(checkout: Path) -> set[str]:
+    """The names of the tables in the demonstration."""
+    with administrator(checkout) as admin:
+        rows = admin.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        return {str(name) for (name,) in rows}
+
+
+def test_it_loads_once_and_the_next_time_takes_seconds(checkout: Path) -> None:
+    first = command(checkout, "demo", "--no-serve")
+    began = time.monotonic()
+    second = command(checkout, "demo", "--no-serve")
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert time.monotonic() - began < 10
+    assert "loading" in first.stderr
+    assert "loading" not in second.stderr
+    assert first.stdout == second.stdout == ""
+    assert server(checkout) is None
+
+
+def test_it_opens_names_the_accounts_and_ends_with_ctrl_c(loaded: Path) -> None:
+    with opened(loaded, "demo", "--port", "0") as run:
+        address = address_of_page(run)
+        assert status(address) == 200
+        run.send_signal(signal.SIGINT)
+        assert run.stdout is not None
+        said = run.stdout.read()
+        assert run.wait(timeout=30) == 0
+    assert "noor" in said
+    assert "Traceback" not in said
+    assert server(loaded) is None
+    assert refuses(int(address.rstrip("/").rpartition(":")[2]))
+
+
+def test_a_closed_terminal_ends_it_too(loaded: Path) -> None:
+    with opened(loaded, "demo", "--port", "0") as run:
+        address_of_page(run)
+        run.send_signal(signal.SIGHUP)
+        run.communicate(timeout=30)
+    assert server(loaded) is None
+
+
+def test_killed_while_open_it_frees_the_port_and_the_server(loaded: Path) -> None:
+    with opened(loaded, "demo", "--port", "0") as run:
+        port = int(address_of_page(run).rstrip("/").rpartition(":")[2])
+        run.kill()
+        run.wait()
+        assert eventually(lambda: refuses(port))
+        assert eventually(lambda: server(loaded) is None)
+    assert command(loaded, "demo", "--no-serve").returncode == 0
+
+
+def test_killed_while_loading_it_starts_anew(checkout: Path) -> None:
+    with opened(checkout, "demo", "--no-serve") as run:
+        for line in run.stdout or ():
+            if "loading" in line:
+                break
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+    again = command(checkout, "demo", "--no-serve")
+    assert again.returncode == 0, again.stderr
+    assert "broken off" in again.stderr
+
+
+def test_a_half_load_is_removed_and_done_anew(loaded: Path) -> None:
+    complete = tables(loaded)
+    mark_as_broken_off(loaded)
+    again = command(loaded, "demo", "--no-serve")
+    assert again.returncode == 0, again.stderr
+    assert tables(loaded) == complete
+
+
+def test_two_at_once_wait_for_each_other(checkout: Path) -> None:
+    with (
+        opened(checkout, "demo", "--no-serve") as one,
+        opened(checkout, "demo", "--no-serve") as two,
+    ):
+        said = [run.communicate(timeout=60)[0] for run in (one, two)]
+    assert (one.returncode, two.returncode) == (0, 0), said
+    assert sum("Migrating and loading" in words for words in said) == 1
+
+
+def test_a_port_in_use_is_said_before_anything_is_made(checkout: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = command(checkout, "demo", "--port", str(port))
+    assert refused.returncode == 1
+    assert f"Port {port} cannot be used" in refused.stderr
+    assert "./run demo --port" in refused.stderr
+    assert server(checkout) is None
+    assert not (checkout / ".vijfluik").exists()
+
+
+@pytest.mark.parametrize("port", ["70000", "-1", "web"])
+def test_a_port_that_is_none_is_refused(checkout: Path, port: str) -> None:
+    refused = command(checkout, "demo", f"--port={port}")
+    assert refused.returncode == 2
+    assert "--port" in refused.stderr
+
+
+def test_it_does_not_touch_a_database_that_is_not_a_demonstration(
+    checkout: Path, committed: str
+) -> None:
+    addresses = {
+        variable: test_database.address(os.environ[variable], database=committed)
+        for variable in roles.VARIABLES.values()
+    }
+    with psycopg.connect(addresses["DATABASE_URL_OWNER"]) as owner:
+        before = owner.execute("SELECT count(*) FROM pg_class").fetchone()
+        refused = command(checkout, "demo", "--no-serve", **addresses)
+        assert owner.execute("SELECT count(*) FROM pg_class").fetchone() == before
+    assert refused.returncode == 1
+    assert "not a demonstration's" in refused.stderr
+
+
+def test_the_web_process_does_not_keep_the_passwords_it_has_no_use_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[set[str]] = []
+    monkeypatch.setattr(web.Web, "run", lambda _self: seen.append(set(os.environ)))
+    for variable in roles.VARIABLES.values():
+        monkeypatch.setenv(variable, "postgresql:///nowhere")
+    web.serve(web.reserve(0), when_ready=lambda: None)
+    for role in ("owner", "clock", "destroyer"):
+        assert roles.VARIABLES[role] not in seen[0]
+    assert "DATABASE_URL" in seen[0]

@@ -1,0 +1,189 @@
+"""The script `run` itself: the environment is made, found whole, or mended with clear words."""
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.runs import INHERITED
+
+from vijfluik.cli.checkout import root
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The script as a module, for a checkout of the test's own."""
+    loader = SourceFileLoader("vijfluik_run", str(root() / "run"))
+    spec = spec_from_loader("vijfluik_run", loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    loader.exec_module(module)
+    shutil.copytree(root() / "requirements", tmp_path / "requirements")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "installed.json")
+    return module
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the script and what it reads, without an environment."""
+    folder = tmp_path / "copy"
+    shutil.copytree(root() / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root() / "requirements", folder / "requirements")
+    shutil.copy2(root() / "run", folder / "run")
+    return folder
+
+
+def start(copy: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """`./run WORDS` with the Python that the tests run with."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(INHERITED)}
+    kept.pop("PYTHONPATH", None)
+    return subprocess.run(
+        [sys.executable, str(copy / "run"), *words], env={**kept, **more},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+
+
+def stamped(run: Any, level: str, **changed: str) -> None:
+    """Make it look as after an installation."""
+    run.VENV.mkdir(exist_ok=True)
+    run.STAMP.write_text(
+        json.dumps({"level": level, "fingerprint": run.fingerprint(level), **changed})
+    )
+
+
+def test_help_needs_no_environment_and_names_every_command_in_a_line(copy: Path) -> None:
+    shown = start(copy, "--help")
+    assert shown.returncode == 0
+    from vijfluik.cli.main import COMMANDS
+
+    for name, text in COMMANDS.items():
+        assert any(line.split() == [name, *text.split()] for line in shown.stdout.splitlines()), (
+            name
+        )
+    assert not (copy / ".venv").exists()
+
+
+def test_a_word_that_is_no_command_is_answered_without_installing(copy: Path) -> None:
+    refused = start(copy, "demmo")
+    assert refused.returncode == 2
+    assert "demmo" in refused.stderr
+    assert not (copy / ".venv").exists()
+
+
+def test_without_a_network_the_message_names_the_remedy_and_the_retry_is_clean(copy: Path) -> None:
+    nowhere = {
+        "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
+        "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "",
+    }  # fmt: skip
+    for _attempt in range(2):
+        refused = start(copy, "demo", "--no-serve", **nowhere)
+        assert refused.returncode == 1
+        assert "Check the network" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert not (copy / ".venv" / "installed.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("held", "needed", "enough"),
+    [
+        ("base", "base", True), ("base", "test", False), ("test", "base", True),
+        ("check", "test", True), ("test", "check", False),
+    ],
+)  # fmt: skip
+def test_an_environment_serves_its_own_level_and_those_below(
+    run: Any, held: str, needed: str, enough: bool
+) -> None:
+    stamped(run, held)
+    assert run.satisfied(needed) is enough
+
+
+def test_other_pins_ask_for_another_installation(run: Any) -> None:
+    stamped(run, "test", fingerprint="of other pins")
+    assert not run.satisfied("base")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"level": "all", "fingerprint": "x"}'])
+def test_a_broken_stamp_counts_as_none(run: Any, content: str) -> None:
+    stamped(run, "base")
+    run.STAMP.write_text(content)
+    assert not run.satisfied("base")
+    assert run.pip_of_environment() is None
+
+
+def test_a_broken_off_installation_is_made_anew(run: Any) -> None:
+    (run.VENV / "bin").mkdir(parents=True)
+    (run.VENV / "bin" / "python").symlink_to(sys.executable)
+    (run.VENV / "half").touch()
+    assert run.pip_of_environment() is None
+    run.make_environment()
+    assert not (run.VENV / "half").exists()
+    assert run.works([str(run.VENV / "bin" / "python"), "-m", "pip"])
+
+
+def test_a_linked_environment_is_unlinked_and_its_target_left_alone(
+    run: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    run.VENV.symlink_to(tmp_path / "elsewhere")
+    run.remove_environment()
+    assert not run.VENV.is_symlink()
+    assert (tmp_path / "elsewhere").exists()
+
+
+def test_too_little_disk_is_said_before_anything_is_changed(
+    run: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nearly_full = shutil.disk_usage(run.ROOT)._replace(free=300_000_000)
+    monkeypatch.setattr(run.shutil, "disk_usage", lambda _path: nearly_full)
+    with pytest.raises(SystemExit):
+        run.install("base", 0)
+    assert "0.3 GB of disk is free and 1.5 GB is needed" in capsys.readouterr().err
+    assert not run.VENV.exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "remedy"),
+    [
+        ("OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES", "differs from its pinned hash"),
+        ("ERROR: Package 'x' requires a different Python: 3.9", "Use Python 3.11"),
+        ("Temporary failure in name resolution", "Check the network"),
+    ],
+)
+def test_each_way_to_fail_has_its_remedy(run: Any, output: str, remedy: str) -> None:
+    assert remedy in run.explain(output)
+
+
+def test_a_second_installation_waits_for_the_first(
+    run: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real: Callable[[int, int], None] = fcntl.flock
+    with run.alone() as first:
+
+        def freed_meanwhile(handle: int, how: int) -> None:
+            if not how & fcntl.LOCK_NB:
+                real(first, fcntl.LOCK_UN)
+            real(handle, how)
+
+        monkeypatch.setattr(run.fcntl, "flock", freed_meanwhile)
+        with run.alone():
+            assert "waiting for it" in capsys.readouterr().err
+
+
+def test_browser_tests_need_what_checks_need(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIJFLUIK_CHROMIUM", raising=False)
+    assert run.level_for("test") == "test"
+    monkeypatch.setenv("VIJFLUIK_CHROMIUM", "/usr/bin/chromium")
+    assert run.level_for("test") == "check"
+    assert run.level_for("demo") == "base"

@@ -1,0 +1,100 @@
+"""Every test runs as the role that the application uses, on a copy of the migrated template.
+
+Two levels: `platform` (one transaction, rolled back: fast) and `committed` (a database of its own
+with real commits: for versions, the journal's sealer and everything concurrent).
+"""
+
+import os
+import socket
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import skips
+from vijfluik.cli import test_database
+
+LOCAL = ("127.", "localhost", "::1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let CI demand which tests may be skipped."""
+    skips.add_option(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compare the skipped tests with what the option allows, where all results come together."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(skips.Comparison(config.getoption("skips")))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what this machine cannot run."""
+    for item in items:
+        for reason in skips.reasons(item):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may reach beyond this machine, whatever the machine itself would allow."""
+    for name in ("connect", "connect_ex"):
+        real = getattr(socket.socket, name)
+
+        def guarded(self: socket.socket, address: object, real: object = real) -> object:
+            internet = self.family in {socket.AF_INET, socket.AF_INET6}
+            if internet and not str(address[0]).startswith(LOCAL):  # type: ignore[index]
+                pytest.fail(f"a test reached for the network: {address}")
+            return real(self, address)  # type: ignore[operator]
+
+        monkeypatch.setattr(socket.socket, name, guarded)
+
+
+def point_at(name: str) -> None:
+    """Let every connection of this process go to the database `name`."""
+    for alias in settings.DATABASES:
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def database(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """This worker's copy of the template, for all tests that roll back."""
+    name = test_database.copy_name(worker=os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+    test_database.fresh_copy(name=name)
+    with django_db_blocker.unblock():
+        point_at(name)
+        yield name
+        connections.close_all()
+    test_database.drop(name=name)
+
+
+def without_limits() -> None:
+    """A test is one long transaction; on a slow machine it may outlast that of a request."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
+            " ('transaction_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')"
+        )
+
+
+@pytest.fixture
+def platform(database: str) -> Iterator[str]:
+    """One transaction of the application's role, rolled back at the end."""
+    without_limits()
+    with transaction.atomic():
+        yield database
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def committed(database: str) -> Iterator[str]:
+    """A database of this test's own, in which commits are real."""
+    own = f"{database}_own"
+    test_database.fresh_copy(name=own)
+    point_at(own)
+    yield own
+    point_at(database)
+    test_database.drop(name=own)
