@@ -1,0 +1,1 @@
+"""The journal: every act and every decision, sealed so that changing it afterwards shows."""

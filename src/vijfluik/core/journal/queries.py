@@ -1,0 +1,129 @@
+"""Reading the journal, over the auditor's connection. Each reading is an event of its own."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from vijfluik.core.journal.access import access_journal
+from vijfluik.core.journal.models import BlockRow, Event, MonthDrop
+from vijfluik.core.journal.recording import record
+from vijfluik.core.journal.results import Result
+from vijfluik.core.journal.vocabulary import JOURNAL_READ
+from vijfluik.core.partners.acting import Acting
+
+AUDITOR = "auditor"
+LONGEST_PAGE = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filter:
+    """What to look for; what is left empty does not restrict.
+
+    Attributes:
+        since: from this moment.
+        until: before this moment.
+        subject: events that touched the data of this person ("who saw what about me").
+    """
+
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    actor: uuid.UUID | None = None
+    object_type: str = ""
+    object_key: str = ""
+    action: str = ""
+    result: Result | None = None
+    trace: str = ""
+    subject: uuid.UUID | None = None
+
+    def used(self) -> list[str]:
+        """The names of the restrictions in use, without their values."""
+        return sorted(name for name in self.__dataclass_fields__ if getattr(self, name))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Events, newest first, and whether older ones follow."""
+
+    events: list[Event]
+    more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seal:
+    """Where an event stands in the chain."""
+
+    block: int
+    position: int
+    leaf: bytes
+
+
+def events(*, who: Acting, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
+    """A page of events for an overseer, inside `acting(who)`.
+
+    Raises:
+        Http404: `who` oversees nothing.
+        ValueError: the page is longer than 500.
+    """
+    if limit > LONGEST_PAGE or limit < 1 or offset < 0:
+        raise ValueError(f"a page holds 1 to {LONGEST_PAGE} events")
+    access_journal(who)
+    found = list(_matching(wanted).order_by("-moment", "-id")[offset : offset + limit + 1])
+    record(
+        action=JOURNAL_READ,
+        object_type="journal",
+        details={"rows": min(len(found), limit), "filters": wanted.used()},
+        subjects=() if wanted.subject is None else [wanted.subject],
+    )
+    return Page(events=found[:limit], more=len(found) > limit)
+
+
+def _matching(wanted: Filter) -> QuerySet[Event]:
+    found = Event.objects.using(AUDITOR).all()
+    if wanted.since is not None:
+        found = found.filter(moment__gte=wanted.since)
+    if wanted.until is not None:
+        found = found.filter(moment__lt=wanted.until)
+    if wanted.actor is not None:
+        found = found.filter(actor=wanted.actor)
+    for name in ("object_type", "object_key", "action", "trace"):
+        value = getattr(wanted, name)
+        if value:
+            found = found.filter(**{name: value})
+    if wanted.result is not None:
+        found = found.filter(result=wanted.result)
+    if wanted.subject is not None:
+        manifest = RawSQL("SELECT event FROM journal_subject WHERE subject = %s", [wanted.subject])
+        found = found.filter(id__in=manifest)
+    return found
+
+
+def seal_of(*, who: Acting, event: uuid.UUID) -> Seal | None:
+    """The place of an event in the chain; None while it waits for the sealer.
+
+    Raises:
+        Http404: `who` oversees nothing.
+    """
+    access_journal(who)
+    rows = BlockRow.objects.using(AUDITOR).raw(
+        "SELECT b.*, m.position, m.leaf FROM journal_membership m"
+        " JOIN journal_block b ON b.number = m.block"
+        " WHERE m.event = %s AND m.moment = (SELECT moment FROM journal_event WHERE id = %s)",
+        [event, event],
+    )
+    for row in rows:
+        # Columns beyond the model's become attributes of the row.
+        return Seal(block=row.number, position=vars(row)["position"], leaf=vars(row)["leaf"])
+    return None
+
+
+def dropped_months(*, who: Acting) -> list[MonthDrop]:
+    """The months that went after their term, with who and why.
+
+    Raises:
+        Http404: `who` oversees nothing.
+    """
+    access_journal(who)
+    return list(MonthDrop.objects.using(AUDITOR).order_by("month"))

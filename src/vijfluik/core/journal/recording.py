@@ -1,0 +1,268 @@
+"""Writing events: in the transaction of the act, or apart from it.
+
+`record` stands or falls with the transaction: a done-event exists exactly when the act does.
+`record_apart` commits by itself over the connection `attempts`: an attempt or a refusal stays,
+whatever becomes of the transaction. Neither takes a lock that another writer waits for; the sealer
+chains events afterwards.
+"""
+
+import contextlib
+import datetime as dt
+import json
+import re
+import secrets
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.db import connections
+
+from vijfluik.core.journal.encoding import VERSION, Entry
+from vijfluik.core.journal.hashing import leaf_hash
+from vijfluik.core.journal.kinds import Kind, UnknownKindError, WrongDetailsError, registered
+from vijfluik.core.journal.results import DECISIONS, Origin, Result
+from vijfluik.core.partners.acting import Acting, current
+
+ATTEMPTS = "attempts"
+_OBJECT_TYPE = re.compile(r"[a-z0-9_.]{0,80}")
+_OBJECT_KEY = re.compile(r"[A-Za-z0-9_.:/+-]{0,120}")
+_INSERT = (
+    "INSERT INTO journal_event (moment, id, actor, actor_name, organisation, mandate, purpose,"
+    " action, object_type, object_key, result, rule, policy_version, reason, origin, trace, span,"
+    " details, subjects, encoding, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,"
+    " %s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s)"
+)
+
+
+class NotInTransactionError(RuntimeError):
+    """An event of an act was to be recorded outside the act's transaction, or one apart inside."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stranger:
+    """Somebody who is not signed in, such as a sign-in attempt.
+
+    Never what was typed as a name: people type passwords there.
+    """
+
+    key: uuid.UUID | None = None
+    name: str = ""
+    organisation: str = ""
+    origin: str = Origin.WEB
+    trace: str = field(default_factory=lambda: secrets.token_hex(16))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """An event that was written: its key, moment and hash."""
+
+    id: uuid.UUID
+    moment: dt.datetime
+    hash: bytes
+
+
+def record(
+    *,
+    action: Kind,
+    object_type: str = "",
+    object_key: str | uuid.UUID = "",
+    result: Result = Result.DONE,
+    rule: str = "",
+    policy_version: str = "",
+    details: Mapping[str, object] | None = None,
+    subjects: Iterable[uuid.UUID] = (),
+    who: Acting | Stranger | None = None,
+    using: str = "default",
+) -> Recorded:
+    """Write an event in the transaction of the act it speaks of.
+
+    Args:
+        action: a registered kind of event.
+        object_type: what it was done to, as `app.model`.
+        object_key: the random key of one object; empty for a list.
+        result: how it ended.
+        rule: the rule that decided; needed for a decision.
+        policy_version: the version of the policy that the rule stands in; needed for a decision.
+        details: what the kind's schema asks.
+        subjects: random keys of the persons whose data were touched.
+        who: the actor; who acts in this transaction when None.
+        using: the connection whose transaction it is.
+
+    Raises:
+        NotInTransactionError: the connection is in no transaction.
+        UnknownKindError: the kind is not in the vocabulary.
+        WrongDetailsError: a detail, a key or a decision without its rule.
+        LookupError: nobody acts and `who` is not given.
+    """
+    if not connections[using].in_atomic_block:
+        raise NotInTransactionError("record() belongs inside acting(); record_apart() stands alone")
+    return _write(
+        _entry(
+            action=action,
+            object_type=object_type,
+            object_key=object_key,
+            result=result,
+            rule=rule,
+            policy_version=policy_version,
+            details=details or {},
+            subjects=subjects,
+            who=who,
+        ),
+        using=using,
+    )
+
+
+def record_apart(
+    *,
+    action: Kind,
+    result: Result,
+    object_type: str = "",
+    object_key: str | uuid.UUID = "",
+    rule: str = "",
+    policy_version: str = "",
+    details: Mapping[str, object] | None = None,
+    subjects: Iterable[uuid.UUID] = (),
+    who: Acting | Stranger | None = None,
+) -> Recorded:
+    """Write an event that outlives the transaction, which may be broken already.
+
+    Arguments and errors as in `record`; the event is committed when this returns.
+    """
+    if connections[ATTEMPTS].in_atomic_block:
+        raise NotInTransactionError("the connection for attempts commits by itself")
+    return _write(
+        _entry(
+            action=action,
+            object_type=object_type,
+            object_key=object_key,
+            result=result,
+            rule=rule,
+            policy_version=policy_version,
+            details=details or {},
+            subjects=subjects,
+            who=who,
+        ),
+        using=ATTEMPTS,
+    )
+
+
+@contextlib.contextmanager
+def failure_recorded(
+    *,
+    action: Kind,
+    who: Acting,
+    object_type: str = "",
+    object_key: str | uuid.UUID = "",
+    details: Mapping[str, object] | None = None,
+) -> Iterator[None]:
+    """Around `acting(…)`: an act that ends in an error leaves a failed-event; the error goes on."""
+    try:
+        yield
+    except Exception:
+        record_apart(
+            action=action,
+            result=Result.FAILED,
+            who=who,
+            object_type=object_type,
+            object_key=object_key,
+            details=details,
+        )
+        raise
+
+
+def _entry(
+    *,
+    action: Kind,
+    object_type: str,
+    object_key: str | uuid.UUID,
+    result: Result,
+    rule: str,
+    policy_version: str,
+    details: Mapping[str, object],
+    subjects: Iterable[uuid.UUID],
+    who: Acting | Stranger | None,
+) -> Entry:
+    if not registered(action):
+        raise UnknownKindError(f"{action.name!r} is no registered kind of event")
+    if result in DECISIONS and not (rule and policy_version):
+        raise WrongDetailsError("a decision names its rule and the version of its policy")
+    key = str(object_key)
+    if not (_OBJECT_TYPE.fullmatch(object_type) and _OBJECT_KEY.fullmatch(key)):
+        raise WrongDetailsError(f"{object_type!r} {key!r} is not the type and key of an object")
+    whose = who or current()
+    if whose is None:
+        raise LookupError("nobody acts: record inside acting(), or say who")
+    # What was only tried has no outcome to tell yet, so its details may be incomplete.
+    plain = action.plain(details) if result is Result.DONE or details else {}
+    actor, name, organisation, mandate, purpose, reason = _person(whose)
+    return Entry(
+        moment=dt.datetime.now(dt.UTC),
+        id=uuid.uuid4(),
+        actor=actor,
+        actor_name=name,
+        organisation=organisation,
+        mandate=mandate,
+        purpose=purpose,
+        action=action.name,
+        object_type=object_type,
+        object_key=key,
+        result=result.value,
+        rule=rule,
+        policy_version=policy_version,
+        reason=reason,
+        origin=Origin(whose.origin).value,
+        trace=whose.trace,
+        span=secrets.token_hex(8),
+        details=canonical_json(plain),
+        subjects=tuple(sorted(set(subjects))),
+    )
+
+
+def _person(
+    who: Acting | Stranger,
+) -> tuple[uuid.UUID | None, str, str, uuid.UUID | None, str, str]:
+    if isinstance(who, Stranger):
+        return who.key, who.name, who.organisation, None, "", ""
+    organisation = who.actor.organisation
+    for grant in who.actor.grants:
+        if grant.key == who.mandate:
+            # Whoever works for one organisation may act for another.
+            organisation = grant.organisation
+    return who.actor.key, who.actor.name, organisation, who.mandate, who.purpose.value, who.reason
+
+
+def canonical_json(value: Mapping[str, object]) -> str:
+    """JSON with sorted keys, no spaces and ASCII only: one text per value."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def _write(entry: Entry, *, using: str) -> Recorded:
+    own = leaf_hash(entry.line())
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            _INSERT,
+            [
+                entry.moment,
+                entry.id,
+                entry.actor,
+                entry.actor_name,
+                entry.organisation,
+                entry.mandate,
+                entry.purpose,
+                entry.action,
+                entry.object_type,
+                entry.object_key,
+                entry.result,
+                entry.rule,
+                entry.policy_version,
+                entry.reason,
+                entry.origin,
+                entry.trace,
+                entry.span,
+                entry.details,
+                list(entry.subjects),
+                VERSION,
+                own,
+            ],
+        )
+    return Recorded(id=entry.id, moment=entry.moment, hash=own)

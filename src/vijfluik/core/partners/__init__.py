@@ -1,0 +1,1 @@
+"""Who takes part: organisations, places through time, professionals and their mandates."""

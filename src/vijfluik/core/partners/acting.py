@@ -1,0 +1,106 @@
+"""Who acts, for what purpose: set per transaction, known to PostgreSQL as well as to Python.
+
+Row-level security, the version triggers and the journal read the same settings. They are local to
+a transaction, so a pooled connection cannot carry one person's rights into another's request.
+"""
+
+import contextlib
+import secrets
+import uuid
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.db import connections, transaction
+
+from vijfluik.core.partners.models import Purpose, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """One mandate in force: a role at an organisation for a purpose."""
+
+    key: uuid.UUID
+    role: Role
+    organisation: str
+    purpose: Purpose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A professional with the mandates in force when the transaction began."""
+
+    key: uuid.UUID
+    name: str
+    organisation: str
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acting:
+    """The actor, the purpose, the mandate used, the reason given and the trace of a transaction.
+
+    `trace` is a W3C trace id (16 bytes in hexadecimal): the acts of one request share it.
+    """
+
+    actor: Actor
+    purpose: Purpose
+    reason: str = ""
+    origin: str = "web"
+    trace: str = field(default_factory=lambda: secrets.token_hex(16))
+
+    @property
+    def mandate(self) -> uuid.UUID | None:
+        """The mandate for the purpose; None when the actor holds none (and sees nothing)."""
+        for grant in self.actor.grants:
+            if grant.purpose == self.purpose:
+                return grant.key
+        return None
+
+
+_current: ContextVar[Acting | None] = ContextVar("vijfluik_acting", default=None)
+
+
+def current() -> Acting | None:
+    """Who acts in this transaction, or None outside one."""
+    return _current.get()
+
+
+@contextlib.contextmanager
+def acting(who: Acting, *, using: str = "default") -> Iterator[Acting]:
+    """One transaction in which `who` acts; everything in it commits or nothing does.
+
+    Nested use sets the settings anew and puts the outer ones back, so that a test or a retried
+    action never runs on with somebody else's.
+
+    Args:
+        who: the actor with purpose and reason.
+        using: the connection; `default` is the application's role.
+    """
+    outer = _current.get()
+    with transaction.atomic(using=using):
+        _announce(who, using=using)
+        token = _current.set(who)
+        try:
+            yield who
+        finally:
+            _current.reset(token)
+        # A transaction that is going to be rolled back takes its settings along.
+        if not connections[using].needs_rollback:
+            _announce(outer, using=using)
+
+
+def _announce(who: Acting | None, *, using: str) -> None:
+    values = ["", "", "", "", ""]
+    if who is not None:
+        mandate = "" if who.mandate is None else str(who.mandate)
+        values = [str(who.actor.key), mandate, who.purpose, who.reason, who.trace]
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('vijfluik.actor', %s, true),"
+            " set_config('vijfluik.mandate', %s, true),"
+            " set_config('vijfluik.purpose', %s, true),"
+            " set_config('vijfluik.reason', %s, true),"
+            " set_config('vijfluik.trace', %s, true)",
+            values,
+        )

@@ -1,0 +1,38 @@
+"""Load the invented municipalities and regions."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+from vijfluik.core.partners.models import Place, PlaceKind, PlaceMembership, PlaceSuccession
+
+FILE = Path(__file__).with_name("places.toml")
+SINCE = dt.date(1994, 1, 1)
+
+
+def load_places() -> None:
+    """Write places, memberships and successions through the owner's connection."""
+    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    regions = {
+        code: Place.objects.using("owner").create(
+            code=code, kind=PlaceKind.SAFETY_REGION, name=name, valid_from=SINCE
+        )
+        for code, name in content["regions"].items()
+    }
+    places = {}
+    for code, (name, region, since, until) in content["municipalities"].items():
+        valid = {"valid_from": _day(since), "valid_until": _day(until) if until else None}
+        places[code] = Place.objects.using("owner").create(
+            code=code, kind=PlaceKind.MUNICIPALITY, name=name, **valid
+        )
+        PlaceMembership.objects.using("owner").create(
+            place=places[code], within=regions[region], **valid
+        )
+    for before, (after, on) in content["successions"].items():
+        PlaceSuccession.objects.using("owner").create(
+            before=places[before], after=places[after], on=_day(on)
+        )
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

@@ -1,0 +1,213 @@
+"""An event stands or falls with its act; an attempt stands by itself."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from tests.core.journal.making import as_role, somebody
+
+from vijfluik.core.journal.kinds import Detail, Kind, UnknownKindError, WrongDetailsError
+from vijfluik.core.journal.recording import (
+    NotInTransactionError,
+    Recorded,
+    Stranger,
+    failure_recorded,
+    record,
+    record_apart,
+)
+from vijfluik.core.journal.results import Result
+from vijfluik.core.journal.vocabulary import (
+    ACCESS_DECIDED,
+    RECORD_CHANGED,
+    RECORD_VIEWED,
+    RECORDS_LISTED,
+    SIGNED_IN,
+)
+from vijfluik.core.partners.acting import acting
+
+
+def results(of: Recorded | None = None) -> list[tuple[object, ...]]:
+    with as_role("auditor") as auditor:
+        return auditor.execute(
+            "SELECT action, result FROM journal_event WHERE %s::uuid IS NULL OR id = %s"
+            " ORDER BY moment",
+            [of and of.id, of and of.id],
+        ).fetchall()
+
+
+def test_an_event_holds_who_what_why_and_whence(committed: str) -> None:
+    who = somebody()
+    subject = uuid.uuid4()
+    with acting(who):
+        made = record(
+            action=RECORDS_LISTED,
+            object_type="trainings.training",
+            details={"rows": 2, "filters": ["state"]},
+            subjects=[subject, subject],
+        )
+    with as_role("auditor") as auditor:
+        row = auditor.execute(
+            "SELECT actor, actor_name, organisation, mandate, purpose, action, object_type,"
+            " object_key, result, reason, origin, trace, details, subjects FROM journal_event"
+        ).fetchone()
+        manifest = auditor.execute("SELECT event, subject FROM journal_subject").fetchall()
+    assert row == (
+        who.actor.key,
+        "Alice de Vries",
+        "nctv",
+        who.mandate,
+        "programme",
+        "record.listed",
+        "trainings.training",
+        "",
+        "done",
+        "kwartaalcontrole",
+        "web",
+        who.trace,
+        '{"filters":["state"],"rows":2}',
+        [subject],
+    )
+    assert manifest == [(made.id, subject)]
+
+
+def test_a_rolled_back_act_leaves_no_done_event_but_its_failure(committed: str) -> None:
+    who = somebody()
+
+    def fail() -> None:
+        with failure_recorded(action=RECORD_CHANGED, who=who), acting(who):
+            record(action=RECORD_CHANGED, object_type="trainings.training", object_key="k1")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert results() == [("record.changed", "failed")]
+
+
+def test_a_refusal_outlives_the_rollback_of_its_request(committed: str) -> None:
+    def refuse() -> None:
+        with acting(somebody()):
+            record_apart(
+                action=ACCESS_DECIDED,
+                result=Result.DENIED,
+                rule="training.view",
+                policy_version="1",
+            )
+            raise PermissionError
+
+    with pytest.raises(PermissionError):
+        refuse()
+    assert results() == [("access.decided", "denied")]
+
+
+def test_an_attempt_is_recorded_while_the_transaction_is_broken(committed: str) -> None:
+    def fail() -> None:
+        with acting(somebody()):
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT 1 / 0")
+            except DatabaseError:
+                record_apart(action=RECORD_CHANGED, result=Result.FAILED)
+                raise
+
+    with pytest.raises(DatabaseError):
+        fail()
+    assert results() == [("record.changed", "failed")]
+
+
+def test_outside_a_transaction_an_act_cannot_be_recorded(committed: str) -> None:
+    with pytest.raises(NotInTransactionError):
+        record(action=RECORD_VIEWED, who=somebody())
+
+
+def test_nobody_acts_and_nobody_is_named(platform: str) -> None:
+    with pytest.raises(LookupError, match="nobody acts"):
+        record(action=RECORD_VIEWED)
+
+
+def test_a_stranger_who_tries_to_sign_in_is_recorded(committed: str) -> None:
+    made = record_apart(action=SIGNED_IN, result=Result.FAILED, who=Stranger())
+    with as_role("auditor") as auditor:
+        row = auditor.execute(
+            "SELECT actor, actor_name, result FROM journal_event WHERE id = %s", [made.id]
+        ).fetchone()
+    assert row == (None, "", "failed")
+
+
+def test_an_unregistered_kind_is_refused(platform: str) -> None:
+    stray = Kind(name="stray.event", done="", tried="")
+    with pytest.raises(UnknownKindError), acting(somebody()):
+        record(action=stray)
+
+
+@pytest.mark.parametrize(
+    "details",
+    [{}, {"rows": -1}, {"rows": True}, {"rows": 1, "name": "x"}, {"rows": 1, "filters": ["Jan P"]}],
+)
+def test_details_that_do_not_fit_their_schema_are_refused(
+    platform: str, details: dict[str, object]
+) -> None:
+    with pytest.raises(WrongDetailsError), acting(somebody()):
+        record(action=RECORDS_LISTED, details=details)
+
+
+def test_a_decision_names_its_rule(platform: str) -> None:
+    with pytest.raises(WrongDetailsError, match="rule"), acting(somebody()):
+        record(action=ACCESS_DECIDED, result=Result.ALLOWED, policy_version="1")
+
+
+def test_an_object_key_has_no_room_for_a_name(platform: str) -> None:
+    with pytest.raises(WrongDetailsError), acting(somebody()):
+        record(action=RECORD_VIEWED, object_type="cases.case", object_key="Jan Pietersen")
+
+
+def test_a_code_detail_takes_no_free_text() -> None:
+    with pytest.raises(WrongDetailsError):
+        Detail.CODE.plain("Jan Pietersen")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("hash", b"\x00" * 32),
+        ("moment", "2020-01-01 00:00+00"),
+        ("actor", str(uuid.UUID(int=3))),
+        ("encoding", 2),
+        ("result", "perhaps"),
+        ("trace", "unknown"),
+    ],
+)
+def test_a_forged_column_is_refused_by_the_table(
+    platform: str, column: str, value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vijfluik.core.journal import recording
+
+    names = recording._INSERT.split("(", 1)[1].split(")", 1)[0].split(", ")
+    place = names.index(column)
+    write = connection.cursor
+
+    class Forging:
+        def __init__(self) -> None:
+            self.cursor = write()
+
+        def __enter__(self) -> "Forging":
+            return self
+
+        def __exit__(self, *error: object) -> None:
+            self.cursor.close()
+
+        def execute(self, statement: str, parameters: list[Any]) -> None:
+            parameters[place] = value
+            self.cursor.execute(statement, parameters)
+
+    with acting(somebody()):
+        monkeypatch.setattr(recording, "connections", {"default": _Double(Forging)})
+        with pytest.raises(DatabaseError), transaction.atomic():
+            record(action=RECORD_VIEWED)
+
+
+class _Double:
+    in_atomic_block = True
+
+    def __init__(self, cursor: object) -> None:
+        self.cursor = cursor
