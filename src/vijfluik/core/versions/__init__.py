@@ -1,0 +1,1 @@
+"""System-versioned rows by database trigger; what was known at a moment; closed moments."""
