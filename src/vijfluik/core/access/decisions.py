@@ -1,0 +1,77 @@
+"""May this actor do this? A pure function of the actor, the policy and the thing."""
+
+from dataclasses import dataclass
+
+from vijfluik.core.access.policy import Policy, Rule, Scope, policy
+from vijfluik.core.partners.acting import Acting
+
+NOTHING_ALLOWS = "no-rule"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """The outcome, the rule behind it and the version of the policy (AuthZEN-NLGov)."""
+
+    allowed: bool
+    rule: str
+    policy_version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """Where an actor may do something: everywhere, or at these organisations only."""
+
+    everywhere: bool
+    organisations: frozenset[str]
+    rule: str
+    policy_version: str
+
+    @property
+    def nowhere(self) -> bool:
+        """True when no rule allows it at all."""
+        return not self.everywhere and not self.organisations
+
+
+def decide(
+    *, who: Acting, thing: str, action: str, organisation: str | None, by: Policy | None = None
+) -> Decision:
+    """Decide whether `who` may do `action` to a `thing` that belongs to `organisation`.
+
+    Args:
+        organisation: the code of the owning organisation; None for a thing without an owner,
+            which only a rule of scope "all" opens.
+        by: the policy; the one in force when None.
+    """
+    rules = by or policy()
+    for rule, at in _rules_of(who, thing=thing, action=action, by=rules):
+        if rule.scope == Scope.ALL:
+            return Decision(allowed=True, rule=rule.name, policy_version=rules.version)
+        if at == organisation:
+            return Decision(allowed=True, rule=rule.name, policy_version=rules.version)
+    return Decision(allowed=False, rule=NOTHING_ALLOWS, policy_version=rules.version)
+
+
+def reach(*, who: Acting, thing: str, action: str, by: Policy | None = None) -> Reach:
+    """Where `who` may do `action`, for limiting a list."""
+    rules = by or policy()
+    found = _rules_of(who, thing=thing, action=action, by=rules)
+    names = sorted({rule.name for rule, _ in found})
+    return Reach(
+        everywhere=any(rule.scope == Scope.ALL for rule, _ in found),
+        organisations=frozenset(at for rule, at in found if rule.scope == Scope.OWN),
+        rule=" ".join(names) or NOTHING_ALLOWS,
+        policy_version=rules.version,
+    )
+
+
+def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple[Rule, str]]:
+    """The rules that the actor's mandates bring for this purpose, with their organisation."""
+    found = []
+    for grant in who.actor.grants:
+        if grant.purpose != who.purpose:
+            continue
+        rule = by.rule_for(role=grant.role, thing=thing, action=action)
+        if rule is None:
+            continue
+        found.append((rule, grant.organisation))
+    return found

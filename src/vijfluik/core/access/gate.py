@@ -1,0 +1,124 @@
+"""The gate: every access to a thing passes here, and every decision is journalled.
+
+A refusal is recorded on a connection of its own, so that it outlives the rollback that follows it;
+to the person it looks exactly like a thing that does not exist.
+"""
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404
+
+from vijfluik.core.access.decisions import Decision, Reach, decide, reach
+from vijfluik.core.journal.recording import record, record_apart
+from vijfluik.core.journal.results import Result
+from vijfluik.core.journal.vocabulary import ACCESS_DECIDED
+from vijfluik.core.partners.acting import Acting, current
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Refused(Http404):
+    """Not allowed, or not there: the person is told the same in both cases."""
+
+
+def acting_now() -> Acting:
+    """Who acts in this transaction.
+
+    Raises:
+        Refused: nobody does; without an actor there is nothing to see.
+    """
+    who = current()
+    if who is None:
+        raise Refused
+    return who
+
+
+def require(
+    *,
+    thing: str,
+    action: str,
+    organisation: str | None = None,
+    object_type: str = "",
+    object_key: str = "",
+) -> Decision:
+    """Decide, journal the decision, and go on only when it is allowed.
+
+    Args:
+        thing: what the policy calls it, such as `trainings`.
+        action: what the policy calls the act, such as `read`.
+        organisation: the code of the organisation that owns the object; None for a list or a
+            thing without an owner.
+        object_type: the type of the object in the journal; the thing when empty.
+        object_key: the object's random key; empty for a list.
+
+    Raises:
+        Refused: no rule allows it.
+    """
+    who = acting_now()
+    decision = decide(who=who, thing=thing, action=action, organisation=organisation)
+    if decision.allowed:
+        record(
+            action=ACCESS_DECIDED,
+            object_type=object_type or thing,
+            object_key=object_key,
+            result=Result.ALLOWED,
+            rule=decision.rule,
+            policy_version=decision.policy_version,
+            details={"act": action},
+        )
+        return decision
+    refuse(thing=thing, action=action, object_type=object_type, object_key=object_key)
+    raise Refused
+
+
+def require_somewhere(*, thing: str, action: str) -> Reach:
+    """As `require`, for a list: allowed when the actor may do it at one organisation or more.
+
+    Returns:
+        Where, for `limited`.
+
+    Raises:
+        Refused: it may be done nowhere.
+    """
+    who = acting_now()
+    where = reach(who=who, thing=thing, action=action)
+    if where.nowhere:
+        refuse(thing=thing, action=action)
+        raise Refused
+    record(
+        action=ACCESS_DECIDED,
+        object_type=thing,
+        result=Result.ALLOWED,
+        rule=where.rule,
+        policy_version=where.policy_version,
+        details={"act": action},
+    )
+    return where
+
+
+def refuse(*, thing: str, action: str, object_type: str = "", object_key: str = "") -> None:
+    """Journal a refusal, apart from the transaction that is about to be rolled back."""
+    decision = decide(who=acting_now(), thing=thing, action=action, organisation=None)
+    record_apart(
+        action=ACCESS_DECIDED,
+        object_type=object_type or thing,
+        object_key=object_key,
+        result=Result.DENIED,
+        rule="no-rule",
+        policy_version=decision.policy_version,
+        details={"act": action},
+    )
+
+
+def limited(queryset: QuerySet[Row], *, where: Reach, field: str) -> QuerySet[Row]:
+    """The rows within the actor's reach; row-level security says the same once more.
+
+    Args:
+        queryset: the rows of one kind of thing.
+        where: the reach that `require_somewhere` answered.
+        field: the column that holds the owning organisation's code.
+    """
+    if where.everywhere:
+        return queryset
+    return queryset.filter(**{f"{field}__in": where.organisations})

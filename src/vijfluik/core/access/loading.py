@@ -1,0 +1,17 @@
+"""Bring the policy into the database, from a migration."""
+
+from django.apps.registry import Apps
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from vijfluik.core.access.policy import FILE, parse
+
+
+def load_policy(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+    """Replace the rules in the database by those of `policy.toml`; for `RunPython`."""
+    rule_model = apps.get_model("access", "AccessRule")
+    rows = rule_model._default_manager.using(editor.connection.alias)
+    rows.all().delete()
+    rows.bulk_create(
+        rule_model(role=rule.role, thing=rule.thing, action=rule.action, scope=rule.scope)
+        for rule in parse(FILE.read_text(encoding="utf-8")).rules
+    )

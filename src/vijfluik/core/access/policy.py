@@ -1,0 +1,72 @@
+"""The policy as values: which role may do which action to which thing, and how widely."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from vijfluik.core.partners.models import Role
+
+FILE = Path(__file__).with_name("policy.toml")
+
+
+class Scope(StrEnum):
+    """How widely a rule holds."""
+
+    OWN = "own"
+    ALL = "all"
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Rule:
+    """One line of the policy."""
+
+    role: Role
+    thing: str
+    action: str
+    scope: Scope
+
+    @property
+    def name(self) -> str:
+        """How a decision names it: `role:thing:action:scope`."""
+        return f"{self.role}:{self.thing}:{self.action}:{self.scope}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """A version of the policy and its rules."""
+
+    version: str
+    rules: tuple[Rule, ...]
+
+    def rule_for(self, *, role: Role, thing: str, action: str) -> Rule | None:
+        """The rule that allows it, or None: what is not written is not allowed."""
+        for rule in self.rules:
+            if (rule.role, rule.thing, rule.action) == (role, thing, action):
+                return rule
+        return None
+
+
+def parse(text: str) -> Policy:
+    """Read a policy.
+
+    Raises:
+        ValueError: an unknown role or scope, or an action without one.
+        KeyError: it has no version.
+    """
+    content = tomllib.loads(text)
+    version = content.pop("version")
+    rules = [
+        Rule(role=Role(role), thing=thing, action=action, scope=Scope(scope))
+        for role, things in content.items()
+        for thing, actions in things.items()
+        for action, scope in actions.items()
+    ]
+    return Policy(version=version, rules=tuple(sorted(rules)))
+
+
+@cache
+def policy() -> Policy:
+    """The policy in force; a process reads it once."""
+    return parse(FILE.read_text(encoding="utf-8"))

@@ -1,0 +1,24 @@
+"""What the policy's things and acts are called, for the sentences of the journal."""
+
+from django.utils.translation import gettext_lazy as _
+
+THINGS = {
+    "programme": _("het programma"),
+    "trainings": _("de trainingen"),
+    "figures": _("de cijfers"),
+    "reports": _("de rapportages"),
+    "journal": _("het journaal"),
+    "mandates": _("de mandaten"),
+    "session": _("een sessie"),
+}
+ACTS = {
+    "read": _("lezen"),
+    "create": _("vastleggen"),
+    "correct": _("corrigeren"),
+    "step": _("stap zetten"),
+    "withdraw": _("intrekken"),
+    "import": _("inlezen"),
+    "export": _("uitvoeren"),
+    "verify": _("controleren"),
+    "build": _("opmaken"),
+}

@@ -1,0 +1,49 @@
+"""Read the items from their data file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from vijfluik.core.items.areas import Area
+
+FILE = Path(__file__).with_name("items.toml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A scheme or system of the integrated approach."""
+
+    key: str
+    area: Area
+    nl: str
+    en: str
+
+    def name(self, language: str) -> str:
+        """The name in a language: English for `en…`, Dutch for every other."""
+        return self.en if language.startswith("en") else self.nl
+
+
+def parse(text: str) -> Mapping[str, Item]:
+    """Key → item, in the order of the file.
+
+    Raises:
+        KeyError: an item lacks a name or an area.
+        ValueError: an area is unknown.
+    """
+    return {
+        key: Item(key=key, area=Area(entry["area"]), nl=entry["nl"], en=entry["en"])
+        for key, entry in tomllib.loads(text).items()
+    }
+
+
+@cache
+def items() -> Mapping[str, Item]:
+    """All items; read once per process."""
+    return parse(FILE.read_text(encoding="utf-8"))
+
+
+def items_of(area: Area) -> list[Item]:
+    """The items of one area."""
+    return [item for item in items().values() if item.area == area]

@@ -1,0 +1,1 @@
+"""States and edges as data, due dates, four eyes."""

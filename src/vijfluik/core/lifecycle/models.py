@@ -1,0 +1,93 @@
+"""Steps that were taken and dates that are due."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vijfluik.core.partners.models import Organisation, Professional
+
+
+class Step(models.Model):
+    """A step in the life of a record; a room subclasses it with a foreign key to its own record.
+
+    `business_date` is the day it was true (*peildatum*); `registered_at` the moment we knew it
+    (*kennisdatum*). The two are never mixed: a figure counts by the first and reproduces by the
+    second.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    edge = models.CharField(_("stap"), max_length=30)
+    from_state = models.CharField(_("van"), max_length=30, blank=True)
+    to_state = models.CharField(_("naar"), max_length=30)
+    business_date = models.DateField(_("datum"))
+    registered_at = models.DateTimeField(_("vastgelegd op"))
+    taken_by = models.ForeignKey(
+        Professional, models.PROTECT, related_name="+", verbose_name=_("door")
+    )
+    reason = models.CharField(_("reden"), max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class FourEyes(models.Model):
+    """Mixin for a row that one person proposes and another approves; the database checks it.
+
+    A subclass lists `FourEyes.constraint("<table>")` among its constraints.
+    """
+
+    proposed_by = models.ForeignKey(Professional, models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        Professional, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def constraint(table: str) -> models.CheckConstraint:
+        """Two different people, whatever the code above forgets."""
+        return models.CheckConstraint(
+            name=f"{table}_four_eyes",
+            condition=models.Q(approved_by__isnull=True)
+            | ~models.Q(approved_by=models.F("proposed_by")),
+        )
+
+
+class Due(models.Model):
+    """Something that must be done by a day; the clock reads and closes these rows and no others.
+
+    It names its object by key only: the clock never learns what the object is about.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    register = models.SlugField(max_length=40)
+    object_key = models.UUIDField()
+    kind = models.SlugField(max_length=40)
+    due_on = models.DateField()
+    provision = models.CharField(max_length=200)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "lifecycle_due"
+        ordering = ("due_on", "key")
+        indexes = (
+            models.Index(
+                fields=("organisation", "due_on"),
+                condition=models.Q(closed_at__isnull=True),
+                name="lifecycle_due_open",
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                "object_key",
+                "kind",
+                condition=models.Q(closed_at__isnull=True),
+                name="lifecycle_due_once_open",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.due_on}"

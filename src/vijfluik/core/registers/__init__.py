@@ -1,0 +1,1 @@
+"""Registers: lists that people work in, declared without HTML."""
