@@ -1,0 +1,107 @@
+"""The page of one record: what it is, what must be done, what can be done, what happened."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+
+from vijfluik.core.registers.declaration import Mark, Register
+from vijfluik.ui.components.history import Change
+from vijfluik.ui.registers.frame import frame_of
+from vijfluik.ui.registers.requests import offer
+from vijfluik.ui.registers.values import shown
+from vijfluik.ui.shell import Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """A moment in the life of a record.
+
+    Attributes:
+        at: when it was registered.
+        on: the day on which it was true; None when that is the same question.
+        icon, tone: its sign; the title says the same in words.
+        links: the way to undo it, or to its source.
+    """
+
+    title: str
+    at: dt.datetime
+    on: dt.date | None
+    actor: str
+    icon: str = "version"
+    tone: str = "neutral"
+    reason: str = ""
+    changes: Sequence[Change] = field(default=())
+    links: Sequence[Link] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Possible:
+    """Something that can be done now; the first of them weighs most."""
+
+    label: str
+    url: str
+    kind: str = "secondary"
+    icon: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pressing:
+    """What must be done about the record, by when, and on what ground."""
+
+    text: str
+    when: str
+    provision: str
+    late: bool
+    url: str = ""
+
+
+def record_page(
+    request: HttpRequest,
+    *,
+    register: Register,
+    record: Any,
+    title: str,
+    standing: Mark,
+    possible: Sequence[Possible],
+    happened: Sequence[Happening],
+    pressing: Pressing | None = None,
+    extra: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    """The page.
+
+    Args:
+        standing: its state.
+        possible: what the reader may do now, the most likely first.
+        happened: its timeline, the newest first.
+        pressing: what must be done; None for nothing.
+        extra: facts beside the columns of the register, as label and text (may be safe text).
+    """
+    facts = facts_of(record, register=register)
+    offer(request, *(Link(label=act.label, url=act.url) for act in possible))
+    context = {
+        **frame_of(register, title=title),
+        "standing": standing,
+        "standing_label": capfirst(str(standing.label)),
+        "facts": [*((label, text) for label, text in facts if text), *extra],
+        "unknown": [label for label, text in facts if not text],
+        "possible": possible,
+        "pressing": pressing,
+        "happened": happened,
+    }
+    return render(request, "ui/registers/record.html", context)
+
+
+def facts_of(record: Any, *, register: Register) -> list[tuple[str, str]]:
+    """What is known of a record, as label and words; its name and its state stand above it."""
+    found = []
+    for column in register.columns:
+        value = column.value(record)
+        if column.names or isinstance(value, Mark):
+            continue
+        found.append((capfirst(str(column.label)), shown(value, full=True)))
+    return found

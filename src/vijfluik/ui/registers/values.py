@@ -1,0 +1,36 @@
+"""The values of a record as words, in the language of the page."""
+
+import datetime as dt
+from decimal import Decimal
+from functools import lru_cache
+
+from django.utils.text import capfirst
+
+from vijfluik.core.registers.declaration import Mark, Value
+from vijfluik.ui import formatting
+from vijfluik.ui.components.notices import shown_badge
+from vijfluik.ui.language import page_language
+
+
+def shown(value: Value, *, full: bool = False) -> str:
+    """A value as it stands on a page; empty when there is none.
+
+    Args:
+        full: write days in full, as on the record's own page.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, Mark):
+        return _badge(capfirst(str(value.label)), value.tone)
+    if isinstance(value, dt.date):
+        write = formatting.day if full else formatting.short_day
+        return write(value, language=page_language())
+    if isinstance(value, int):
+        return formatting.number(value, language=page_language())
+    if isinstance(value, Decimal):
+        return formatting.number(value, language=page_language(), decimals=1)
+    return str(value)
+
+
+# The same few states stand in every row of a list.
+_badge = lru_cache(maxsize=256)(shown_badge)
