@@ -1,0 +1,84 @@
+"""Which trainings a person wants to see, and in which order."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from vijfluik.programme.trainings.models import Training
+from vijfluik.programme.trainings.searching import says
+from vijfluik.programme.trainings.vocabulary import State
+
+# The word in the address → the order. The key makes every order a total one.
+SORTS: Mapping[str, tuple[str, ...]] = {
+    "gewenst": ("-wanted_on", "key"),
+    "gewenst-op": ("wanted_on", "key"),
+    "kenmerk": ("reference", "key"),
+    "titel": ("title", "key"),
+    "aanbieder": ("provider__name", "-wanted_on", "key"),
+    "stand": ("state", "-wanted_on", "key"),
+    "gegeven": ("-held_on", "key"),
+    "deelnemers": ("-participants", "key"),
+}
+DEFAULT_SORT = "gewenst"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingFilter:
+    """Each part that is given narrows. Withdrawn records show only when `state` asks for them.
+
+    `year` is that of the wanted day, which decides in which year a request counts.
+    """
+
+    search: str = ""
+    provider: str = ""
+    kind: str = ""
+    state: str = ""
+    year: int | None = None
+    place: int | None = None
+    audience: str = ""
+    theme: str = ""
+
+    @classmethod
+    def from_form(cls, values: Mapping[str, Any]) -> "TrainingFilter":
+        """From the cleaned data of `FilterForm`."""
+        provider, place = values.get("aanbieder"), values.get("gemeente")
+        return cls(
+            search=values.get("zoek") or "",
+            provider=provider.code if provider else "",
+            kind=values.get("soort") or "",
+            state=values.get("stand") or "",
+            year=values.get("jaar"),
+            place=place.pk if place else None,
+            audience=values.get("doelgroep") or "",
+            theme=values.get("thema") or "",
+        )
+
+    def apply(self, rows: QuerySet[Training]) -> QuerySet[Training]:
+        """The rows that pass."""
+        plain = {
+            "provider": self.provider,
+            "kind": self.kind,
+            "state": self.state,
+            "place": self.place,
+            "course__theme": self.theme,
+        }
+        rows = rows.filter(**{name: value for name, value in plain.items() if value})
+        if not self.state:
+            rows = rows.exclude(state=State.WITHDRAWN)
+        if self.year:
+            rows = rows.filter(
+                wanted_on__gte=dt.date(self.year, 1, 1), wanted_on__lte=dt.date(self.year, 12, 31)
+            )
+        if self.audience:
+            rows = rows.filter(audience__contains=[self.audience])
+        for word in self.search.split():
+            rows = rows.filter(says(word))
+        return rows
+
+
+def ordering(sort: str) -> tuple[str, ...]:
+    """The order for a word in the address; the usual one for an unknown word."""
+    return SORTS.get(sort, SORTS[DEFAULT_SORT])

@@ -1,0 +1,146 @@
+"""What an import would do, before it does anything."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+from vijfluik.core.access.decisions import Reach
+from vijfluik.core.access.gate import limited, require_somewhere
+from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.importing.columns import UnknownColumn
+from vijfluik.core.registers.importing.reading import read_file
+from vijfluik.core.registers.importing.refusals import CellFault
+from vijfluik.core.registers.importing.sheets import Sheet
+from vijfluik.programme.trainings.access import THING
+from vijfluik.programme.trainings.importing.comparing import (
+    Comparison,
+    Differing,
+    compare,
+    recorded,
+)
+from vijfluik.programme.trainings.importing.interpreting import Candidate, Held, interpret
+from vijfluik.programme.trainings.importing.staging import access_staged
+from vijfluik.programme.trainings.lookups import Lookups, lookups_of, read_lookups
+from vijfluik.programme.trainings.models import ImportBatch, StagedFile, Training
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """A whole file against what is recorded; every row of it stands in exactly one of the lists."""
+
+    statement: str
+    rows: int
+    new: tuple[Candidate, ...]
+    same: tuple[Candidate, ...]
+    repeated: tuple[int, ...]
+    differing: tuple[Differing, ...]
+    held: tuple[Held, ...]
+    unknown: tuple[UnknownColumn, ...]
+
+    @property
+    def known(self) -> int:
+        """Rows that add nothing: recorded already, or said twice."""
+        return len(self.same) + len(self.repeated)
+
+    @property
+    def faults(self) -> list[CellFault]:
+        """Every wrong cell, in the order of the file."""
+        return [fault for row in self.held for fault in row.faults]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What is shown before the import. `earlier` is the import in which this very file was read."""
+
+    staged: StagedFile
+    examined: Examined
+    earlier: ImportBatch | None
+
+
+def preview(*, who: Acting, key: uuid.UUID) -> Preview:
+    """Say what importing a staged file would do; writes nothing.
+
+    Raises:
+        Refused: it may not be done, or the file is not there.
+        FileRefused: a column is missing or stands there twice.
+    """
+    with acting(who):
+        staged = access_staged(who=who, key=key)
+        sheet = read_file(bytes(staged.content))
+        examined = examine(sheet, provider=staged.provider, locked=False)
+        earlier = earlier_batch(who=who, sha256=sha256_of(bytes(staged.content)))
+    return Preview(staged=staged, examined=examined, earlier=earlier)
+
+
+def examine(sheet: Sheet, *, provider: str, locked: bool) -> Examined:
+    """Sort every row of a file by what it would do. Call it inside `acting(…)`.
+
+    Args:
+        provider: for rows that name none; empty for none.
+        locked: hold the records that the file is about until the transaction ends.
+
+    Raises:
+        FileRefused: a column is missing or stands there twice.
+        Refused: the person may import nowhere.
+    """
+    reach = require_somewhere(thing=THING, action="import")
+    lookups = _within(reach)
+    day = today()
+    read = interpret(sheet, lookups=lookups, today=day, provider=provider or _only(lookups))
+    rows = limited(Training.objects.all(), where=reach, field="provider")
+    if locked:
+        rows = rows.select_for_update().order_by("key")
+    comparison = compare(
+        read.candidates,
+        existing=recorded(rows, candidates=read.candidates),
+        lookups=lookups,
+        today=day,
+    )
+    return Examined(
+        statement=sheet.statement,
+        rows=len(sheet.rows),
+        new=comparison.new,
+        same=comparison.same,
+        repeated=read.repeated,
+        differing=comparison.differing,
+        held=_all_held(read.held, comparison=comparison),
+        unknown=read.unknown,
+    )
+
+
+def earlier_batch(*, who: Acting, sha256: str) -> ImportBatch | None:
+    """The import in which this person read this very file already."""
+    return ImportBatch.objects.filter(imported_by_id=who.actor.key, sha256=sha256).first()
+
+
+def sha256_of(content: bytes) -> str:
+    """What a file is recognised by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _within(reach: Reach) -> Lookups:
+    """The lists, with only the providers that the person may import for."""
+    lookups = read_lookups()
+    if reach.everywhere:
+        return lookups
+    return lookups_of(
+        providers={
+            code: name for code, name in lookups.providers.items() if code in reach.organisations
+        },
+        courses=lookups.courses.values(),
+        places=lookups.places.values(),
+    )
+
+
+def _only(lookups: Lookups) -> str | None:
+    """The provider for whom imports one provider alone."""
+    return next(iter(lookups.providers)) if len(lookups.providers) == 1 else None
+
+
+def _all_held(held: tuple[Held, ...], *, comparison: Comparison) -> tuple[Held, ...]:
+    barred = [
+        Held(line=candidate.line, cells=candidate.cells, faults=(fault,))
+        for candidate, fault in comparison.barred
+    ]
+    return tuple(sorted((*held, *barred), key=lambda row: row.line))

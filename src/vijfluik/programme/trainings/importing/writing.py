@@ -1,0 +1,223 @@
+"""Writing what a file says: new records, and changes where the person chose so."""
+
+import dataclasses
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import IntegrityError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vijfluik.core.journal.recording import record
+from vijfluik.core.journal.vocabulary import RECORDS_IMPORTED
+from vijfluik.core.lifecycle.models import Due
+from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.bulk import insert_many
+from vijfluik.core.registers.importing.reading import read_file
+from vijfluik.core.registers.importing.sheets import Sheet
+from vijfluik.programme.trainings.access import OBJECT_TYPE
+from vijfluik.programme.trainings.content import put_on
+from vijfluik.programme.trainings.importing.changing import change_records
+from vijfluik.programme.trainings.importing.interpreting import Candidate
+from vijfluik.programme.trainings.importing.previewing import (
+    Examined,
+    earlier_batch,
+    examine,
+    sha256_of,
+)
+from vijfluik.programme.trainings.importing.quarantine import kept, settled_lines
+from vijfluik.programme.trainings.importing.staging import access_staged, short_name
+from vijfluik.programme.trainings.models import ImportBatch, Training, TrainingStep
+from vijfluik.programme.trainings.retried import retried
+from vijfluik.programme.trainings.stepping import REQUEST, due_row, need_reason, step_row
+from vijfluik.programme.trainings.vocabulary import State
+
+_ATTEMPTS = 3
+# The step that brought a record into the state it has in the file.
+_EDGES = {State.PLANNED: "plan", State.HELD: "hold", State.CANCELLED: "cancel"}
+
+
+class Choice(StrEnum):
+    """What happens to a record that is there already and differs from the file."""
+
+    SKIP = "skip"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What an import did. `again` is true when this very file was read before."""
+
+    batch: ImportBatch
+    examined: Examined
+    added: tuple[Training, ...]
+    corrected: tuple[Training, ...]
+    again: bool
+
+
+def confirm(
+    *, who: Acting, key: uuid.UUID, choice: Choice = Choice.SKIP, reason: str = ""
+) -> Outcome:
+    """Import a staged file; it is no longer staged afterwards.
+
+    Args:
+        choice: for records that are there already and differ.
+        reason: why they are changed; needed with `Choice.CORRECT`.
+
+    Raises:
+        Refused: it may not be done, or the file is not there.
+        FileRefused: it cannot be read.
+        Invalid: the reason is missing.
+    """
+    with acting(who):
+        staged = access_staged(who=who, key=key)
+    outcome = import_file(
+        who=who,
+        file_name=staged.file_name,
+        content=bytes(staged.content),
+        provider=staged.provider,
+        choice=choice,
+        reason=reason,
+    )
+    with acting(who):
+        staged.delete()
+    return outcome
+
+
+def import_file(
+    *,
+    who: Acting,
+    file_name: str,
+    content: bytes,
+    provider: str = "",
+    choice: Choice = Choice.SKIP,
+    reason: str = "",
+) -> Outcome:
+    """Import a file in one go; arguments and errors as in `confirm`."""
+    if choice == Choice.CORRECT:
+        need_reason(reason)
+    sheet = read_file(content)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return _import(
+                who=who,
+                sheet=sheet,
+                file_name=short_name(file_name),
+                sha256=sha256_of(content),
+                provider=provider,
+                choice=choice,
+                reason=reason,
+            )
+        except IntegrityError as error:
+            # Somebody recorded one of these references meanwhile: now it is a known one.
+            if "training_reference_once" not in str(error) or attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+@retried
+def _import(
+    *,
+    who: Acting,
+    sheet: Sheet,
+    file_name: str,
+    sha256: str,
+    provider: str,
+    choice: Choice,
+    reason: str,
+) -> Outcome:
+    why = reason or _("Ingelezen uit %(file)s") % {"file": file_name}
+    with acting(dataclasses.replace(who, reason=why[:500])) as acts:
+        examined = examine(sheet, provider=provider, locked=True)
+        earlier = earlier_batch(who=acts, sha256=sha256)
+        settled = settled_lines(earlier)
+        batch = earlier or ImportBatch(
+            file_name=file_name,
+            sha256=sha256,
+            imported_by_id=acts.actor.key,
+            imported_at=timezone.now(),
+            added=len(examined.new),
+            known=examined.known,
+            corrected=len(examined.differing) if choice == Choice.CORRECT else 0,
+            skipped=len(examined.differing) if choice == Choice.SKIP else 0,
+        )
+        batch.held_back = kept(examined.held, settled=settled, earlier=batch.held_back)
+        if earlier is None:
+            batch.save(force_insert=True)
+        else:
+            batch.save(update_fields=["held_back"])
+        added = add_records(who=acts, candidates=examined.new, batch=batch)
+        corrected: tuple[Training, ...] = ()
+        if choice == Choice.CORRECT:
+            corrected = change_records(who=acts, differing=examined.differing)
+        record(
+            action=RECORDS_IMPORTED,
+            object_type=OBJECT_TYPE,
+            object_key=batch.key,
+            details={
+                "rows": len(added) + len(corrected),
+                "refused": len(examined.held),
+                "file": sha256,
+            },
+        )
+        return Outcome(
+            batch=batch,
+            examined=examined,
+            added=added,
+            corrected=corrected,
+            again=earlier is not None,
+        )
+
+
+def add_records(
+    *, who: Acting, candidates: Sequence[Candidate], batch: ImportBatch
+) -> tuple[Training, ...]:
+    """Write new records with their steps and due dates, many at once."""
+    added: list[Training] = []
+    steps: list[TrainingStep] = []
+    dues: list[Due] = []
+    for candidate in candidates:
+        training = Training(provider_id=candidate.provider, state=candidate.state, batch=batch)
+        put_on(training, content=candidate.content)
+        added.append(training)
+        steps += _first_steps(training, who=who)
+        due = due_row(training)
+        if due is not None:
+            dues.append(due)
+    for rows in (added, steps, dues):
+        insert_many(rows)
+    return tuple(added)
+
+
+def _first_steps(training: Training, *, who: Acting) -> list[TrainingStep]:
+    """The request on its day, and the step to the state in the file.
+
+    A file does not tell when a day was agreed or cancelled; it was so at the latest when read.
+    """
+    steps = [
+        step_row(
+            who=who,
+            training=training,
+            edge=REQUEST,
+            from_state="",
+            to_state=State.REQUESTED,
+            business_date=training.requested_on,
+            reason=who.reason,
+        )
+    ]
+    edge = _EDGES.get(State(training.state))
+    if edge is not None:
+        steps.append(
+            step_row(
+                who=who,
+                training=training,
+                edge=edge,
+                from_state=State.REQUESTED,
+                business_date=training.held_on or today(),
+                reason=who.reason,
+            )
+        )
+    return steps

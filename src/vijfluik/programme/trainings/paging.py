@@ -1,0 +1,87 @@
+"""A page of a long list without counting it to the end.
+
+Row-level security makes PostgreSQL visit every row that it counts, so beyond `COUNTED` rows the
+list says "meer dan"; the narrower the filter, the exacter the number.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from vijfluik.programme.trainings.models import Training
+
+if TYPE_CHECKING:
+    _Paginator = Paginator[Training]
+    _Page = Page[Training]
+else:
+    # Generic for the type checker only.
+    _Paginator, _Page = Paginator, Page
+
+SIZE = 50
+COUNTED = 10_000
+
+
+class ListPage(_Page):
+    """A page; `paginator.count` is at most `COUNTED`, and `more` tells that there are more."""
+
+    paginator: "BoundedPaginator"
+
+    @property
+    def more(self) -> bool:
+        """Whether the list is longer than was counted."""
+        return self.paginator.more
+
+
+class BoundedPaginator(_Paginator):
+    """Counts up to a bound."""
+
+    def __init__(self, rows: QuerySet[Training], *, order: tuple[str, ...]) -> None:
+        super().__init__(rows.order_by(*order).only("key"), SIZE)
+        self._unordered = rows.order_by()
+
+    def first_page(self) -> ListPage:
+        """The first page; when everything fits on it, that is the count.
+
+        A search for a rare word goes through all rows: once is enough.
+        """
+        rows = list(self.object_list[: SIZE + 1])
+        if len(rows) <= SIZE:
+            self._counted = len(rows)
+        # Counted here, in the transaction: to a template that asks later nobody acts any more.
+        self.count  # noqa: B018 - a cached property
+        return ListPage(rows[:SIZE], 1, self)
+
+    @cached_property
+    def _counted(self) -> int:
+        # A bound on the rows, not on the count: the inner query stops there.
+        return self._unordered.values("key")[: COUNTED + 1].count()
+
+    @cached_property
+    def count(self) -> int:
+        """The number of rows, at most `COUNTED`."""
+        return min(self._counted, COUNTED)
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more rows than `count`."""
+        return self._counted > COUNTED
+
+    def _get_page(self, *args: Any, **kwargs: Any) -> ListPage:
+        return ListPage(*args, **kwargs)
+
+
+def page_of(rows: QuerySet[Training], *, order: tuple[str, ...], page: int) -> ListPage:
+    """The page of that number, or the nearest that there is.
+
+    The keys are found first and the rows, with what they refer to, fetched by key: a sort then
+    carries 16 bytes per row instead of the whole of it.
+    """
+    paginator = BoundedPaginator(rows, order=order)
+    found = paginator.first_page() if page <= 1 else paginator.get_page(page)
+    keys = [row.key for row in found.object_list]
+    about = Training.objects.select_related("provider", "place", "course").in_bulk(keys)
+    found.object_list = [about[key] for key in keys]
+    assert isinstance(found, ListPage)  # noqa: S101 - for the type only
+    return found
