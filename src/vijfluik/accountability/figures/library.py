@@ -1,0 +1,91 @@
+"""The definitions that the platform carries: one file per figure and version."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from vijfluik.accountability.figures.definition import Definition, definition_from
+from vijfluik.accountability.figures.reading import DefinitionError
+from vijfluik.core.facts.periods import AMSTERDAM
+
+FOLDER = Path(__file__).with_name("definitions")
+
+
+class UnknownFigure(LookupError):
+    """No definition has this id."""
+
+
+@cache
+def library() -> Mapping[str, tuple[Definition, ...]]:
+    """Every figure's versions, oldest first; a process reads them once.
+
+    Raises:
+        DefinitionError: a file cannot be taken.
+    """
+    return arranged(read_folder(FOLDER))
+
+
+def read_folder(folder: Path) -> list[Definition]:
+    """The definitions of a folder, by file name.
+
+    Raises:
+        DefinitionError: a file cannot be taken, or its name is not `<id>.v<version>.toml`.
+    """
+    return [read_file(file) for file in sorted(folder.glob("*.toml"))]
+
+
+def read_file(file: Path) -> Definition:
+    """One definition.
+
+    Raises:
+        DefinitionError: it cannot be taken, or the file has another name than its content.
+    """
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DefinitionError(f"{file.name}: {error}") from None
+    definition = definition_from(content, place=file.name)
+    if file.name != f"{definition.id}.v{definition.version}.toml":
+        raise DefinitionError(f"{file.name}: holds {definition.key}")
+    return definition
+
+
+def arranged(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
+    """The versions per figure: numbered 1, 2, 3 … and each valid from a later day.
+
+    Raises:
+        DefinitionError: a number is missing or doubled, or the days are out of order.
+    """
+    found: dict[str, list[Definition]] = {}
+    for definition in definitions:
+        found.setdefault(definition.id, []).append(definition)
+    for figure, versions in found.items():
+        versions.sort(key=lambda definition: definition.version)
+        numbers = [definition.version for definition in versions]
+        if numbers != list(range(1, len(versions) + 1)):
+            raise DefinitionError(f"{figure}: versions {numbers} do not count from 1 upwards")
+        days = [definition.valid_from for definition in versions]
+        if sorted(set(days)) != days:
+            raise DefinitionError(f"{figure}: a later version must be valid from a later day")
+    return {figure: tuple(versions) for figure, versions in sorted(found.items())}
+
+
+def in_force(
+    figure: str, *, as_of: dt.datetime, of: Mapping[str, tuple[Definition, ...]] | None = None
+) -> Definition:
+    """The version of a definition by which the figure is counted as of a moment.
+
+    It is the last one valid on the Dutch day of the moment; before the first day of the first
+    version that first version holds, so that the past can be counted at all.
+
+    Raises:
+        UnknownFigure: no definition has this id.
+    """
+    versions = (library() if of is None else of).get(figure)
+    if versions is None:
+        raise UnknownFigure(figure)
+    day = as_of.astimezone(AMSTERDAM).date()
+    valid = [definition for definition in versions if definition.valid_from <= day]
+    return valid[-1] if valid else versions[0]

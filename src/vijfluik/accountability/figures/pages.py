@@ -1,0 +1,211 @@
+"""Cijfers: the list, and one figure with everything that it rests on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vijfluik.accountability.figures import queries
+from vijfluik.accountability.figures.actions import THING, Issued, issue
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
+from vijfluik.accountability.figures.models import FigureReceipt
+from vijfluik.accountability.figures.pages_breakdowns import shown_breakdowns
+from vijfluik.accountability.figures.pages_list import (
+    ITEM,
+    PROVIDER,
+    FigureFilter,
+    active_filters,
+    break_notes,
+    chosen,
+    figure_table,
+    key_figures,
+    source_label,
+)
+from vijfluik.accountability.figures.pages_moment import (
+    PARAMETER,
+    KnownOn,
+    known_on,
+    moment_asked,
+)
+from vijfluik.accountability.figures.pages_receipt import outcome_of, receipt_of
+from vijfluik.accountability.figures.pages_words import (
+    conditions,
+    exact_text,
+    item_name,
+    language_of_page,
+    panel_of,
+    period_text,
+    sentence,
+)
+from vijfluik.accountability.figures.presentation import note_of
+from vijfluik.accountability.figures.verdicts import Verdict
+from vijfluik.accountability.figures.verifying import verify
+from vijfluik.core.access.decisions import decide, reach
+from vijfluik.core.access.gate import Refused, acting_now, require
+from vijfluik.core.facts.sources import source_named
+from vijfluik.ui import formatting
+from vijfluik.ui.language import page_language
+from vijfluik.ui.shell import Link
+
+BAD_REQUEST = 400
+
+
+@require_safe
+def figure_list(request: HttpRequest) -> HttpResponse:
+    """All figures, or those of a provider or an item, as known on a moment."""
+    moment = known_on(request)
+    provider, item = request.GET.get(PROVIDER, ""), request.GET.get(ITEM, "")
+    definitions = [in_force(name, as_of=moment.as_of) for name in library()]
+    picked = chosen(definitions, provider=provider, item=item)
+    figures = queries.figures(names=[each.id for each in picked], as_of=moment.as_of)
+    form = FigureFilter(definitions, known_on=moment, asked=request.GET.dict())
+    context: dict[str, object] = {
+        "page_title": _("Cijfers"),
+        "intro": _(
+            "Elk cijfer is berekend uit registraties en heeft een bewijs waarmee het later is na"
+            " te rekenen."
+        ),
+        "known_on": moment,
+        "form": form,
+        "active": active_filters(form, known_on=moment, provider=provider, item=item),
+    }
+    if moment.fault:
+        return render(request, "figures/list.html", context, status=BAD_REQUEST)
+    context |= {
+        "tiles": key_figures(figures, known_on=moment),
+        "table": figure_table(figures, known_on=moment) if figures else None,
+        "notes": break_notes(figures),
+    }
+    return render(request, "figures/list.html", context)
+
+
+@require_safe
+def figure(request: HttpRequest, figure: str) -> HttpResponse:
+    """One figure: the number, its breakdowns, how it comes about, its receipt."""
+    moment = known_on(request)
+    found = computed_for(figure, moment=moment)
+    return figure_page(request, found=found, moment=moment)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, figure: str) -> HttpResponse:
+    """Compute the receipt of a figure again, now, and show whether it is reproduced."""
+    require(thing=THING, action="verify", object_type="figures.receipt")
+    address = reverse("figures:figure", args=[figure])
+    if request.method != "POST":
+        return redirect(address)
+    moment = moment_asked(request.POST.get(PARAMETER, ""))
+    if moment.fault:
+        return redirect(f"{address}?{request.POST.urlencode()}")
+    [kept] = _issued(figure, moment=moment)
+    receipt = FigureReceipt.objects.select_related("definition").get(key=kept.receipt)
+    [verdict] = verify([receipt])
+    return figure_page(request, found=kept.figure, moment=moment, verdict=verdict)
+
+
+def computed_for(name: str, *, moment: KnownOn) -> Computed:
+    """The figure as of the moment; when the reader pinned the moment, its receipt is kept.
+
+    Raises:
+        Refused: the actor may not read figures, or there is no such figure.
+    """
+    if moment.pinned:
+        [kept] = _issued(name, moment=moment)
+        return kept.figure
+    try:
+        [found] = queries.figures(names=[name], as_of=moment.as_of)
+    except UnknownFigure:
+        raise Refused from None
+    return found
+
+
+def _issued(name: str, *, moment: KnownOn) -> list[Issued]:
+    try:
+        return issue(figures=[name], as_of=moment.as_of)
+    except UnknownFigure:
+        raise Refused from None
+
+
+def figure_page(
+    request: HttpRequest, *, found: Computed, moment: KnownOn, verdict: Verdict | None = None
+) -> HttpResponse:
+    """Draw the page of a computed figure, with the outcome of a check if there was one."""
+    definition = found.definition
+    language = language_of_page()
+    name = definition.name.in_language(language)
+    who = acting_now()
+    context: dict[str, object] = {
+        "page_title": name,
+        "panel": panel_of(definition),
+        "known_on": moment,
+        "definition": definition,
+        "breadcrumbs": [
+            Link(label=_("Cijfers"), url=f"{reverse('figures:list')}{moment.query()}"),
+            Link(label=name),
+        ],
+    }
+    if moment.fault:
+        return render(request, "figures/figure.html", context, status=BAD_REQUEST)
+    source = source_named(definition.query.source)
+    may_see_records = not reach(who=who, thing=source.name, action="read").nowhere
+    records_url = reverse("figures:records", args=[definition.id])
+    context |= {
+        "value": found.text(language),
+        "exact": exact_text(found),
+        "unit": definition.unit.in_language(language),
+        "sentence": sentence(found),
+        "figure": found,
+        "records_url": f"{records_url}{moment.query()}" if may_see_records else "",
+        "breakdowns": shown_breakdowns(
+            found, records_url=records_url, query=moment.query(), linked=may_see_records
+        ),
+        "meaning": definition.basis.text.in_language(language),
+        "note": note_of(definition, language=language),
+        "conditions": conditions(definition),
+        "terms": definition_terms(found),
+        "receipt": receipt_of(found),
+        "outcome": None if verdict is None else outcome_of(verdict),
+        "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,
+        "register": source_label(definition),
+    }
+    return render(request, "figures/figure.html", context)
+
+
+def definition_terms(found: Computed) -> list[tuple[str, str]]:
+    """The definition and its parameters, as terms with values."""
+    definition = found.definition
+    source = source_named(definition.query.source)
+    language = page_language()
+    terms = [
+        (_("Onderdeel"), item_name(definition)),
+        (_("Periode"), period_text(definition.query.period)),
+        (_("De periode gaat over"), _(source.column(definition.query.event).label)),
+        (_("Bron"), _("register %(source)s") % {"source": source_label(definition)}),
+        (
+            _("Definitie"),
+            _("%(id)s, versie %(version)s, geldig vanaf %(day)s")
+            % {
+                "id": definition.id,
+                "version": definition.version,
+                "day": formatting.day(definition.valid_from, language=language),
+            },
+        ),
+        (_("Waarom deze versie"), definition.reason),
+        (_("Eigenaar"), definition.owner),
+    ]
+    if found.unstated:
+        terms.append(
+            (
+                _("Zonder opgave"),
+                ngettext(
+                    "%(number)s registratie noemt geen aantal en is niet meegeteld",
+                    "%(number)s registraties noemen geen aantal en zijn niet meegeteld",
+                    found.unstated,
+                )
+                % {"number": formatting.number(found.unstated, language=language)},
+            )
+        )
+    return terms

@@ -1,0 +1,204 @@
+"""The breakdowns of a figure: each a drawing, a sentence and a table whose rows lead to records."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from babel.dates import format_date
+from django.template.loader import render_to_string
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from vijfluik.accountability.figures.computed import Cell, Computed
+from vijfluik.accountability.figures.pages_words import language_of_page
+from vijfluik.accountability.figures.presentation import Breakdown, breakdowns
+from vijfluik.core.facts.columns import MONTH
+from vijfluik.core.facts.periods import days_of
+from vijfluik.ui import formatting
+from vijfluik.ui.components import tables
+from vijfluik.ui.components.figures import Chart
+from vijfluik.ui.formatting import locale_of
+from vijfluik.ui.language import page_language
+
+DIMENSION, MEMBER = "uitsplitsing", "deel"
+# More bars than this are no picture any more; the table has them all.
+MOST_BARS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar: its label, its value in words and its length from 0 to 100."""
+
+    label: str
+    value: str
+    length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a breakdown with its label; cell: None for a month without records."""
+
+    label: str
+    short: str
+    cell: Cell | None
+
+    @property
+    def value(self) -> int:
+        """What the bar shows; nothing is 0."""
+        return 0 if self.cell is None else self.cell.value or 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakdownShown:
+    """A breakdown as the page shows it."""
+
+    name: str
+    chart: Chart
+    overlapping: bool
+    more: int
+
+
+def shown_breakdowns(
+    figure: Computed, *, records_url: str, query: str, linked: bool
+) -> list[BreakdownShown]:
+    """The breakdowns of a figure that has anything to break down.
+
+    Args:
+        figure: with its cells.
+        records_url: the page of its records.
+        query: what keeps the page at its moment.
+        linked: whether the reader may open records.
+    """
+    return [
+        _shown(each, figure=figure, records_url=f"{records_url}{query}" if linked else "")
+        for each in breakdowns(figure, language=language_of_page())
+        if each.cells
+    ]
+
+
+def _shown(breakdown: Breakdown, *, figure: Computed, records_url: str) -> BreakdownShown:
+    parts = parts_of(breakdown, figure=figure)
+    label = capfirst(_(breakdown.label))
+    drawn = parts if breakdown.name == MONTH.name else parts[:MOST_BARS]
+    highest = max((part.value for part in parts), default=0)
+    drawing = render_to_string(
+        "figures/columns.html" if breakdown.name == MONTH.name else "figures/bars.html",
+        {"bars": [_bar(part, highest=highest) for part in drawn]},
+    )
+    return BreakdownShown(
+        name=breakdown.name,
+        overlapping=breakdown.overlapping,
+        more=len(parts) - len(drawn),
+        chart=Chart(
+            title=_("Per %(breakdown)s") % {"breakdown": _(breakdown.label)},
+            sentence=sentence_of(parts),
+            svg=drawing,
+            table=_table(
+                parts, label=label, name=breakdown.name, figure=figure, records_url=records_url
+            ),
+        ),
+    )
+
+
+def parts_of(breakdown: Breakdown, *, figure: Computed) -> list[Part]:
+    """The parts in the order of the page: months as they come, all else the largest first."""
+    if breakdown.name == MONTH.name:
+        return _months(breakdown, figure=figure)
+    parts = [
+        Part(label=capfirst(label), short=capfirst(label), cell=cell)
+        for label, cell in breakdown.cells
+    ]
+    return sorted(parts, key=lambda part: (-part.value, part.label))
+
+
+def _months(breakdown: Breakdown, *, figure: Computed) -> list[Part]:
+    """Every month of the period, those without records too: a gap is news."""
+    days = days_of(figure.definition.query.period)
+    cells = {cell.member: cell for _label, cell in breakdown.cells}
+    parts = []
+    day = days.start.replace(day=1)
+    while day < days.end:
+        cell = cells.pop(f"{day:%Y-%m}", None)
+        parts.append(_month(day, cell=cell))
+        day = (day + dt.timedelta(days=31)).replace(day=1)
+    return parts + [
+        Part(label=label, short=label, cell=cell)
+        for label, cell in breakdown.cells
+        if cell.member in cells
+    ]
+
+
+def _month(day: dt.date, *, cell: Cell | None) -> Part:
+    locale = locale_of(page_language())
+    return Part(
+        label=format_date(day, format="LLLL y", locale=locale),
+        short=format_date(day, format="LLL", locale=locale).replace(".", ""),
+        cell=cell,
+    )
+
+
+def sentence_of(parts: Sequence[Part]) -> str:
+    """What the drawing shows, in a sentence made from the parts."""
+    if not any(part.value for part in parts):
+        return _("Alle waarden zijn nul.")
+    top = max(parts, key=lambda part: part.value)
+    words = {
+        "label": top.label,
+        "value": formatting.number(top.value, language=page_language()),
+    }
+    if sum(bool(part.value) for part in parts) == 1:
+        return _("Alles valt in één deel: %(label)s (%(value)s).") % words
+    return _("Het meeste in %(label)s: %(value)s.") % words
+
+
+def _bar(part: Part, *, highest: int) -> Bar:
+    return Bar(
+        label=part.short,
+        value=formatting.number(part.value, language=page_language()),
+        length=round(100 * part.value / highest) if highest else 0,
+    )
+
+
+def _table(
+    parts: Sequence[Part], *, label: str, name: str, figure: Computed, records_url: str
+) -> tables.Table:
+    language = page_language()
+    summed = figure.definition.unit.in_language(language_of_page())
+    counts_records = not figure.unstated and all(
+        part.cell is None or part.cell.value == part.cell.records for part in parts
+    )
+    columns = [
+        tables.Column(label=label, row_header=True),
+        tables.Column(label=capfirst(summed), number=True),
+    ]
+    if not counts_records:
+        columns.append(tables.Column(label=_("Registraties"), number=True))
+    rows = []
+    for part in parts:
+        url = _cell_url(part, name=name, records_url=records_url)
+        value = None if part.cell is None else part.cell.value
+        shown = formatting.NO_VALUE
+        if value is not None:
+            shown = formatting.number(value, language=language)
+        elif part.cell is None:
+            shown = "0"
+        cells = [tables.Cell(text=part.label, url=url), tables.Cell(text=shown)]
+        if not counts_records:
+            records = 0 if part.cell is None else part.cell.records
+            cells.append(tables.Cell(text=formatting.number(records, language=language)))
+        rows.append(tables.Row(cells=cells))
+    caption = _("%(figure)s, per %(breakdown)s") % {
+        "figure": figure.definition.name.in_language(language_of_page()),
+        "breakdown": label.lower(),
+    }
+    return tables.Table(caption=caption, columns=columns, rows=rows)
+
+
+def _cell_url(part: Part, *, name: str, records_url: str) -> str:
+    if not records_url or part.cell is None:
+        return ""
+    parameters = {DIMENSION: name}
+    if part.cell.member is not None:
+        parameters[MEMBER] = part.cell.member
+    return f"{records_url}{'&' if '?' in records_url else '?'}{urlencode(parameters)}"

@@ -1,0 +1,127 @@
+"""A figure as a file: what leaves the platform always has a receipt that is kept."""
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from vijfluik.accountability.figures.actions import Issued, issue
+from vijfluik.accountability.figures.library import UnknownFigure
+from vijfluik.accountability.figures.pages_moment import known_on
+from vijfluik.accountability.figures.presentation import breakdowns, detailed
+from vijfluik.core.access.gate import Refused
+from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.statements import moment_text
+from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
+from vijfluik.core.registers.exporting.separated import CONTENT_TYPE, write_separated
+
+NOTICE = "verzonnen gegevens"
+BAD_REQUEST = 400
+WHOLE = "totaal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line of the CSV: the whole figure or one of its cells."""
+
+    breakdown: str
+    member: str
+    label: str
+    records: int
+    value: int | None
+    issued: Issued
+
+
+# The public vocabulary is Dutch, whatever the language of the screen.
+COLUMNS: Mapping[str, tuple[str, FieldKind, Callable[[Line], ExportValue]]] = {
+    "figure": ("cijfer", FieldKind.TEXT, lambda line: line.issued.figure.definition.id),
+    "breakdown": ("uitsplitsing", FieldKind.TEXT, lambda line: line.breakdown),
+    "member": ("deel", FieldKind.TEXT, lambda line: line.member),
+    "label": ("omschrijving", FieldKind.TEXT, lambda line: line.label),
+    "records": ("registraties", FieldKind.NUMBER, lambda line: line.records),
+    "value": ("waarde", FieldKind.NUMBER, lambda line: line.value),
+    "unit": ("eenheid", FieldKind.TEXT, lambda line: line.issued.figure.definition.unit.nl),
+    "as_of": ("kennisdatum", FieldKind.TEXT, lambda line: moment_text(line.issued.figure.as_of)),
+    "receipt": ("bewijs", FieldKind.TEXT, lambda line: line.issued.receipt),
+}
+FIELDS = tuple(
+    ExportField(identifier=identifier, name=word, heading=word, kind=kind, value=value)
+    for identifier, (word, kind, value) in COLUMNS.items()
+)
+
+
+@require_safe
+def as_json(request: HttpRequest, figure: str) -> HttpResponse:
+    """The figure with its definition, parameters, SQL, cells and receipt; no keys of records."""
+    found = issued_for(request, figure=figure)
+    if isinstance(found, HttpResponse):
+        return found
+    content = {"notice": NOTICE} | detailed(found, keys=None)
+    body = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return attached(body.encode(), kind="application/json", name=f"{figure}.json")
+
+
+@require_safe
+def as_separated(request: HttpRequest, figure: str) -> HttpResponse:
+    """The value and every cell of the figure as CSV."""
+    found = issued_for(request, figure=figure)
+    if isinstance(found, HttpResponse):
+        return found
+    into = io.BytesIO()
+    with translation.override("nl"):
+        write_separated(lines(found), fields=FIELDS, notice=NOTICE, into=into)
+    return attached(into.getvalue(), kind=CONTENT_TYPE, name=f"{figure}.csv")
+
+
+def issued_for(request: HttpRequest, *, figure: str) -> Issued | HttpResponse:
+    """The figure with a kept receipt, or the answer that says why the moment cannot be given.
+
+    Raises:
+        Refused: the actor may not read figures, or there is no such figure.
+    """
+    moment = known_on(request)
+    try:
+        [found] = issue(figures=[figure], as_of=moment.as_of)
+    except UnknownFigure:
+        raise Refused from None
+    if moment.fault:
+        return HttpResponse(
+            f"{moment.fault}\n", content_type="text/plain; charset=utf-8", status=BAD_REQUEST
+        )
+    return found
+
+
+def lines(found: Issued) -> list[Line]:
+    """The whole first, then each breakdown."""
+    figure = found.figure
+    whole = Line(
+        breakdown=WHOLE,
+        member="",
+        label=figure.definition.name.nl,
+        records=figure.records,
+        value=figure.value,
+        issued=found,
+    )
+    return [whole] + [
+        Line(
+            breakdown=breakdown.name,
+            member=cell.member or "",
+            label=label,
+            records=cell.records,
+            value=cell.value,
+            issued=found,
+        )
+        for breakdown in breakdowns(figure, language=Language.DUTCH)
+        for label, cell in breakdown.cells
+    ]
+
+
+def attached(body: bytes, *, kind: str, name: str) -> HttpResponse:
+    """A file to keep rather than a page to look at."""
+    response = HttpResponse(body, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,235 @@
+"""The list of figures: tiles of the key figures and a table of all, both from computed figures."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn
+from vijfluik.accountability.figures.pages_words import (
+    change_since,
+    exact_text,
+    item_name,
+    language_of_page,
+    panel_of,
+    period_text,
+    providers_of,
+)
+from vijfluik.core.facts.periods import days_of
+from vijfluik.core.facts.sources import source_named
+from vijfluik.ui.components.figures import KeyFigure
+from vijfluik.ui.components.notices import shown_badge
+from vijfluik.ui.components.tables import Cell, Column, Row, Table
+from vijfluik.ui.forms import DateInput
+from vijfluik.ui.shell import Link
+
+# What a reader wants to know first, in this order.
+KEY_FIGURES = (
+    "ror-trainings-2018",
+    "ror-participants-2018",
+    "jep-meetings-2018",
+    "ssv-teacher-trainings-2018",
+)
+# Two points are a line that says no more than the words beside it.
+FEWEST_POINTS = 3
+PROVIDER, ITEM = "aanbieder", "onderdeel"
+
+
+class FigureFilter(forms.Form):
+    """Provider, item and the moment; the choices are those that the definitions know."""
+
+    aanbieder = forms.ChoiceField(label=gettext_lazy("Aanbieder"), required=False)
+    onderdeel = forms.ChoiceField(label=gettext_lazy("Onderdeel"), required=False)
+    op = forms.CharField(label=gettext_lazy("Zoals bekend op"), required=False, widget=DateInput())
+
+    def __init__(self, definitions: Sequence[Definition], *, known_on: KnownOn, asked: object):
+        super().__init__(auto_id="filter_%s")
+        values = dict(asked) if isinstance(asked, Mapping) else {}
+        self.initial = {name: values.get(name, "") for name in (PROVIDER, ITEM)}
+        self.initial[PARAMETER] = known_on.day if known_on.pinned else ""
+        for name, choices in (
+            (PROVIDER, provider_choices(definitions)),
+            (ITEM, item_choices(definitions)),
+        ):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [("", _("Alle")), *choices]
+
+
+def provider_choices(definitions: Sequence[Definition]) -> list[tuple[str, str]]:
+    """The providers that figures count, by code and name."""
+    found: dict[str, str] = {}
+    for definition in definitions:
+        column = source_named(definition.query.source).column("provider_id")
+        missing = [code for code in providers_of(definition) if code not in found]
+        if missing:
+            labels = {} if column.labels is None else column.labels()
+            found |= {code: labels[code] for code in labels if code in _codes(definitions)}
+    return sorted(found.items(), key=lambda pair: pair[1])
+
+
+def _codes(definitions: Sequence[Definition]) -> set[str]:
+    return {code for definition in definitions for code in providers_of(definition)}
+
+
+def item_choices(definitions: Sequence[Definition]) -> list[tuple[str, str]]:
+    """The items that figures belong to."""
+    found = {each.register_item.lower(): item_name(each) for each in definitions}
+    return sorted(found.items())
+
+
+def chosen(definitions: Sequence[Definition], *, provider: str, item: str) -> list[Definition]:
+    """The definitions that pass both filters; an empty one lets everything pass."""
+    return [
+        each
+        for each in definitions
+        if (not provider or provider in providers_of(each))
+        and (not item or item.lower() == each.register_item.lower())
+    ]
+
+
+def active_filters(
+    form: FigureFilter, *, known_on: KnownOn, provider: str, item: str
+) -> list[Link]:
+    """The filters in force, each leading to the page without it."""
+    here = reverse("figures:list")
+    found = []
+    for name, value, other in (
+        (PROVIDER, provider, {ITEM: item}),
+        (ITEM, item, {PROVIDER: provider}),
+    ):
+        if value:
+            kept = {key: each for key, each in other.items() if each}
+            field = form.fields[name]
+            found.append(
+                Link(
+                    label=f"{field.label}: {_choice(field, value=value)}",
+                    url=f"{here}{known_on.query(**kept)}",
+                )
+            )
+    return found
+
+
+def _choice(field: forms.Field, *, value: str) -> str:
+    """The words of a choice; the value itself when the address holds another one."""
+    for key, label in getattr(field, "choices", ()):
+        if str(key).lower() == value.lower():
+            return str(label)
+    return value
+
+
+def key_figures(figures: Sequence[Computed], *, known_on: KnownOn) -> list[KeyFigure]:
+    """A tile per key series, or per series when the filters leave none of the key ones.
+
+    A series shows its last figure beside the one before it that counts the same.
+    """
+    found = {series[-1].definition.id: series for series in series_of(figures)}
+    key = [found[name] for name in KEY_FIGURES if name in found]
+    return [_tile(series, known_on=known_on) for series in key or found.values()]
+
+
+def series_of(figures: Iterable[Computed]) -> list[list[Computed]]:
+    """Figures of one series and one status, oldest first: only these are one line of numbers."""
+    found: dict[tuple[str, str], list[Computed]] = {}
+    for figure in figures:
+        definition = figure.definition
+        found.setdefault((definition.series, definition.status.nl), []).append(figure)
+    for series in found.values():
+        series.sort(key=lambda figure: days_of(figure.definition.query.period).start)
+    return list(found.values())
+
+
+def _tile(series: Sequence[Computed], *, known_on: KnownOn) -> KeyFigure:
+    figure = series[-1]
+    definition = figure.definition
+    language = language_of_page()
+    change = change_since(figure, before=series[-2] if len(series) > 1 else None)
+    url = f"{reverse('figures:figure', args=[definition.id])}{known_on.query()}"
+    values = [each.value for each in series]
+    known = [float(value) for value in values if value is not None]
+    return KeyFigure(
+        label=definition.name.in_language(language),
+        value=figure.text(language),
+        unit=definition.unit.in_language(language),
+        period=period_text(definition.query.period),
+        change="" if change is None else change.text,
+        direction="" if change is None else change.direction,
+        as_of=known_on.text,
+        source=_("register %(source)s") % {"source": source_label(definition)},
+        state=definition.status.in_language(language),
+        explain_url=f"{url}#herkomst",
+        url=url,
+        panel=panel_of(definition),
+        series=known if len(known) == len(values) >= FEWEST_POINTS else [],
+        series_text=", ".join(
+            f"{period_text(each.definition.query.period)} {exact_text(each)}" for each in series
+        ),
+    )
+
+
+def source_label(definition: Definition) -> str:
+    """What the register behind a figure is called."""
+    return _(source_named(definition.query.source).label)
+
+
+def figure_table(figures: Sequence[Computed], *, known_on: KnownOn) -> Table:
+    """All figures with what they need to be trusted, one row each."""
+    language = language_of_page()
+    return Table(
+        caption=_("Cijfers, zoals bekend op %(moment)s") % {"moment": known_on.text},
+        columns=[
+            Column(label=_("Cijfer"), row_header=True),
+            Column(label=_("In woorden"), number=True),
+            Column(label=_("Precies"), number=True),
+            Column(label=_("Eenheid")),
+            Column(label=_("Periode"), keep=True),
+            Column(label=_("Stand")),
+            Column(label=_("Bron")),
+            Column(label=_("Onderdeel"), keep=True),
+        ],
+        rows=[
+            Row(
+                key=f"cijfer-{each.definition.id}",
+                cells=[
+                    Cell(
+                        text=each.definition.name.in_language(language),
+                        url=reverse("figures:figure", args=[each.definition.id]) + known_on.query(),
+                    ),
+                    Cell(text=each.text(language)),
+                    Cell(text=exact_text(each)),
+                    Cell(text=each.definition.unit.in_language(language)),
+                    Cell(text=period_text(each.definition.query.period)),
+                    Cell(text=_status(each)),
+                    Cell(text=source_label(each.definition)),
+                    Cell(
+                        text=each.definition.register_item,
+                        url=reverse("catalogue:item", args=[each.definition.register_item.lower()]),
+                    ),
+                ],
+            )
+            for each in figures
+        ],
+    )
+
+
+def _status(figure: Computed) -> str:
+    """What was counted; anything but what was delivered stands out, because it compares badly."""
+    definition = figure.definition
+    tone = "neutral" if definition.break_note is None else "warning"
+    return shown_badge(definition.status.in_language(language_of_page()), tone)
+
+
+def break_notes(figures: Sequence[Computed]) -> list[str]:
+    """The breaks between figures that stand beside one another in the list."""
+    notes = [
+        later.definition.break_note or earlier.definition.break_note
+        for earlier, later in pairwise(figures)
+        if earlier.definition.series == later.definition.series
+    ]
+    language = language_of_page()
+    return list(dict.fromkeys(note.in_language(language) for note in notes if note is not None))

@@ -1,0 +1,155 @@
+"""Figures as others take them: with labels for people, as JSON for programs, as bound figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vijfluik.accountability.figures.actions import Issued
+from vijfluik.accountability.figures.computed import Cell, Computed
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.hedges import Hedge
+from vijfluik.accountability.figures.receipts import content_of, parsed
+from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.kinds import Counting
+from vijfluik.core.facts.sources import source_named
+from vijfluik.core.facts.statements import moment_text
+
+SOURCE_RECORDS = "records"
+NOT_STATED = {Language.DUTCH: "niet vermeld", Language.ENGLISH: "not stated"}
+COUNTING = {
+    Counting.UNIQUE: {
+        Language.DUTCH: "Ieder telt één keer.",
+        Language.ENGLISH: "Each counts once.",
+    },
+    Counting.MAY_DOUBLE_COUNT: {
+        Language.DUTCH: "Wie meer dan één keer meedeed, telt meer dan één keer.",
+        Language.ENGLISH: "Whoever took part more than once counts more than once.",
+    },
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFigure:
+    """A figure in one language, in the shape that reports bind to prose, tables and charts."""
+
+    id: str
+    value: int | None
+    text: str
+    name: str
+    unit: str
+    hedge: Hedge
+    url: str
+    receipt: str
+    definition: str
+    definition_version: str
+    status: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Breakdown:
+    """One breakdown with the words for its members. overlapping: members share records."""
+
+    name: str
+    label: str
+    overlapping: bool
+    cells: tuple[tuple[str, Cell], ...]
+
+
+def shown(figure: Computed, *, language: Language, url: str = "") -> ShownFigure:
+    """The figure in a language. url: the page with its records."""
+    definition = figure.definition
+    return ShownFigure(
+        id=definition.id,
+        value=figure.value,
+        text=figure.text(language),
+        name=definition.name.in_language(language),
+        unit=definition.unit.in_language(language),
+        hedge=figure.hedge,
+        url=url,
+        receipt=content_of(figure).key,
+        definition=definition.id,
+        definition_version=str(definition.version),
+        status=definition.status.in_language(language),
+        note=note_of(definition, language=language),
+    )
+
+
+def note_of(definition: Definition, *, language: Language) -> str:
+    """What is printed under the figure: how it counts, and the break in its series if any."""
+    parts = [COUNTING[definition.counting][language]]
+    if definition.break_note is not None:
+        parts.append(definition.break_note.in_language(language))
+    return " ".join(parts)
+
+
+def breakdowns(figure: Computed, *, language: Language) -> list[Breakdown]:
+    """The cells per breakdown with the words for their members, as the sources give them now."""
+    source = source_named(figure.definition.query.source)
+    found = []
+    for name in figure.definition.query.dimensions:
+        dimension = source.dimension(name)
+        column = None if dimension.column is None else source.column(dimension.column)
+        labels = {} if column is None or column.labels is None else column.labels()
+        cells = [
+            (label_of(cell, labels=labels, language=language), cell)
+            for cell in figure.cells
+            if cell.dimension == name
+        ]
+        found.append(
+            Breakdown(
+                name=name,
+                label=dimension.label,
+                overlapping=sum(cell.records for _, cell in cells) > figure.records,
+                cells=tuple(cells),
+            )
+        )
+    return found
+
+
+def label_of(cell: Cell, *, labels: Mapping[str, str], language: Language) -> str:
+    """The words for the member of a cell; the member itself when it has none."""
+    if cell.member is None:
+        return NOT_STATED[language]
+    return str(labels.get(cell.member, cell.member))
+
+
+def listed(issued: Iterable[Issued]) -> list[dict[str, object]]:
+    """What `figures list --format json` prints."""
+    return [summary(each) for each in issued]
+
+
+def summary(issued: Issued) -> dict[str, object]:
+    """One figure as `figures list` prints it; the text is Dutch, as published."""
+    figure = issued.figure
+    return {
+        "id": figure.definition.id,
+        "value": figure.value,
+        "text": figure.text(Language.DUTCH),
+        "source": SOURCE_RECORDS,
+        "as_of": moment_text(figure.as_of),
+        "receipt": issued.receipt,
+    }
+
+
+def detailed(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
+    """What `figures show ID --format json` prints. keys: of the records, when asked for."""
+    figure = issued.figure
+    facts = parsed(issued.content.text)
+    found = summary(issued) | {
+        "name": figure.definition.name.nl,
+        "unit": figure.definition.unit.nl,
+        "status": figure.definition.status.nl,
+        "note": note_of(figure.definition, language=Language.DUTCH),
+        "definition": figure.definition.data() | {"sha256": figure.definition.sha256},
+        "parameters": facts["parameters"],
+        "sql": figure.sql,
+        "sql_sha256": facts["sql_sha256"],
+        "records": figure.records,
+        "unstated": figure.unstated,
+        "root": figure.root.hex(),
+        "cells": facts["cells"],
+        "receipt_sha256": issued.content.sha256,
+    }
+    if keys is not None:
+        found["keys"] = keys
+    return found

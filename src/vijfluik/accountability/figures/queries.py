@@ -1,0 +1,153 @@
+"""Reading figures: computing them, their receipts, and the way down to the records.
+
+figure → breakdown (`Computed.cells`) → records (`records`) → history of one record (core.versions).
+Records are read as the application's role: row-level security shows a provider its own only, while
+the figure counts those of everybody.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.computing import compute
+from vijfluik.accountability.figures.definition import Definition, definition_from
+from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
+from vijfluik.accountability.figures.models import FigureReceipt
+from vijfluik.accountability.figures.receipts import parsed
+from vijfluik.core.access.gate import Refused, require, require_somewhere
+from vijfluik.core.facts import compiling
+from vijfluik.core.facts.sources import source_named
+
+THING = "figures"
+PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedRecord:
+    """A record as a figure counted it: its key, the version and the main columns."""
+
+    key: uuid.UUID
+    version: int
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """A page of records. total: of the figure or cell; visible: how many of them one may see."""
+
+    records: tuple[CountedRecord, ...]
+    visible: int
+    offset: int
+
+
+def figures(*, names: Sequence[str] | None = None, as_of: dt.datetime) -> list[Computed]:
+    """Compute figures for a page, without keeping receipts; `actions.issue` keeps them.
+
+    Args:
+        names: ids of definitions; every figure when None.
+        as_of: a closed moment.
+
+    Raises:
+        Refused: the actor may not read figures.
+        UnknownFigure: an id has no definition.
+    """
+    require(thing=THING, action="read")
+    chosen = list(library()) if names is None else names
+    return compute([in_force(name, as_of=as_of) for name in chosen], as_of=as_of)
+
+
+def access_receipt(*, key: str) -> FigureReceipt:
+    """A receipt with its definition.
+
+    Raises:
+        Refused: the actor may not read figures, or there is no such receipt.
+    """
+    require(thing=THING, action="read", object_type="figures.receipt")
+    found = FigureReceipt.objects.select_related("definition").filter(key=key).first()
+    if found is None:
+        raise Refused
+    return found
+
+
+def definition_of(receipt: FigureReceipt) -> Definition:
+    """The definition that a receipt pinned, as stored then."""
+    stored = receipt.definition
+    return definition_from(parsed(stored.content), place=stored.key)
+
+
+def definition_named(figure: str, *, as_of: dt.datetime) -> Definition:
+    """The definition in force for a page.
+
+    Raises:
+        Refused: the actor may not read figures, or there is no such figure.
+    """
+    require(thing=THING, action="read")
+    try:
+        return in_force(figure, as_of=as_of)
+    except UnknownFigure:
+        raise Refused from None
+
+
+def records(
+    definition: Definition,
+    *,
+    as_of: dt.datetime,
+    cell: tuple[str, str | None] | None = None,
+    offset: int = 0,
+    limit: int = PAGE,
+) -> RecordPage:
+    """The records behind a figure or one of its cells that the actor may see, a page at a time.
+
+    Args:
+        definition: of the figure.
+        as_of: as known at this moment.
+        cell: a breakdown and the member within it.
+        offset: how many to skip.
+        limit: how many at most.
+
+    Raises:
+        Refused: the actor may read records of this kind nowhere.
+        UnknownName: there is no such breakdown.
+        ValueError: the member is no month.
+    """
+    query, source = definition.query, source_named(definition.query.source)
+    require_somewhere(thing=source.name, action="read")
+    everything = compiling.listing(query, source=source, as_of=as_of, cell=cell)
+    page = compiling.listing(
+        query, source=source, as_of=as_of, cell=cell, limit=limit, offset=offset
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT count(*) FROM ({everything.sql}) AS "listed"', everything.bound())
+        (visible,) = cursor.fetchone() or (0,)
+        cursor.execute(page.sql, page.bound())
+        rows = cursor.fetchall()
+    return RecordPage(
+        records=tuple(
+            CountedRecord(
+                key=row[0],
+                version=row[1],
+                values=dict(zip(source.main, row[2:], strict=True)),
+            )
+            for row in rows
+        ),
+        visible=visible,
+        offset=offset,
+    )
+
+
+def keys(definition: Definition, *, as_of: dt.datetime) -> list[str]:
+    """The keys of all records behind a figure that the actor may see, in order.
+
+    Raises:
+        Refused: the actor may read records of this kind nowhere.
+    """
+    source = source_named(definition.query.source)
+    require_somewhere(thing=source.name, action="read")
+    statement = compiling.keys(definition.query, source=source, as_of=as_of)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, statement.bound())
+        return [str(key) for key, _ in cursor.fetchall()]

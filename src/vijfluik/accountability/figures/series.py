@@ -1,0 +1,65 @@
+"""Figures beside one another: what breaks between two of one series is said, never hidden."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.core.facts.queries import FigureQuery
+
+
+class MixedVersions(ValueError):
+    """Two versions of one definition stand in one series."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """Something that changes between two neighbours in a series; `note` has to be printed."""
+
+    before: str
+    after: str
+    note: str
+
+
+def breaks(definitions: Sequence[Definition]) -> list[Break]:
+    """The breaks between neighbours in a series, each with the note that must stand beside it.
+
+    Raises:
+        MixedVersions: one figure stands there by two versions of its definition.
+        ValueError: neighbours count differently and neither definition says so.
+    """
+    _refuse_mixed(definitions)
+    found = []
+    for before, after in pairwise(definitions):
+        if _alike(before, after):
+            continue
+        note = after.break_note or before.break_note
+        if note is None:
+            raise ValueError(f"{before.key} and {after.key} count differently; neither says so")
+        found.append(Break(before=before.key, after=after.key, note=note.nl))
+    return found
+
+
+def _refuse_mixed(definitions: Sequence[Definition]) -> None:
+    versions: dict[str, int] = {}
+    for definition in definitions:
+        known = versions.setdefault(definition.id, definition.version)
+        if known != definition.version:
+            raise MixedVersions(
+                f"{definition.id} stands there by versions {known} and {definition.version}"
+            )
+
+
+def _alike(before: Definition, after: Definition) -> bool:
+    """Whether they differ in nothing but the period."""
+    same_words = (before.kind, before.unit, before.status, before.counting) == (
+        after.kind,
+        after.unit,
+        after.status,
+        after.counting,
+    )
+    return same_words and _counting(before.query) == _counting(after.query)
+
+
+def _counting(query: FigureQuery) -> tuple[object, ...]:
+    return (query.source, query.measure, query.filters, query.event, query.until)

@@ -1,0 +1,1 @@
+"""Reports whose numbers are computed: bound prose, its linter, tables and charts."""

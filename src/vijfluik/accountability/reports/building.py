@@ -1,0 +1,209 @@
+"""From a report and one closed moment to a document: computed once, linted, bound, with its annex.
+
+Two builds of the same report as of the same moment give the same document, and its files the same
+bytes: nothing in it depends on when or by whom it was built.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vijfluik.accountability.figures import queries
+from vijfluik.accountability.figures.actions import issue
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.presentation import ShownFigure, note_of, shown
+from vijfluik.accountability.figures.receipts import content_of
+from vijfluik.accountability.reports.inserting import (
+    accent_of,
+    block_of,
+    palette,
+    sentence_findings,
+)
+from vijfluik.accountability.reports.linter import Finding, LintError, lint
+from vijfluik.accountability.reports.prose import parse
+from vijfluik.accountability.reports.prose_binding import Sources, bind, section_key
+from vijfluik.accountability.reports.prose_nodes import BoundFigure, Prose, flattened, runs
+from vijfluik.accountability.reports.source import ReportSource
+from vijfluik.accountability.reports.structure import annex, exact_text
+from vijfluik.accountability.reports.words import BuildingWords, building_words
+from vijfluik.core.documents.html import page
+from vijfluik.core.documents.pdf import pdf
+from vijfluik.core.documents.structure import Block, Document, Language, Receipt
+from vijfluik.core.documents.validation import figures_of
+from vijfluik.core.facts.statements import moment_text
+from vijfluik.core.partners.queries import AMSTERDAM
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """A report as of a moment. figures: in the order of the report, each with its value."""
+
+    report: ReportSource
+    language: Language
+    as_of: dt.datetime
+    document: Document
+    figures: tuple[Computed, ...]
+
+    def html(self, *, base_url: str = "") -> bytes:
+        """The report as one file that needs no other. base_url: put before paths of the site."""
+        return page(self.document, base_url=base_url).encode()
+
+    def pdf(self, *, base_url: str = "") -> bytes:
+        """The report as PDF/UA-1. base_url: put before paths of the site."""
+        return pdf(self.document, base_url=base_url)
+
+
+def figure_address(figure: str, as_of: dt.datetime) -> str:
+    """The page of a figure as of a moment; core has no addresses, and a file has no request."""
+    moment = as_of.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return f"/cijfers/{figure}/?op={moment}"
+
+
+def build(
+    report: ReportSource,
+    *,
+    language: Language,
+    as_of: dt.datetime,
+    keep: bool,
+    demonstration: bool,
+) -> Built:
+    """Compute the figures of a report as of a closed moment and write the document.
+
+    Args:
+        report: what to build.
+        language: of the edition.
+        as_of: a closed moment, one for the whole.
+        keep: whether the receipts are stored; a file that leaves the platform needs it.
+        demonstration: whether every page says that the data are invented.
+
+    Raises:
+        Refused: the actor may not read figures.
+        NotClosed: somebody may still write at the moment.
+        UnknownFigure: the report lists a figure that has no definition.
+        LintError: a number is not bound, or a sentence says what may not be said.
+        ProseError: the text cannot be read.
+    """
+    computed = _computed(report.figures, as_of=as_of, keep=keep)
+    figures = {
+        each.definition.id: shown(
+            each, language=language, url=figure_address(each.definition.id, as_of)
+        )
+        for each in computed
+    }
+    by_id = {each.definition.id: each for each in computed}
+    prose = parse(report.prose[language])
+    sources = _sources(report, figures=figures, computed=by_id, language=language)
+    _require_clean(report, prose=prose, sources=sources)
+    blocks = bind(prose, sources=sources)
+    document = Document(
+        title=report.title.in_language(language),
+        language=language,
+        as_of=as_of.astimezone(AMSTERDAM),
+        subject=report.subject.in_language(language),
+        blocks=blocks,
+        publisher=report.publisher.in_language(language),
+        demonstration=demonstration,
+        details=((building_words(language).period, report.period.in_language(language)),),
+        palette=palette(),
+    )
+    return Built(
+        report=report,
+        language=language,
+        as_of=as_of,
+        document=replace(document, blocks=(*blocks, *_annex(document, computed=by_id))),
+        figures=tuple(computed),
+    )
+
+
+def findings(error: LintError, *, language: Language) -> list[dict[str, object]]:
+    """The list of the linter as plain data: code, place, words, message and remedy."""
+    return [
+        {
+            "code": str(each.code),
+            "line": each.line or None,
+            "column": each.column or None,
+            "excerpt": each.excerpt,
+            "message": each.message.in_language(language),
+            "remedy": each.remedy.in_language(language),
+        }
+        for each in error.findings
+    ]
+
+
+def figures_named(prose: Prose) -> Iterator[str]:
+    """The ids of the figures that a text binds, in reading order."""
+    for run in runs(prose):
+        for node in flattened(run):
+            if isinstance(node, BoundFigure):
+                yield node.key
+
+
+def _computed(names: Sequence[str], *, as_of: dt.datetime, keep: bool) -> list[Computed]:
+    if keep:
+        return [each.figure for each in issue(figures=names, as_of=as_of)]
+    return queries.figures(names=names, as_of=as_of)
+
+
+def _sources(
+    report: ReportSource,
+    *,
+    figures: Mapping[str, ShownFigure],
+    computed: Mapping[str, Computed],
+    language: Language,
+) -> Sources:
+    inserts: dict[str, tuple[Block, ...]] = {
+        each.name: (block_of(each, figures=figures, computed=computed, language=language),)
+        for each in report.inserts
+    }
+    accents = {
+        section_key(title.in_language(language)): accent_of(area)
+        for area, title in report.chapters.items()
+    }
+    return Sources(figures=figures, language=language, inserts=inserts, accents=accents)
+
+
+def _require_clean(report: ReportSource, *, prose: Prose, sources: Sources) -> None:
+    found: list[Finding] = list(lint(prose, sources=sources))
+    for insert in report.inserts:
+        found += sentence_findings(insert, figures=sources.figures, language=sources.language)
+    if found:
+        raise LintError(tuple(found))
+
+
+def _annex(document: Document, *, computed: Mapping[str, Computed]) -> tuple[Block, ...]:
+    used = figures_of(document)
+    words = building_words(document.language)
+    receipts = [
+        _receipt(computed[key], words=words, document=document)
+        for key in dict.fromkeys(figure.key for figure in used)
+    ]
+    if not receipts:
+        return ()
+    return (annex(receipts, title=words.annex, introduction=words.introduction, used=used),)
+
+
+def _receipt(figure: Computed, *, words: BuildingWords, document: Document) -> Receipt:
+    definition = figure.definition
+    language = document.language
+    content = content_of(figure)
+    address = figure_address(definition.id, figure.as_of)
+    value = exact_text(shown(figure, language=language), language=language)
+    details = [
+        (words.meaning, definition.basis.text.in_language(language)),
+        (words.counting, note_of(definition, language=language)),
+        (words.definition, definition.key),
+        (words.records, str(figure.records)),
+        (words.known_on, moment_text(figure.as_of)),
+        (words.receipt, content.key),
+        (words.hash, content.sha256),
+    ]
+    return Receipt(
+        key=content.key,
+        figure=definition.id,
+        label=definition.name.in_language(language),
+        value=f"{value} {definition.unit.in_language(language)}"
+        if figure.value is not None
+        else value,
+        details=tuple(details),
+        url=address,
+    )

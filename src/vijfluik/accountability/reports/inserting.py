@@ -1,0 +1,119 @@
+"""The tables and charts of a report, made from computed figures."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.reports.charts import Series, grouped_bars, shades
+from vijfluik.accountability.reports.linter import Finding, lint
+from vijfluik.accountability.reports.prose import parse
+from vijfluik.accountability.reports.prose_binding import Sources, bind
+from vijfluik.accountability.reports.source import Insert, InsertKind
+from vijfluik.accountability.reports.structure import Figures, SeriesBreak, figure_table
+from vijfluik.core.documents.structure import Accent, Block, Chart, Language, Paragraph, Table
+from vijfluik.core.items.areas import PANELS, Area
+
+# The pigments of docs/design.md on paper.
+COLOURS: Mapping[Area, str] = {
+    Area.ACQUIRE: "#025096",
+    Area.PREVENT: "#0b8467",
+    Area.PROTECT: "#ba7f03",
+    Area.PREPARE: "#5d0c63",
+    Area.PROSECUTE: "#bf2520",
+}
+INK = "#131c26"
+MARKERS = "abcdefgh"
+
+
+def accent_of(area: Area) -> Accent:
+    """The colour of an area for a document."""
+    return Accent(area, COLOURS[area])
+
+
+def palette() -> tuple[Accent, ...]:
+    """The colours of the five areas in the order of the painting."""
+    return tuple(accent_of(area) for area in PANELS)
+
+
+def block_of(
+    insert: Insert, *, figures: Figures, computed: Mapping[str, Computed], language: Language
+) -> Block:
+    """The table or chart of an insertion.
+
+    Raises:
+        KeyError: it names a figure that the report does not have.
+        ChartError: the chart could not be read.
+    """
+    breaks = tuple(
+        _break(name, marker=marker, computed=computed, language=language)
+        for marker, name in zip(MARKERS, insert.breaks, strict=False)
+    )
+    if insert.kind is InsertKind.TABLE:
+        return _table(insert, figures=figures, breaks=breaks, language=language)
+    return _chart(insert, figures=figures, breaks=breaks, language=language)
+
+
+def _table(
+    insert: Insert, *, figures: Figures, breaks: tuple[SeriesBreak, ...], language: Language
+) -> Table:
+    first = "" if insert.first is None else insert.first.in_language(language)
+    return figure_table(
+        caption=insert.caption.in_language(language),
+        columns=(first, *insert.columns[language]),
+        rows=tuple(
+            (
+                row.label.in_language(language),
+                tuple(figures[name] if name else None for name in row.figures),
+            )
+            for row in insert.rows
+        ),
+        language=language,
+        breaks=breaks,
+    )
+
+
+def _chart(
+    insert: Insert, *, figures: Figures, breaks: tuple[SeriesBreak, ...], language: Language
+) -> Chart:
+    colour = COLOURS.get(insert.area, INK) if insert.area else INK
+    measure = insert.measure or insert.caption
+    chart = grouped_bars(
+        caption=insert.caption.in_language(language),
+        measure=measure.in_language(language),
+        years=insert.columns[language],
+        series=tuple(
+            Series(
+                label=row.label.in_language(language),
+                colour=shade,
+                figures=tuple(figures[name] if name else None for name in row.figures),
+            )
+            for row, shade in zip(
+                insert.rows, shades(colour, number=len(insert.rows), lightest=0.6), strict=True
+            )
+        ),
+        language=language,
+        breaks=breaks,
+    )
+    if insert.sentence is None:
+        return chart
+    prose = parse(insert.sentence.in_language(language))
+    [said] = bind(prose, sources=Sources(figures=figures, language=language))
+    return replace(chart, sentence=said.content) if isinstance(said, Paragraph) else chart
+
+
+def sentence_findings(insert: Insert, *, figures: Figures, language: Language) -> list[Finding]:
+    """What the linter says of the author's sentence over a chart; it has no place in the prose."""
+    if insert.sentence is None:
+        return []
+    prose = parse(insert.sentence.in_language(language))
+    found = lint(prose, sources=Sources(figures=figures, language=language))
+    caption = insert.caption.in_language(language)
+    return [replace(each, line=0, column=0, excerpt=f"{caption}: {each.excerpt}") for each in found]
+
+
+def _break(
+    name: str, *, marker: str, computed: Mapping[str, Computed], language: Language
+) -> SeriesBreak:
+    note = computed[name].definition.break_note
+    text = computed[name].definition.status if note is None else note
+    return SeriesBreak(figure=name, marker=marker, note=text.in_language(language))

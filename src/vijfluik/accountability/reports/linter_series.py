@@ -1,0 +1,40 @@
+"""The rule against tables that mix what was counted without saying so.
+
+"Aangevraagd" beside "gegeven" in one row reads as a fall from 406 to 389. A cell whose figure has
+another status than the table, or another version of the same definition, must carry a marker with
+a note, itself or through its column or row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from vijfluik.accountability.reports.structure import Figures, FigureValue
+from vijfluik.core.documents.inline import figures_in
+from vijfluik.core.documents.structure import Table
+
+
+def unmarked_breaks(table: Table, *, figures: Figures) -> Iterator[FigureValue]:
+    """Yield each figure of ``table`` that breaks its series without a visible marker."""
+    cells = [
+        (figures[node.key], bool(cell.note or row.note or column.note))
+        for row in table.rows
+        for cell, column in zip(row.cells, table.columns[1:], strict=True)
+        for node in figures_in(cell.content)
+        if node.key in figures
+    ]
+    status = _usual([figure.status for figure, _ in cells])
+    versions: dict[str, list[str]] = {}
+    for figure, _ in cells:
+        versions.setdefault(figure.definition, []).append(figure.definition_version)
+    for figure, marked in cells:
+        other_status = figure.status != status
+        other_version = figure.definition_version != _usual(versions[figure.definition])
+        if (other_status or other_version) and not marked:
+            yield figure
+
+
+def _usual(values: list[str]) -> str:
+    """Return the most frequent of ``values``, the first at a tie."""
+    return Counter(values).most_common(1)[0][0] if values else ""

@@ -1,0 +1,176 @@
+"""Rapportages: the list, and a report as a page in which every number leads to its figure."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
+from vijfluik.accountability.reports.actions import THING, read
+from vijfluik.accountability.reports.library import UnknownReportError, report_named, reports
+from vijfluik.accountability.reports.linter_finding import Finding, LintError
+from vijfluik.accountability.reports.prose_errors import ProseError
+from vijfluik.core.access.decisions import decide
+from vijfluik.core.access.gate import Refused, acting_now, require
+from vijfluik.core.documents.html import FigureTarget, fragment
+from vijfluik.core.documents.structure import Language
+from vijfluik.ui.components.actions import Tab
+from vijfluik.ui.components.tables import Cell, Column, Row, Table
+from vijfluik.ui.language import page_language
+from vijfluik.ui.shell import Link
+
+EDITION = "taal"
+EDITIONS = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
+BAD_REQUEST, UNPROCESSABLE = 400, 422
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    """The reports that there are."""
+    require(thing=THING, action="read")
+    language = language_asked(request)
+    return render(
+        request,
+        "reports/list.html",
+        {
+            "page_title": _("Rapportages"),
+            "intro": _(
+                "Een rapportage is een tekst waarin elk getal is berekend. Kies een moment en de"
+                " rapportage is er."
+            ),
+            "reports": [
+                {
+                    "url": reverse("reports:report", args=[each.slug]),
+                    "title": each.title.in_language(language),
+                    "subject": each.subject.in_language(language),
+                    "publisher": each.publisher.in_language(language),
+                    "figures": len(each.figures),
+                    "editions": ", ".join(EDITIONS[edition] for edition in each.prose),
+                }
+                for each in reports().values()
+            ],
+        },
+    )
+
+
+@require_safe
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """A report as of a moment, or what the linter says of its text."""
+    moment, language = known_on(request), language_asked(request)
+    context = frame(slug, moment=moment, language=language)
+    if moment.fault:
+        require(thing=THING, action="read")
+        return render(request, "reports/report.html", context, status=BAD_REQUEST)
+    try:
+        built = read(
+            slug,
+            language=language,
+            as_of=moment.as_of,
+            keep=moment.pinned,
+            demonstration=settings.DEMONSTRATION,
+        )
+    except (LintError, ProseError) as error:
+        return refused(request, context=context, error=error)
+    # The fragment escapes every text that it is made of.
+    article = fragment(built.document, top_level=1, target=FigureTarget.RECORDS)
+    return render(
+        request,
+        "reports/report.html",
+        context | {"article": mark_safe(article)},  # noqa: S308
+    )
+
+
+def refused(
+    request: HttpRequest, *, context: dict[str, object], error: LintError | ProseError
+) -> HttpResponse:
+    """The report is not shown; what has to be mended is, place by place."""
+    if isinstance(error, ProseError):
+        language = Language.ENGLISH if page_language().startswith("en") else Language.DUTCH
+        context |= {"unreadable": error.message(language)}
+    else:
+        context |= {"findings": findings_table(error.findings)}
+    return render(request, "reports/report.html", context, status=UNPROCESSABLE)
+
+
+def frame(slug: str, *, moment: KnownOn, language: Language) -> dict[str, object]:
+    """What stands round a report: its name, its editions, its files, the moment.
+
+    Raises:
+        Refused: there is no such report, or reports may not be read.
+    """
+    try:
+        found = report_named(slug)
+    except UnknownReportError:
+        require(thing=THING, action="read")
+        raise Refused from None
+    title = found.title.in_language(language)
+    here = reverse("reports:report", args=[slug])
+    may_build = decide(who=acting_now(), thing=THING, action="build", organisation=None).allowed
+    query = moment.query(**{EDITION: language})
+    return {
+        "page_title": title,
+        "known_on": moment,
+        "edition": language,
+        "tabs": [
+            Tab(
+                label=EDITIONS[each],
+                url=f"{here}{moment.query(**{EDITION: each})}",
+                current=each is language,
+            )
+            for each in found.prose
+        ],
+        "pdf_url": f"{reverse('reports:pdf', args=[slug])}{query}" if may_build else "",
+        "html_url": f"{reverse('reports:html', args=[slug])}{query}" if may_build else "",
+        "pin_url": f"{here}{moment.pin}&{EDITION}={language}",
+        "here": here,
+        "breadcrumbs": [
+            Link(label=_("Rapportages"), url=reverse("reports:list")),
+            Link(label=title),
+        ],
+    }
+
+
+def language_asked(request: HttpRequest) -> Language:
+    """The edition that the address asks for; otherwise that in the language of the screen."""
+    asked = request.GET.get(EDITION, "")
+    if asked in set(Language):
+        return Language(asked)
+    return Language.ENGLISH if page_language().startswith("en") else Language.DUTCH
+
+
+def findings_table(findings: tuple[Finding, ...]) -> Table:
+    """The list of the linter: where, what stands there, what is wrong, what would be right."""
+    language = Language.ENGLISH if page_language().startswith("en") else Language.DUTCH
+    return Table(
+        caption=_("Wat in de tekst verbeterd moet worden"),
+        columns=[
+            Column(label=_("Plaats"), row_header=True, keep=True),
+            Column(label=_("Er staat")),
+            Column(label=_("Wat is er mis?")),
+            Column(label=_("Wat is goed?")),
+        ],
+        rows=[
+            Row(
+                cells=[
+                    Cell(text=place_of(each)),
+                    Cell(text=each.excerpt),
+                    Cell(text=each.message.in_language(language)),
+                    Cell(text=each.remedy.in_language(language)),
+                ]
+            )
+            for each in findings
+        ],
+    )
+
+
+def place_of(finding: Finding) -> str:
+    """Line and column; a table or chart has no place in the text."""
+    if not finding.line:
+        return _("tabel of figuur")
+    return _("regel %(line)s, kolom %(column)s") % {
+        "line": finding.line,
+        "column": finding.column,
+    }
