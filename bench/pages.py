@@ -1,0 +1,244 @@
+"""How fast the pages are when twenty people work, on the machine that also drives the load.
+
+    ./run demo --no-serve        (or a database of --scale 100000, see docs/benchmarks.md)
+    ./run bench pages --base http://127.0.0.1:8000
+
+Nothing is cached and the journal is on. Each simulated user signs in, then keeps choosing a kind of
+page by the shares in `pages.toml` and pauses as people do. The peer in the same run is `/gezond/`:
+one query, no sign-in, no journal; the ratio says what everything else costs.
+"""
+
+import argparse
+import json
+import random
+import re
+import statistics
+import threading
+import time
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+MIX = Path(__file__).with_name("pages.toml")
+ACCOUNTS = ("noor", "ruben", "jamila", "sietske")
+WORDS = ("signalen", "jongeren", "wijk", "school", "Oosterlo", "ROR-2018", "polarisatie")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+FIELD = re.compile(
+    r'<(?:input|textarea|select)[^>]*name="([a-z_]+)"[^>]*?(?:value="([^"]*)")?[^>]*>'
+)
+RECORD = re.compile(r'href="(/trainingen/[0-9a-f-]{36}/)"')
+
+
+@dataclass
+class Browser:
+    """One signed-in user: cookies, the last records seen, and the times of its pages in ms."""
+
+    host: str
+    port: int
+    account: str
+    rng: random.Random
+    cookies: dict[str, str] = field(default_factory=dict)
+    records: list[str] = field(default_factory=list)
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    faults: list[str] = field(default_factory=list)
+
+    def ask(
+        self, method: str, path: str, form: dict[str, str] | None = None
+    ) -> tuple[int, str, str]:
+        """One request on a connection of its own, as a browser behind a proxy would."""
+        connection = HTTPConnection(self.host, self.port, timeout=30)
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        body = None
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode(form)
+        connection.request(method, path, body=body, headers=headers)
+        answer = connection.getresponse()
+        text = answer.read().decode(errors="replace")
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie":
+                key, _, rest = value.partition("=")
+                self.cookies[key] = rest.split(";")[0]
+        location = answer.getheader("Location") or ""
+        connection.close()
+        return answer.status, text, location
+
+    def sign_in(self) -> None:
+        """Choose the demonstration account."""
+        _, page, _ = self.ask("GET", "/aanmelden/")
+        token = TOKEN.search(page)
+        if token is None:
+            raise SystemExit("The sign-in page has no form; is this a demonstration?")
+        self.ask(
+            "POST",
+            "/aanmelden/",
+            {"csrfmiddlewaretoken": token[1], "account": self.account, "next": "/"},
+        )
+
+    def timed(self, kind: str, method: str, path: str, form: dict[str, str] | None = None) -> str:
+        """A request whose time counts for its kind; an unexpected status is kept as a fault."""
+        started = time.perf_counter()
+        status, text, _ = self.ask(method, path, form)
+        self.times[kind].append((time.perf_counter() - started) * 1000)
+        if status not in (200, 302):
+            self.faults.append(f"{status} {method} {path}")
+        return text
+
+    def visit(self, kind: str) -> None:
+        """One page of a kind."""
+        getattr(self, f"visit_{kind}")()
+
+    def visit_list(self) -> None:
+        """The register: 50 rows, sometimes a later page."""
+        page = self.timed("list", "GET", f"/trainingen/?page={self.rng.choice([1, 1, 1, 2, 3])}")
+        self.records = RECORD.findall(page) or self.records
+
+    def visit_search(self) -> None:
+        """The register, searched."""
+        words = urlencode({"zoek": self.rng.choice(WORDS)})
+        page = self.timed("search", "GET", f"/trainingen/?{words}")
+        self.records = RECORD.findall(page) or self.records
+
+    def visit_detail(self) -> None:
+        """A record with its timeline."""
+        if not self.records:
+            return self.visit_list()
+        self.timed("detail", "GET", self.rng.choice(self.records))
+        return None
+
+    def visit_write(self) -> None:
+        """Open the form to correct a record (not timed) and save it."""
+        if not self.records:
+            return self.visit_list()
+        address = f"{self.rng.choice(self.records)}wijzigen/"
+        status, page, _ = self.ask("GET", address)
+        if status != 200:
+            return self.visit_list()
+        values = form_values(page)
+        values["reason"] = "proef van de snelheid"
+        values["requester"] = f"Wijkteam {self.rng.randrange(1000)}"
+        self.timed("write", "POST", address, values)
+        return None
+
+    def visit_overview(self) -> None:
+        """Overzicht."""
+        self.timed("overview", "GET", "/")
+
+    def visit_work(self) -> None:
+        """Mijn werk."""
+        self.timed("work", "GET", "/mijn-werk/")
+
+    def visit_figures(self) -> None:
+        """Cijfers, computed now."""
+        self.timed("figures", "GET", "/cijfers/")
+
+
+def form_values(page: str) -> dict[str, str]:
+    """The fields of the first form in the main part of a page, as a browser would send them."""
+    main = page.partition("<main")[2]
+    found = dict(FIELD.findall(main))
+    for name, options in re.findall(
+        r'<select[^>]*name="([a-z_]+)"[^>]*>(.*?)</select>', main, re.S
+    ):
+        chosen = re.search(r'value="([^"]*)"[^>]*selected', options)
+        found[name] = chosen[1] if chosen else ""
+    return found
+
+
+def work(browser: Browser, *, share: dict[str, int], pause: float, until: float) -> None:
+    """One user until the end of the run."""
+    kinds, weights = list(share), list(share.values())
+    time.sleep(browser.rng.uniform(0, pause))
+    while time.monotonic() < until:
+        browser.visit(browser.rng.choices(kinds, weights)[0])
+        time.sleep(browser.rng.expovariate(1 / pause))
+
+
+def peer_times(browser: Browser, *, until: float) -> list[float]:
+    """The peer, asked once a second while the others work."""
+    found = []
+    while time.monotonic() < until:
+        started = time.perf_counter()
+        browser.ask("GET", "/gezond/")
+        found.append((time.perf_counter() - started) * 1000)
+        time.sleep(1)
+    return found
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which this share of the values lies (nearest rank)."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def main() -> None:
+    """Run the mix and print one line per kind of page."""
+    mix = tomllib.loads(MIX.read_text(encoding="utf-8"))
+    parser = argparse.ArgumentParser(prog="bench/pages.py", description=__doc__)
+    parser.add_argument("--base", default="http://127.0.0.1:8000")
+    parser.add_argument("--minutes", type=float, default=mix["minutes"])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    chosen = parser.parse_args()
+    base = urlsplit(chosen.base)
+    users = [
+        Browser(
+            host=base.hostname or "127.0.0.1",
+            port=base.port or 80,
+            account=ACCOUNTS[number % len(ACCOUNTS)],
+            rng=random.Random(chosen.seed * 1000 + number),
+        )
+        for number in range(mix["users"])
+    ]
+    for user in users:
+        user.sign_in()
+    until = time.monotonic() + chosen.minutes * 60
+    threads = [
+        threading.Thread(
+            target=work,
+            args=(user,),
+            kwargs={"share": mix["share"], "pause": mix["pause_seconds"], "until": until},
+        )
+        for user in users
+    ]
+    for thread in threads:
+        thread.start()
+    peer = peer_times(users[0], until=until)
+    for thread in threads:
+        thread.join()
+    report(users, peer=peer, goal=mix["goal_p95_ms"], as_json=chosen.json)
+
+
+def report(users: list[Browser], *, peer: list[float], goal: int, as_json: bool) -> None:
+    """Print n, median and p95 per kind, beside the peer."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for user in users:
+        for kind, values in user.times.items():
+            times[kind] += values
+    floor = percentile(peer, 0.95)
+    rows = {
+        kind: {
+            "n": len(values),
+            "median_ms": round(statistics.median(values), 1),
+            "p95_ms": round(percentile(values, 0.95), 1),
+            "ratio_to_peer_p95": round(percentile(values, 0.95) / floor, 2),
+            "within_goal": percentile(values, 0.95) <= goal,
+        }
+        for kind, values in sorted(times.items())
+    }
+    faults = [fault for user in users for fault in user.faults]
+    if as_json:
+        print(json.dumps({"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}))
+        return
+    print(f"peer /gezond/ p95 {floor:.1f} ms; goal p95 {goal} ms; faults {len(faults)}")
+    for kind, row in rows.items():
+        print(kind.ljust(10), *(f"{name}={value}" for name, value in row.items()))
+    for fault in sorted(set(faults))[:10]:
+        print("fault", fault)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Load the demonstration: people, places, catalogue, trainings with their history, current work.
+
+One transaction of the owner: it is there as a whole or not at all. The journal is not given a past;
+it tells that the demonstration was loaded, when it was.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+
+from vijfluik.core.journal.kinds import register
+from vijfluik.core.journal.recording import record
+from vijfluik.core.partners.acting import Acting, Actor
+from vijfluik.core.partners.models import Professional, Purpose
+from vijfluik.core.partners.queries import today
+from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
+from vijfluik.demo.events import DEMONSTRATION_LOADED
+from vijfluik.demo.outlines import CORRECTOR
+from vijfluik.demo.owner import OWNER
+from vijfluik.demo.people import accounts, key_of, load_people
+from vijfluik.demo.places import load_places
+from vijfluik.demo.scaling import scaled
+from vijfluik.demo.targets import Targets, read_targets
+from vijfluik.demo.writing import Written, load_courses, load_trainings
+from vijfluik.programme.trainings.models import Course
+
+# Any number will do that no other lock of this database has.
+LOCK = 20190415
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """What came of it; `fresh` is False when the demonstration was there already."""
+
+    fresh: bool
+    written: Written
+
+
+def silent(text: str) -> None:
+    """Progress for nobody."""
+
+
+def load(
+    *,
+    scale: int | None = None,
+    targets: Targets | None = None,
+    day: dt.date | None = None,
+    progress: Callable[[str], None] = silent,
+) -> Loaded:
+    """Load the demonstration into a new or marked demonstration database.
+
+    A finished load is not repeated: its catalogue is there, and it came with everything else in
+    one transaction. What a broken-off load wrote, PostgreSQL has rolled back.
+
+    Args:
+        scale: how many trainings there are; every figure grows in proportion. None: as told.
+        targets: the figures; those of `targets.toml` when None.
+        day: the day that current work is dated from; today when None.
+        progress: is told what is being done.
+
+    Raises:
+        NotADemonstration: there are people or records in the database that are no demonstration's.
+        TargetsRefused: no records can have these figures.
+    """
+    day = day or today()
+    wanted = targets or read_targets()
+    if scale is not None:
+        wanted = scaled(wanted, to=scale, day=day)
+    with transaction.atomic(using=OWNER):
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        _refuse_others()
+        mark_demonstration(using=OWNER)
+        if Course.objects.using(OWNER).exists():
+            progress("The demonstration is there already.")
+            return Loaded(fresh=False, written=Written())
+        if not Professional.objects.using(OWNER).exists():
+            progress("Inventing people and places …")
+            load_people()
+            load_places()
+        load_courses()
+        progress(f"Inventing {wanted.size(day=day)} trainings and their history …")
+        written = load_trainings(targets=wanted, day=day)
+        _journal(written, seed=wanted.seed, day=day)
+    progress(f"Loaded {written.records} trainings in {written.versions} versions.")
+    return Loaded(fresh=True, written=written)
+
+
+def _refuse_others() -> None:
+    """Whoever is in this database must be invented by us."""
+    ours = [key_of(username) for username in accounts()]
+    if Professional.objects.using(OWNER).exclude(key__in=ours).exists():
+        raise NotADemonstration(
+            "There are people in this database who are not of the demonstration. Nothing was"
+            " changed. Load the demonstration into a database of its own."
+        )
+
+
+def _journal(written: Written, *, seed: int, day: dt.date) -> None:
+    register(DEMONSTRATION_LOADED)
+    person = Professional.objects.using(OWNER).get(username=CORRECTOR)
+    actor = Actor(key=person.key, name=person.name, organisation=person.organisation_id, grants=())
+    record(
+        action=DEMONSTRATION_LOADED,
+        object_type="demonstration",
+        details={
+            "rows": written.records,
+            "versions": written.versions,
+            "seed": seed,
+            "day": day,
+        },
+        who=Acting(actor=actor, purpose=Purpose.PROGRAMME, origin="command"),
+        using=OWNER,
+    )

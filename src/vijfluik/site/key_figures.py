@@ -1,0 +1,47 @@
+"""The figures that stand on the panels of the Overzicht."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.pages_words import change_since, language_of_page
+from vijfluik.accountability.figures.queries import figures
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.versions.moments import closed_moment
+from vijfluik.ui.components.painting import PanelFigure
+from vijfluik.ui.panels import Panel
+
+# Panel → figures on it, each with the one before it to compare with ("" for none).
+SHOWN: Mapping[Panel, Mapping[str, str]] = {
+    Panel.VOORKOMEN: {
+        "ror-trainings-2018": "ror-trainings-2017",
+        "ror-participants-2018": "ror-participants-2017",
+        "jep-meetings-2018": "",
+    }
+}
+
+
+def panel_figures(panel: Panel, *, who: Acting) -> list[PanelFigure]:
+    """The key figures of a panel as of the latest closed moment, without keeping receipts."""
+    shown = SHOWN.get(panel, {})
+    if not shown or reach(who=who, thing="figures", action="read").nowhere:
+        return []
+    names = [name for pair in shown.items() for name in pair if name]
+    found = {each.definition.id: each for each in figures(names=names, as_of=closed_moment())}
+    return [
+        panel_figure(found[name], before=found.get(previous)) for name, previous in shown.items()
+    ]
+
+
+def panel_figure(figure: Computed, *, before: Computed | None) -> PanelFigure:
+    """One figure as a panel shows it."""
+    language = language_of_page()
+    change = change_since(figure, before=before)
+    return PanelFigure(
+        label=figure.definition.name.in_language(language),
+        value=figure.text(language),
+        url=reverse("figures:figure", args=[figure.definition.id]),
+        change="" if change is None else change.text,
+    )

@@ -1,0 +1,130 @@
+"""Mijn werk: what the reader must do, by the day on which it is due, one click from doing it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from vijfluik.core.partners.queries import today
+from vijfluik.programme.trainings.queries import DUE_SHOWN, DueItem, due_work
+from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.ui.formatting import day, days_until
+from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.requests import ONWARD, acting_of
+
+# Work that is due later than this is not work of now.
+DAYS_AHEAD = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """Something to do: what, about what, by when, and where it is done."""
+
+    what: str
+    about: str
+    about_url: str
+    detail: str
+    when: str
+    do: str
+    do_url: str
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """The tasks that are due in the same stretch of days."""
+
+    key: str
+    title: str
+    tasks: Sequence[Task]
+    tone: str
+
+
+@require_safe
+def work(request: HttpRequest) -> HttpResponse:
+    """The page; somebody without work of their own is told so."""
+    who = acting_of(request)
+    now = today()
+    items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
+    groups = grouped(items, now=now)
+    return render(
+        request,
+        "site/work.html",
+        {
+            "page_title": _("Mijn werk"),
+            "intro": summary(items),
+            "groups": groups,
+            "bounded": len(items) >= DUE_SHOWN,
+            "shown": DUE_SHOWN,
+        },
+    )
+
+
+def grouped(items: Sequence[DueItem], *, now: dt.date) -> list[Group]:
+    """The tasks in five stretches, those without tasks left out."""
+    # Monday is the first day; on a Sunday the week ends today.
+    days_left = 6 - now.weekday()
+    stretches = (
+        ("te-laat", _("Te laat"), "warning"),
+        ("vandaag", _("Vandaag"), "info"),
+        ("morgen", _("Morgen"), "info"),
+        ("deze-week", _("Deze week"), "neutral"),
+        ("later", _("Later"), "neutral"),
+    )
+    tasks: dict[str, list[Task]] = {key: [] for key, _title, _tone in stretches}
+    for item in items:
+        tasks[_stretch(item.days, days_left=days_left)].append(task_of(item, now=now))
+    return [
+        Group(key=key, title=title, tasks=tasks[key], tone=tone)
+        for key, title, tone in stretches
+        if tasks[key]
+    ]
+
+
+def _stretch(days: int, *, days_left: int) -> str:
+    if days < 0:
+        return "te-laat"
+    if days < 2:
+        return ("vandaag", "morgen")[days]
+    return "deze-week" if days <= days_left else "later"
+
+
+def task_of(item: DueItem, *, now: dt.date) -> Task:
+    """One task; its button opens the form that does it and comes back here."""
+    training, language = item.training, page_language()
+    act = REGISTER.acts[item.act]
+    address = reverse("trainings:act", args=[training.key, act.word])
+    facts = [training.reference, training.requester, training.provider.name]
+    if training.planned_on:
+        facts.append(_("gepland op %(day)s") % {"day": day(training.planned_on, language=language)})
+    return Task(
+        what=item.label.capitalize(),
+        about=training.title,
+        about_url=reverse("trainings:detail", args=[training.key]),
+        detail=" · ".join(fact for fact in facts if fact),
+        when=f"{days_until(item.due.due_on, today=now, language=language)}, "
+        f"{day(item.due.due_on, language=language)}",
+        do=str(act.label),
+        do_url=f"{address}?{urlencode({ONWARD: reverse('work')})}",
+        late=item.overdue,
+    )
+
+
+def summary(items: Sequence[DueItem]) -> str:
+    """How much there is to do, in one sentence; empty when there is nothing."""
+    if not items:
+        return ""
+    late = sum(item.overdue for item in items)
+    all_of_it = ngettext("%(count)d ding te doen", "%(count)d dingen te doen", len(items)) % {
+        "count": len(items)
+    }
+    if not late:
+        return _("%(all)s, niets te laat.") % {"all": all_of_it}
+    return _("%(all)s, waarvan %(late)d te laat.") % {"all": all_of_it, "late": late}

@@ -1,0 +1,118 @@
+"""What stands round every page: the main navigation, the account and the ground of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.models import Professional, Purpose
+from vijfluik.core.partners.queries import actor_for
+from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A place in the navigation, shown to whoever may read its thing for its purpose."""
+
+    key: str
+    label: str | Promise
+    view: str
+    shortcut: str
+    thing: str
+    purpose: Purpose = Purpose.PROGRAMME
+
+
+ENTRIES = (
+    Entry(key="overview", label=gettext_lazy("Overzicht"), view="overview", shortcut="o",
+          thing="programme"),
+    Entry(key="work", label=gettext_lazy("Mijn werk"), view="work", shortcut="w",
+          thing="trainings"),
+    Entry(key="programme", label=gettext_lazy("Programma"), view="catalogue:areas", shortcut="p",
+          thing="programme"),
+    Entry(key="trainings", label=gettext_lazy("Trainingen"), view="trainings:list", shortcut="l",
+          thing="trainings"),
+    Entry(key="figures", label=gettext_lazy("Cijfers"), view="figures:list", shortcut="c",
+          thing="figures"),
+    Entry(key="reports", label=gettext_lazy("Rapportages"), view="reports:list", shortcut="r",
+          thing="reports"),
+    Entry(key="oversight", label=gettext_lazy("Toezicht"), view="oversight", shortcut="t",
+          thing="journal", purpose=Purpose.OVERSIGHT),
+)  # fmt: skip
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `navigation`, `navigation_current`, `account` and `ground`."""
+    who = who_reads(request)
+    if who is None:
+        return {}
+    return {
+        "navigation": [
+            NavigationItem(
+                label=str(entry.label),
+                url=reverse(entry.view),
+                key=entry.key,
+                shortcut=entry.shortcut,
+            )
+            for entry in ENTRIES
+            if may_open(who, entry)
+        ],
+        "navigation_current": current_entry(request),
+        "account": Account(
+            name=who.actor.name,
+            role=", ".join(str(grant.role.label) for grant in who.actor.grants)
+            or _("geen mandaat"),
+            organisation=str(getattr(request.user, "organisation", "")),
+            sign_out_url=reverse("sign_out"),
+        ),
+        "ground": ground_of(who, can_do=getattr(request, "vijfluik_can_do", ())),
+    }
+
+
+def who_reads(request: HttpRequest) -> Acting | None:
+    """The reader: who acts in the request or, where no view was reached, who is signed in."""
+    who: Acting | None = getattr(request, "acting", None)
+    if who is not None:
+        return who
+    user = getattr(request, "user", None)
+    if not isinstance(user, Professional):
+        return None
+    return Acting(actor=actor_for(user), purpose=Purpose.PROGRAMME)
+
+
+def may_open(who: Acting, entry: Entry) -> bool:
+    """Whether the entry leads somewhere for this actor; what does not is not hinted at."""
+    for_entry = Acting(actor=who.actor, purpose=entry.purpose)
+    return not reach(who=for_entry, thing=entry.thing, action="read").nowhere
+
+
+def current_entry(request: HttpRequest) -> str:
+    """The key of the entry that the page belongs to; empty for a page outside all of them."""
+    match = request.resolver_match
+    if match is None:
+        return ""
+    name = match.app_name or match.url_name or ""
+    return {"catalogue": "programme"}.get(name, name)
+
+
+def ground_of(who: Acting, *, can_do: Sequence[Link]) -> Ground:
+    """On what ground the reader sees the page, whom to ask about it, and what can be done."""
+    roles = [grant for grant in who.actor.grants if grant.purpose == who.purpose]
+    if not roles:
+        basis = _("U heeft geen mandaat voor dit doel en ziet daarom geen gegevens.")
+    else:
+        basis = _("Als %(role)s, voor het doel: %(purpose)s. Elke inzage wordt vastgelegd.") % {
+            "role": roles[0].role.label,
+            "purpose": who.purpose.label,
+        }
+    return Ground(
+        basis=basis,
+        ask=Link(label=_("de mandaatbeheerder van uw organisatie, of de functionaris"
+                         " gegevensbescherming")),
+        can_do=can_do,
+    )  # fmt: skip

@@ -1,0 +1,26 @@
+"""The root of all URLs; each room brings its own under a Dutch word."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
+
+from vijfluik.site.pages import chain, health, mandates, oversight, overview, sign_in, work
+from vijfluik.ui.marks import public
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", overview.overview, name="overview"),
+    path("mijn-werk/", work.work, name="work"),
+    path("toezicht/", oversight.journal, name="oversight"),
+    path("toezicht/keten/", chain.chain, name="oversight_chain"),
+    path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
+    path("programma/", include("vijfluik.accountability.catalogue.urls")),
+    path("trainingen/", include("vijfluik.programme.trainings.urls")),
+    path("cijfers/", include("vijfluik.accountability.figures.urls")),
+    path("rapportages/", include("vijfluik.accountability.reports.urls")),
+    path("aanmelden/", sign_in.sign_in, name="sign_in"),
+    path("afmelden/", sign_in.sign_out, name="sign_out"),
+    path("taal/", public(set_language), name="set_language"),
+    path("gezond/", health.health, name="health"),
+    path("", include("vijfluik.ui.urls")),
+]
+
+handler404 = "vijfluik.site.pages.absent.absent"

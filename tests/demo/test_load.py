@@ -1,0 +1,212 @@
+"""The demonstration in PostgreSQL: once, whole, with its past, and its figures as the targets."""
+
+import datetime as dt
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections, transaction
+from tests.demo.conftest import Figures, somebody
+from tests.demo.recounting import BOXES, REPORT, changed_at_random, recounted
+
+from vijfluik.accountability.figures.actions import issue, verify_receipts
+from vijfluik.core.documents.structure import Language
+from vijfluik.core.lifecycle.models import Due
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.models import Professional
+from vijfluik.core.partners.queries import today
+from vijfluik.core.versions.demonstration import NotADemonstration, is_demonstration
+from vijfluik.demo import load as loading
+from vijfluik.demo import writing
+from vijfluik.demo.generator import generate
+from vijfluik.demo.load import Loaded, load
+from vijfluik.demo.owner import opened
+from vijfluik.demo.records import Record
+from vijfluik.demo.targets import Targets, read_targets
+from vijfluik.programme.trainings.models import Course, ImportBatch, Training, TrainingStep
+
+TARGETS = read_targets()
+SMALL = TARGETS.changed(dict.fromkeys(TARGETS.figures, 20))
+TODAY = today()
+
+
+def answer(question: str) -> list[tuple[object, ...]]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(question)
+        rows: list[tuple[object, ...]] = cursor.fetchall()
+        return rows
+
+
+def test_every_figure_prints_its_target_and_the_past_differs_as_designed(
+    committed: str, printed: Figures
+) -> None:
+    loaded = load(day=TODAY)
+    assert loaded.fresh
+    now = printed()
+    assert {name: figure.value for name, figure in now.items()} == TARGETS.figures
+    assert now["ror-participants-2017"].text(Language.DUTCH) == "ruim 5.500"
+    assert now["jep-professionals-reached-2018"].text(Language.DUTCH) == "meer dan 1.000"
+    records = list(generate(targets=TARGETS, day=TODAY))
+    for moment in (BOXES, REPORT):
+        seen = {name: figure.value for name, figure in printed(moment).items()}
+        assert seen == recounted(records, as_of=moment)
+        assert seen != TARGETS.figures
+    roots = {name: figure.root for name, figure in printed(REPORT).items()}
+    # Even where the value is the same, other records stand behind it today.
+    changed = {name for name, figure in now.items() if figure.root != roots[name]}
+    assert changed == set(TARGETS.figures)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_verified(
+    committed: str, printed: Figures, seed: int
+) -> None:
+    targets = changed_at_random(TARGETS, seed=seed)
+    print(f"seed {seed}: {dict(targets.figures)}")  # noqa: T201 (shown when it fails)
+    load(targets=targets)
+    seen = printed()
+    for name, target in targets.figures.items():
+        assert (seen[name].value or 0) == target, name
+        assert target != TARGETS.figures[name]
+    with acting(somebody("noor")):
+        issued = issue(as_of=REPORT)
+    with acting(somebody("aukje")):
+        verdicts = verify_receipts()
+    assert len(verdicts) == len(issued) == len(targets.figures)
+    assert all(verdict.reproduced for verdict in verdicts)
+
+
+def test_without_a_load_every_figure_is_zero_or_without_data(
+    committed: str, printed: Figures
+) -> None:
+    texts = {name: figure.text(Language.DUTCH) for name, figure in printed().items()}
+    counts = {name for name, text in texts.items() if text == "0"}
+    assert {texts[name] for name in texts.keys() - counts} == {"geen gegevens"}
+    assert counts == {
+        "ror-trainings-2017",
+        "ror-trainings-2018",
+        "ror-trainings-requested-2019",
+        "jep-meetings-2018",
+        "ssv-teacher-trainings-2018",
+    }
+
+
+def test_loading_again_adds_nothing(committed: str) -> None:
+    load(targets=SMALL)
+    before = answer("SELECT count(*), max(moment) FROM journal_event")
+    again = load(targets=SMALL)
+    assert again == Loaded(fresh=False, written=writing.Written())
+    assert answer("SELECT count(*), max(moment) FROM journal_event") == before
+
+
+def test_a_load_that_is_broken_off_leaves_nothing_and_can_be_done_again(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(*, targets: Targets, day: dt.date) -> Iterator[Record]:
+        for number, record in enumerate(generate(targets=targets, day=day)):
+            if number == 50:
+                raise RuntimeError("the machine goes down")
+            yield record
+
+    with monkeypatch.context() as broken:
+        broken.setattr(writing, "generate", breaking)
+        with pytest.raises(RuntimeError, match="goes down"):
+            load(targets=SMALL)
+    assert not Course.objects.using("owner").exists()
+    assert not is_demonstration(using="owner")
+    assert load(targets=SMALL).fresh
+
+
+def test_a_database_with_somebody_who_is_not_invented_is_refused(committed: str) -> None:
+    Professional.objects.using("owner").create(
+        key=uuid.uuid4(), username="echt", name="Echt Iemand", organisation_id="jenv", password="!"
+    )
+    with pytest.raises(NotADemonstration, match="not of the demonstration"):
+        load(targets=SMALL)
+    assert not is_demonstration(using="owner")
+
+
+def test_a_database_that_had_records_and_no_mark_is_refused(committed: str) -> None:
+    with transaction.atomic(using="owner"), opened(Training):
+        Training.objects.using("owner").create(
+            provider_id="ror",
+            reference="1",
+            title="Echt",
+            requested_on=TODAY,
+            wanted_on=TODAY,
+        )
+    with pytest.raises(NotADemonstration, match="has had rows"):
+        load(targets=SMALL)
+
+
+def test_the_journal_tells_of_the_load_when_it_was_and_of_nothing_before(committed: str) -> None:
+    began = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1)
+    before = answer("SELECT count(*) FROM journal_event")
+    loaded = load(targets=SMALL)
+    events = answer("SELECT action, moment, actor_name, details FROM journal_event")
+    assert before == [(0,)]
+    ((action, moment, name, details),) = events
+    assert (action, name) == ("demonstration.loaded", "Noor Verhagen")
+    assert isinstance(moment, dt.datetime)
+    assert moment >= began
+    assert f'"rows":{loaded.written.records}' in str(details)
+
+
+def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
+    day = TODAY - dt.timedelta(days=10)
+    load(targets=SMALL, day=day)
+    with transaction.atomic(using="owner"), opened(Due, Training):
+        rows = list(Due.objects.using("owner").values_list("kind", "due_on", "register"))
+        keys = set(Due.objects.using("owner").values_list("object_key", flat=True))
+        states = set(
+            Training.objects.using("owner").filter(key__in=keys).values_list("state", flat=True)
+        )
+    due = Counter((kind, (on - day).days) for kind, on, _ in rows)
+    assert due["respond", 0] == 4
+    assert due["respond", 1] == 3
+    assert due["register_result", 0] == 3
+    assert states == {"requested", "planned"}
+    assert {register for *_, register in rows} == {"trainings"}
+
+
+def test_the_register_is_closed_again_after_the_load(committed: str) -> None:
+    closed = answer(
+        "SELECT relname FROM pg_class WHERE relforcerowsecurity AND relkind IN ('r', 'p')"
+        " ORDER BY relname"
+    )
+    load(targets=SMALL)
+    assert closed == answer(
+        "SELECT relname FROM pg_class WHERE relforcerowsecurity AND relkind IN ('r', 'p')"
+        " ORDER BY relname"
+    )
+    assert not Training.objects.using("owner").exists()
+
+
+def test_steps_files_and_actors_are_those_of_the_records(committed: str) -> None:
+    load(targets=TARGETS, day=TODAY)
+    tables = (Training, TrainingStep, ImportBatch)
+    with transaction.atomic(using="owner"), opened(*tables):
+        assert ImportBatch.objects.using("owner").get().trainings.count() == 18
+        versions = answer("SELECT count(*) FROM trainings_trainingstep")
+        withdrawn = set(
+            TrainingStep.objects.using("owner")
+            .filter(edge="withdraw")
+            .values_list("taken_by__username", flat=True)
+        )
+        own = set(
+            TrainingStep.objects.using("owner")
+            .filter(edge="hold")
+            .values_list("training__provider_id", "taken_by__username")
+        )
+    assert versions == [(sum(len(r.versions) for r in generate(targets=TARGETS, day=TODAY)),)]
+    assert withdrawn == {"noor"}
+    assert own == {("ror", "ruben"), ("ror", "lieke"), ("jep", "jamila"), ("ssv", "sietske")}
+
+
+def test_progress_is_told(committed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    loading.load(targets=SMALL, progress=told.append)
+    loading.load(targets=SMALL, progress=told.append)
+    assert told[-1] == "The demonstration is there already."
+    assert "trainings and their history" in told[0]

@@ -1,0 +1,208 @@
+"""Every address × every role, with the answer expected. A new address must be added here."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.site import people
+
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.queries import today
+from vijfluik.programme.trainings.actions import request_training
+from vijfluik.programme.trainings.content import Content
+from vijfluik.programme.trainings.vocabulary import ActivityKind
+
+PROGRAMME = {
+    people.POLICY_OFFICER,
+    people.PROVIDER,
+    people.OTHER_PROVIDER,
+    people.PRIVACY_OFFICER,
+    people.AUDITOR,
+}
+TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
+OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
+FIGURES = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER, people.AUDITOR}
+REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
+OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
+NOBODY: set[str] = set()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """A route with an example, and who gets a page instead of "does not exist"."""
+
+    path: str
+    allowed: set[str]
+    method: str = "get"
+    answers: tuple[int, ...] = (200,)
+    public: bool = False
+    data: dict[str, str] = field(default_factory=dict)
+
+
+# `{own}` is a training of the provider in the tests. Routes as Django names them.
+ADDRESSES = {
+    "": Address(path="/", allowed=PROGRAMME),
+    "mijn-werk/": Address(path="/mijn-werk/", allowed=TRAININGS),
+    "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
+    "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
+    "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
+    "programma/": Address(path="/programma/", allowed=PROGRAMME),
+    "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
+    "programma/onderdeel/<slug:key>/": Address(
+        path="/programma/onderdeel/vk-13/", allowed=PROGRAMME
+    ),
+    "trainingen/": Address(path="/trainingen/", allowed=TRAININGS),
+    "trainingen/hulp/": Address(path="/trainingen/hulp/", allowed=TRAININGS),
+    "trainingen/uitvoer/<slug:format>/": Address(
+        path="/trainingen/uitvoer/csv/", allowed=TRAININGS
+    ),
+    "trainingen/nieuw/": Address(path="/trainingen/nieuw/", allowed=TRAININGS),
+    "trainingen/inlezen/": Address(path="/trainingen/inlezen/", allowed=TRAININGS),
+    "trainingen/inlezen/hulp/": Address(path="/trainingen/inlezen/hulp/", allowed=TRAININGS),
+    "trainingen/inlezen/sjabloon.csv": Address(
+        path="/trainingen/inlezen/sjabloon.csv", allowed=TRAININGS
+    ),
+    "trainingen/inlezen/import/<uuid:batch>/": Address(
+        path="/trainingen/inlezen/import/{nothing}/", allowed=NOBODY
+    ),
+    "trainingen/inlezen/import/<uuid:batch>/fout.csv": Address(
+        path="/trainingen/inlezen/import/{nothing}/fout.csv", allowed=NOBODY
+    ),
+    "trainingen/inlezen/import/<uuid:batch>/regel/<int:line>/": Address(
+        path="/trainingen/inlezen/import/{nothing}/regel/3/", allowed=NOBODY
+    ),
+    "trainingen/inlezen/<uuid:key>/": Address(
+        path="/trainingen/inlezen/{nothing}/", allowed=NOBODY
+    ),
+    "trainingen/inlezen/<uuid:key>/weg/": Address(
+        path="/trainingen/inlezen/{nothing}/weg/", allowed=NOBODY, method="post"
+    ),
+    "trainingen/<uuid:key>/": Address(path="/trainingen/{own}/", allowed=OWN_TRAINING),
+    "trainingen/<uuid:key>/wijzigen/": Address(
+        path="/trainingen/{own}/wijzigen/", allowed=OWN_TRAINING
+    ),
+    "trainingen/<uuid:key>/<slug:step>/": Address(
+        path="/trainingen/{own}/plannen/", allowed=OWN_TRAINING
+    ),
+    "cijfers/": Address(path="/cijfers/", allowed=FIGURES),
+    "cijfers/<slug:figure>.json": Address(path="/cijfers/ror-trainings-2018.json", allowed=FIGURES),
+    "cijfers/<slug:figure>.csv": Address(path="/cijfers/ror-trainings-2018.csv", allowed=FIGURES),
+    "cijfers/<slug:figure>/": Address(path="/cijfers/ror-trainings-2018/", allowed=FIGURES),
+    "cijfers/<slug:figure>/vastleggingen/": Address(
+        path="/cijfers/ror-trainings-2018/vastleggingen/", allowed=FIGURES & TRAININGS
+    ),
+    "cijfers/<slug:figure>/controle/": Address(
+        path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
+    ),
+    "rapportages/": Address(path="/rapportages/", allowed=REPORTS),
+    "rapportages/<slug:slug>/": Address(
+        path="/rapportages/integrale-aanpak-2019/", allowed=REPORTS
+    ),
+    "rapportages/<slug:slug>/pdf/": Address(
+        path="/rapportages/integrale-aanpak-2019/pdf/", allowed={people.POLICY_OFFICER}
+    ),
+    "rapportages/<slug:slug>/html/": Address(
+        path="/rapportages/integrale-aanpak-2019/html/", allowed={people.POLICY_OFFICER}
+    ),
+    "aanmelden/": Address(path="/aanmelden/", allowed=NOBODY, public=True),
+    "afmelden/": Address(
+        path="/afmelden/", allowed=NOBODY, public=True, method="post", answers=(302,)
+    ),
+    "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
+    "gezond/": Address(path="/gezond/", allowed=NOBODY, public=True),
+    "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
+    "weergave/": Address(
+        path="/weergave/",
+        allowed=NOBODY,
+        public=True,
+        method="post",
+        answers=(302,),
+        data={"theme": "dark"},
+    ),
+}
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """Every route of the site, in Django's own notation."""
+    for found in resolver.url_patterns:
+        route = prefix + str(found.pattern)
+        if isinstance(found, URLPattern):
+            yield route
+        else:
+            yield from routes(found, route)
+
+
+@pytest.fixture
+def own_training(platform: str) -> uuid.UUID:
+    """A training of the provider in the tests."""
+    content = Content(
+        reference="ROR-PROEF-1",
+        kind=ActivityKind.TRAINING,
+        title="Signalen herkennen",
+        requested_on=today(),
+        wanted_on=today(),
+    )
+    who = people.somebody(people.PROVIDER)
+    with acting(who):
+        return request_training(who=who, provider="ror", content=content).key
+
+
+def ask(client: Client, address: Address, *, own: uuid.UUID) -> tuple[int, bytes]:
+    """The status and the body of the answer."""
+    path = address.path.format(own=own, nothing=uuid.UUID(int=7))
+    answer = getattr(client, address.method)(path, data=address.data)
+    body = b"".join(answer) if answer.streaming else answer.content
+    return answer.status_code, body
+
+
+def test_every_route_stands_in_the_table() -> None:
+    assert set(routes(get_resolver())) == set(ADDRESSES)
+
+
+@pytest.mark.parametrize("username", people.EVERYBODY)
+def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
+    own_training: uuid.UUID, username: str
+) -> None:
+    client = people.browser(username)
+    absent = without_addresses(client.get("/bestaat-niet/").content)
+    wrong = []
+    for route, address in ADDRESSES.items():
+        if route == "afmelden/":
+            continue
+        status, body = ask(client, address, own=own_training)
+        expected = address.public or username in address.allowed
+        right = status in address.answers if expected else status == 404
+        if not right:
+            wrong.append(f"{route}: {status}, expected {address.answers if expected else 404}")
+        if not expected and without_addresses(body) != absent:
+            wrong.append(f"{route}: the refusal differs from what does not exist")
+    assert wrong == []
+
+
+def test_signing_out_ends_the_session(platform: str) -> None:
+    client = people.browser(people.POLICY_OFFICER)
+    assert client.post("/afmelden/").status_code == 302
+    assert client.get("/trainingen/").headers["Location"].startswith("/aanmelden/")
+
+
+def without_addresses(body: bytes) -> bytes:
+    """The body without the form token and the address it returns to, which differ per request."""
+    lines = body.decode().splitlines()
+    return "\n".join(
+        line for line in lines if "csrf" not in line.lower() and 'name="next"' not in line
+    ).encode()
+
+
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(own_training: uuid.UUID) -> None:
+    elsewhere = []
+    for route, address in ADDRESSES.items():
+        if address.public:
+            continue
+        path = address.path.format(own=own_training, nothing=uuid.UUID(int=7))
+        answer = getattr(Client(), address.method)(path)
+        if not answer.headers.get("Location", "").startswith("/aanmelden/?next="):
+            elsewhere.append(route)
+    assert elsewhere == []
