@@ -11,7 +11,7 @@ from vijfluik.core.partners.queries import mandates_in_force, today
 from vijfluik.demo.people import key_of
 
 POLICY = parse(
-    'version = "7"\n'
+    'version = "7"\n[purposes]\ntrainings = ["programme"]\n'
     '[policy_officer.trainings]\nread = "all"\n'
     '[training_provider.trainings]\nread = "own"\n'
 )
@@ -60,6 +60,10 @@ def test_what_is_not_written_is_not_allowed() -> None:
 def test_a_mandate_for_another_purpose_allows_nothing() -> None:
     who = somebody(grant(Role.POLICY_OFFICER, "jenv", Purpose.OVERSIGHT))
     assert not may_read(who, "ror")
+    over = somebody(
+        grant(Role.POLICY_OFFICER, "jenv", Purpose.OVERSIGHT), purpose=Purpose.OVERSIGHT
+    )
+    assert not may_read(over, "ror")
     other = somebody(grant(Role.POLICY_OFFICER, "jenv"), purpose=Purpose.OVERSIGHT)
     assert not may_read(other, "ror")
 

@@ -5,29 +5,34 @@ import pytest
 from vijfluik.core.access.models import AccessRule
 from vijfluik.core.access.policy import Scope, parse, policy
 from vijfluik.core.access.things import ACTS, THINGS
-from vijfluik.core.partners.models import Role
+from vijfluik.core.partners.models import Purpose, Role
+
+HEAD = 'version = "1"\n[purposes]\njournal = ["oversight"]\n'
+OVERSIGHT = Purpose.OVERSIGHT
 
 
 def test_the_database_holds_the_rules_of_the_file(platform: str) -> None:
-    stored = {(r.role, r.thing, r.action, r.scope) for r in AccessRule.objects.all()}
-    written = {(r.role, r.thing, r.action, r.scope) for r in policy().rules}
+    stored = {(r.role, r.thing, r.action, r.purpose, r.scope) for r in AccessRule.objects.all()}
+    written = {(r.role, r.thing, r.action, r.purpose, r.scope) for r in policy().rules}
     assert stored == written
 
 
 def test_a_rule_is_found_by_role_thing_and_action() -> None:
-    read = parse('version = "1"\n[auditor.journal]\nread = "all"\n')
-    rule = read.rule_for(role=Role.AUDITOR, thing="journal", action="read")
+    read = parse(f'{HEAD}[auditor.journal]\nread = "all"\n')
+    wanted = {"role": Role.AUDITOR, "thing": "journal", "action": "read", "purpose": OVERSIGHT}
+    rule = read.rule_for(**wanted)
     assert rule is not None
     assert rule.scope == Scope.ALL
-    assert read.rule_for(role=Role.AUDITOR, thing="journal", action="write") is None
-    assert read.rule_for(role=Role.POLICY_OFFICER, thing="journal", action="read") is None
+    assert read.rule_for(**{**wanted, "action": "write"}) is None
+    assert read.rule_for(**{**wanted, "role": Role.POLICY_OFFICER}) is None
+    assert read.rule_for(**{**wanted, "purpose": Purpose.PROGRAMME}) is None
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        'version = "1"\n[superuser.journal]\nread = "all"\n',
-        'version = "1"\n[auditor.journal]\nread = "everything"\n',
+        f'{HEAD}[superuser.journal]\nread = "all"\n',
+        f'{HEAD}[auditor.journal]\nread = "everything"\n',
     ],
 )
 def test_an_unknown_role_or_scope_is_refused(text: str) -> None:
@@ -37,7 +42,12 @@ def test_an_unknown_role_or_scope_is_refused(text: str) -> None:
 
 def test_a_policy_without_a_version_is_refused() -> None:
     with pytest.raises(KeyError, match="version"):
-        parse('[auditor.journal]\nread = "all"\n')
+        parse('[purposes]\njournal = ["oversight"]\n[auditor.journal]\nread = "all"\n')
+
+
+def test_a_thing_without_a_purpose_is_refused() -> None:
+    with pytest.raises(KeyError, match="figures"):
+        parse(f'{HEAD}[auditor.figures]\nread = "all"\n')
 
 
 def test_every_thing_and_act_of_the_policy_has_a_name() -> None:

@@ -70,7 +70,7 @@ def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple
     for grant in who.actor.grants:
         if grant.purpose != who.purpose:
             continue
-        rule = by.rule_for(role=grant.role, thing=thing, action=action)
+        rule = by.rule_for(role=grant.role, thing=thing, action=action, purpose=grant.purpose)
         if rule is None:
             continue
         found.append((rule, grant.organisation))

@@ -12,6 +12,12 @@ def load_policy(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     rows = rule_model._default_manager.using(editor.connection.alias)
     rows.all().delete()
     rows.bulk_create(
-        rule_model(role=rule.role, thing=rule.thing, action=rule.action, scope=rule.scope)
+        rule_model(
+            role=rule.role,
+            thing=rule.thing,
+            action=rule.action,
+            purpose=rule.purpose,
+            scope=rule.scope,
+        )
         for rule in parse(FILE.read_text(encoding="utf-8")).rules
     )

@@ -9,12 +9,13 @@ class AccessRule(models.Model):
     role = models.CharField(max_length=30)
     thing = models.CharField(max_length=40)
     action = models.CharField(max_length=40)
+    purpose = models.CharField(max_length=30)
     scope = models.CharField(max_length=10)
 
     class Meta:
         db_table = "access_rule"
         constraints = (
-            models.UniqueConstraint("role", "thing", "action", name="access_rule_once"),
+            models.UniqueConstraint("role", "thing", "action", "purpose", name="access_rule_once"),
             models.CheckConstraint(
                 name="access_rule_scope_known", condition=models.Q(scope__in=("own", "all"))
             ),

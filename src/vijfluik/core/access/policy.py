@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from vijfluik.core.partners.models import Role
+from vijfluik.core.partners.models import Purpose, Role
 
 FILE = Path(__file__).with_name("policy.toml")
 
@@ -20,11 +20,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Rule:
-    """One line of the policy."""
+    """One line of the policy, for one of the purposes of its thing."""
 
     role: Role
     thing: str
     action: str
+    purpose: Purpose
     scope: Scope
 
     @property
@@ -40,10 +41,11 @@ class Policy:
     version: str
     rules: tuple[Rule, ...]
 
-    def rule_for(self, *, role: Role, thing: str, action: str) -> Rule | None:
+    def rule_for(self, *, role: Role, thing: str, action: str, purpose: Purpose) -> Rule | None:
         """The rule that allows it, or None: what is not written is not allowed."""
+        wanted = (role, thing, action, purpose)
         for rule in self.rules:
-            if (rule.role, rule.thing, rule.action) == (role, thing, action):
+            if (rule.role, rule.thing, rule.action, rule.purpose) == wanted:
                 return rule
         return None
 
@@ -52,16 +54,24 @@ def parse(text: str) -> Policy:
     """Read a policy.
 
     Raises:
-        ValueError: an unknown role or scope, or an action without one.
-        KeyError: it has no version.
+        ValueError: an unknown role, purpose or scope.
+        KeyError: it has no version, or a thing has no purposes.
     """
     content = tomllib.loads(text)
     version = content.pop("version")
+    purposes = content.pop("purposes")
     rules = [
-        Rule(role=Role(role), thing=thing, action=action, scope=Scope(scope))
+        Rule(
+            role=Role(role),
+            thing=thing,
+            action=action,
+            purpose=Purpose(purpose),
+            scope=Scope(scope),
+        )
         for role, things in content.items()
         for thing, actions in things.items()
         for action, scope in actions.items()
+        for purpose in purposes[thing]
     ]
     return Policy(version=version, rules=tuple(sorted(rules)))
 

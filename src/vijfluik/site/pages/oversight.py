@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from vijfluik.core.access.gate import acting_now
+from vijfluik.core.access.oversight import events
 from vijfluik.core.journal.kinds import all_kinds
 from vijfluik.core.journal.models import Event
-from vijfluik.core.journal.queries import Filter, events
+from vijfluik.core.journal.queries import Filter
 from vijfluik.core.journal.results import Origin, Result
 from vijfluik.core.journal.sentences import object_type_name, sentence
 from vijfluik.core.partners.models import Professional, Purpose
@@ -90,7 +90,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     """Events, newest first, fifty at a time."""
     form = JournalFilter(request.GET or None)
     number = page_number(request)
-    found = events(who=acting_now(), wanted=form.wanted(), offset=(number - 1) * PAGE, limit=PAGE)
+    found = events(wanted=form.wanted(), offset=(number - 1) * PAGE, limit=PAGE)
     return render(
         request,
         "site/journal.html",

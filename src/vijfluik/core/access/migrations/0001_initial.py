@@ -18,11 +18,12 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(max_length=30)),
                 ('thing', models.CharField(max_length=40)),
                 ('action', models.CharField(max_length=40)),
+                ('purpose', models.CharField(max_length=30)),
                 ('scope', models.CharField(max_length=10)),
             ],
             options={
                 'db_table': 'access_rule',
-                'constraints': [models.UniqueConstraint(models.F('role'), models.F('thing'), models.F('action'), name='access_rule_once'), models.CheckConstraint(condition=models.Q(('scope__in', ('own', 'all'))), name='access_rule_scope_known')],
+                'constraints': [models.UniqueConstraint(models.F('role'), models.F('thing'), models.F('action'), models.F('purpose'), name='access_rule_once'), models.CheckConstraint(condition=models.Q(('scope__in', ('own', 'all'))), name='access_rule_scope_known')],
             },
         ),
     ]

@@ -17,6 +17,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   JOIN access_rule rule ON rule.role = mandate.role
   WHERE mandate.professional_id = partners.actor()
     AND mandate.purpose = partners.purpose()
+    AND rule.purpose = mandate.purpose
     AND mandate.valid_from <= partners.today()
     AND mandate.valid_until > partners.today()
     AND professional.is_active

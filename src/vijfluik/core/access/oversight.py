@@ -1,0 +1,53 @@
+"""The only way to the journal: for lawfulness, never performance.
+
+Each reading is an event itself.
+"""
+
+import uuid
+
+from vijfluik.core.access.gate import require
+from vijfluik.core.journal import queries
+from vijfluik.core.journal.models import MonthDrop
+from vijfluik.core.journal.queries import Filter, Page, Seal
+from vijfluik.core.journal.recording import record
+from vijfluik.core.journal.vocabulary import JOURNAL_READ
+
+THING = "journal"
+
+
+def events(*, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
+    """A page of events for an overseer, newest first.
+
+    Raises:
+        Refused: the actor oversees nothing.
+        ValueError: the page is longer than 500.
+    """
+    require(thing=THING, action="read")
+    page = queries.page_of_events(wanted=wanted, offset=offset, limit=limit)
+    record(
+        action=JOURNAL_READ,
+        object_type=THING,
+        details={"rows": len(page.events), "filters": wanted.used()},
+        subjects=() if wanted.subject is None else [wanted.subject],
+    )
+    return page
+
+
+def seal_of(event: uuid.UUID) -> Seal | None:
+    """The place of an event in the chain; None while it waits for the sealer.
+
+    Raises:
+        Refused: the actor oversees nothing.
+    """
+    require(thing=THING, action="read")
+    return queries.seal_of(event)
+
+
+def dropped_months() -> list[MonthDrop]:
+    """The months that went after their term, with who and why.
+
+    Raises:
+        Refused: the actor oversees nothing.
+    """
+    require(thing=THING, action="read")
+    return queries.dropped_months()
