@@ -17,15 +17,19 @@ def test_the_database_holds_the_rules_of_the_file(platform: str) -> None:
     assert stored == written
 
 
-def test_a_rule_is_found_by_role_thing_and_action() -> None:
+def test_a_rule_is_found_by_role_thing_action_and_purpose() -> None:
     read = parse(f'{HEAD}[auditor.journal]\nread = "all"\n')
-    wanted = {"role": Role.AUDITOR, "thing": "journal", "action": "read", "purpose": OVERSIGHT}
-    rule = read.rule_for(**wanted)
-    assert rule is not None
-    assert rule.scope == Scope.ALL
-    assert read.rule_for(**{**wanted, "action": "write"}) is None
-    assert read.rule_for(**{**wanted, "role": Role.POLICY_OFFICER}) is None
-    assert read.rule_for(**{**wanted, "purpose": Purpose.PROGRAMME}) is None
+
+    def found(
+        *, role: Role = Role.AUDITOR, action: str = "read", purpose: Purpose = OVERSIGHT
+    ) -> Scope | None:
+        rule = read.rule_for(role=role, thing="journal", action=action, purpose=purpose)
+        return None if rule is None else rule.scope
+
+    assert found() == Scope.ALL
+    assert found(action="write") is None
+    assert found(role=Role.POLICY_OFFICER) is None
+    assert found(purpose=Purpose.PROGRAMME) is None
 
 
 @pytest.mark.parametrize(

@@ -300,6 +300,18 @@ def test_a_held_row_is_put_right_in_a_form(people: People) -> None:
     assert trainings(people.ror) == 1
 
 
+def test_a_row_without_a_needed_column_is_put_right_by_filling_it_in(people: People) -> None:
+    headings = [heading for heading in HEADINGS if heading != "gegeven op"]
+    content = csv_of({"stand": "gegeven"}, headings=[*headings, "stand"])
+    batch = take_in(people.ror, content).batch
+    (row,) = waiting_rows(batch)
+    missing = {fault.heading for fault in row.faults} - set(row.cells)
+    assert missing, row.faults
+    cells = {**row.cells, **dict.fromkeys(missing, "01-02-2024")}
+    mended = mending.put_right(who=people.ror, batch=batch.key, line=2, cells=cells)
+    assert mended.batch_id == batch.key
+
+
 def test_a_held_row_may_be_dropped_once(people: People) -> None:
     batch = take_in(people.ror, csv_of({"deelnemers": "twaalf"})).batch
     mending.drop(who=people.ror, batch=batch.key, line=2)

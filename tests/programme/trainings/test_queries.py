@@ -279,3 +279,14 @@ def test_counts_are_of_what_the_person_may_see(people: People) -> None:
 )
 def test_a_word_becomes_a_pattern(word: str, pattern: str) -> None:
     assert pattern_of(word) == pattern
+
+
+@pytest.mark.parametrize("sort", ["gegeven", "-gegeven", "deelnemers", "-deelnemers"])
+def test_what_is_not_filled_in_yet_stands_last(people: People, sort: str) -> None:
+    some(people)
+    with acting(people.officer):
+        page = training_list(who=people.officer, filters=TrainingFilter(), sort=sort)
+        filled = [row.held_on is not None for row in page.object_list]
+    assert True in filled
+    assert False in filled
+    assert filled == sorted(filled, reverse=True)

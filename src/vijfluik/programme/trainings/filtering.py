@@ -5,22 +5,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
 
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.searching import says
 from vijfluik.programme.trainings.vocabulary import State
 
 # The word in the address → the order. The key makes every order a total one.
-SORTS: Mapping[str, tuple[str, ...]] = {
+# What is not filled in yet stands last, whichever way the column is sorted.
+SORTS: Mapping[str, tuple[str | OrderBy, ...]] = {
     "gewenst": ("-wanted_on", "key"),
     "gewenst-op": ("wanted_on", "key"),
     "kenmerk": ("reference", "key"),
+    "-kenmerk": ("-reference", "key"),
     "titel": ("title", "key"),
+    "-titel": ("-title", "key"),
     "aanbieder": ("provider__name", "-wanted_on", "key"),
+    "-aanbieder": ("-provider__name", "-wanted_on", "key"),
     "stand": ("state", "-wanted_on", "key"),
-    "gegeven": ("-held_on", "key"),
-    "deelnemers": ("-participants", "key"),
+    "-stand": ("-state", "-wanted_on", "key"),
+    "gegeven": (F("held_on").desc(nulls_last=True), "key"),
+    "-gegeven": (F("held_on").asc(nulls_last=True), "key"),
+    "deelnemers": (F("participants").desc(nulls_last=True), "key"),
+    "-deelnemers": (F("participants").asc(nulls_last=True), "key"),
 }
 DEFAULT_SORT = "gewenst"
 
@@ -79,6 +87,6 @@ class TrainingFilter:
         return rows
 
 
-def ordering(sort: str) -> tuple[str, ...]:
+def ordering(sort: str) -> tuple[str | OrderBy, ...]:
     """The order for a word in the address; the usual one for an unknown word."""
     return SORTS.get(sort, SORTS[DEFAULT_SORT])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.db.models.expressions import OrderBy
 
 from vijfluik.programme.trainings.models import Training
 
@@ -37,7 +38,7 @@ class ListPage(_Page):
 class BoundedPaginator(_Paginator):
     """Counts up to a bound."""
 
-    def __init__(self, rows: QuerySet[Training], *, order: tuple[str, ...]) -> None:
+    def __init__(self, rows: QuerySet[Training], *, order: tuple[str | OrderBy, ...]) -> None:
         super().__init__(rows.order_by(*order).only("key"), SIZE)
         self._unordered = rows.order_by()
 
@@ -72,7 +73,7 @@ class BoundedPaginator(_Paginator):
         return ListPage(*args, **kwargs)
 
 
-def page_of(rows: QuerySet[Training], *, order: tuple[str, ...], page: int) -> ListPage:
+def page_of(rows: QuerySet[Training], *, order: tuple[str | OrderBy, ...], page: int) -> ListPage:
     """The page of that number, or the nearest that there is.
 
     The keys are found first and the rows, with what they refer to, fetched by key: a sort then

@@ -83,13 +83,15 @@ def put_right(*, who: Acting, batch: uuid.UUID, line: int, cells: dict[str, str]
     with acting(dataclasses.replace(who, reason=why)) as acts:
         found = access_batch(who=acts, key=batch, locked=True)
         row = access_row(batch=found, line=line)
+        # A row may fail on a column that the file did not have; its cell is filled in here.
+        header = tuple(dict.fromkeys([*row.cells, *cells]))
         sheet = Sheet(
             format="csv",
             delimiter=";",
-            header=tuple(row.cells),
+            header=header,
             header_line=1,
             rows=(
-                SheetRow(line=line, cells=tuple(cells.get(name, "").strip() for name in row.cells)),
+                SheetRow(line=line, cells=tuple(cells.get(name, "").strip() for name in header)),
             ),
         )
         examined = examine(sheet, provider="", locked=True)
