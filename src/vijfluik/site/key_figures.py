@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
-from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.pages_words import change_since, language_of_page
-from vijfluik.accountability.figures.queries import figures
+from vijfluik.accountability.figures.queries import headlines
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.versions.moments import closed_moment
@@ -29,13 +29,13 @@ def panel_figures(panel: Panel, *, who: Acting) -> list[PanelFigure]:
     if not shown or reach(who=who, thing="figures", action="read").nowhere:
         return []
     names = [name for pair in shown.items() for name in pair if name]
-    found = {each.definition.id: each for each in figures(names=names, as_of=closed_moment())}
+    found = {each.definition.id: each for each in headlines(names=names, as_of=closed_moment())}
     return [
         panel_figure(found[name], before=found.get(previous)) for name, previous in shown.items()
     ]
 
 
-def panel_figure(figure: Computed, *, before: Computed | None) -> PanelFigure:
+def panel_figure(figure: Valued, *, before: Valued | None) -> PanelFigure:
     """One figure as a panel shows it."""
     language = language_of_page()
     change = change_since(figure, before=before)

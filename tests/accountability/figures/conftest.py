@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from vijfluik.accountability.figures.actions import Issued, issue
+from vijfluik.accountability.figures.queries import headlines
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Place, Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
@@ -90,7 +91,15 @@ def values(who: Who) -> Callable[[dt.datetime], dict[str, int | None]]:
     """The value of every figure as of a moment."""
 
     def computed(as_of: dt.datetime) -> dict[str, int | None]:
-        return {each.figure.definition.id: each.figure.value for each in issued_as_of(who, as_of)}
+        issued = [each.figure for each in issued_as_of(who, as_of)]
+        names = [each.definition.id for each in issued]
+        with acting(who("noor")):
+            said = headlines(names=names, as_of=as_of)
+        # What an overview says is what a receipt proves, records and gaps included.
+        assert [(each.value, each.records, each.unstated) for each in said] == [
+            (each.value, each.records, each.unstated) for each in issued
+        ]
+        return {each.definition.id: each.value for each in issued}
 
     return computed
 

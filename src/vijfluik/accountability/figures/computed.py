@@ -1,4 +1,4 @@
-"""A computed figure: the value, its records and its breakdowns, as values."""
+"""A figure as values: what it says, and with breakdowns and records what proves it."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -36,23 +36,18 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Computed:
-    """A figure as of a moment.
+class Valued:
+    """A figure's value as of a moment, without breakdowns and without proof.
 
     value: None when it is a sum to which no record contributes ("geen gegevens"); a count of
     nothing is 0. unstated: records that a sum had to leave out because they state no amount.
-    root and fingerprints: see `tree`.
     """
 
     definition: Definition
     as_of: dt.datetime
-    statement: Statement
     records: int
     unstated: int
     value: int | None
-    cells: tuple[Cell, ...]
-    root: bytes
-    fingerprints: bytes
 
     @property
     def hedge(self) -> Hedge:
@@ -64,6 +59,16 @@ class Computed:
         if self.value is None:
             return NO_DATA[language]
         return rounded_phrase(self.value, hedge=self.hedge, language=language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Computed(Valued):
+    """A figure with its breakdowns and what a receipt pins; root and fingerprints: see `tree`."""
+
+    statement: Statement
+    cells: tuple[Cell, ...]
+    root: bytes
+    fingerprints: bytes
 
     @property
     def sql(self) -> str:

@@ -60,7 +60,7 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     provider, item = request.GET.get(PROVIDER, ""), request.GET.get(ITEM, "")
     definitions = [in_force(name, as_of=moment.as_of) for name in library()]
     picked = chosen(definitions, provider=provider, item=item)
-    figures = queries.figures(names=[each.id for each in picked], as_of=moment.as_of)
+    figures = queries.headlines(names=[each.id for each in picked], as_of=moment.as_of)
     form = FigureFilter(definitions, known_on=moment, asked=request.GET.dict())
     context: dict[str, object] = {
         "page_title": _("Cijfers"),

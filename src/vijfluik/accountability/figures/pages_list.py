@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn
 from vijfluik.accountability.figures.pages_words import (
@@ -123,7 +123,7 @@ def _choice(field: forms.Field, *, value: str) -> str:
     return value
 
 
-def key_figures(figures: Sequence[Computed], *, known_on: KnownOn) -> list[KeyFigure]:
+def key_figures(figures: Sequence[Valued], *, known_on: KnownOn) -> list[KeyFigure]:
     """A tile per key series, or per series when the filters leave none of the key ones.
 
     A series shows its last figure beside the one before it that counts the same.
@@ -133,9 +133,9 @@ def key_figures(figures: Sequence[Computed], *, known_on: KnownOn) -> list[KeyFi
     return [_tile(series, known_on=known_on) for series in key or found.values()]
 
 
-def series_of(figures: Iterable[Computed]) -> list[list[Computed]]:
+def series_of(figures: Iterable[Valued]) -> list[list[Valued]]:
     """Figures of one series and one status, oldest first: only these are one line of numbers."""
-    found: dict[tuple[str, str], list[Computed]] = {}
+    found: dict[tuple[str, str], list[Valued]] = {}
     for figure in figures:
         definition = figure.definition
         found.setdefault((definition.series, definition.status.nl), []).append(figure)
@@ -144,7 +144,7 @@ def series_of(figures: Iterable[Computed]) -> list[list[Computed]]:
     return list(found.values())
 
 
-def _tile(series: Sequence[Computed], *, known_on: KnownOn) -> KeyFigure:
+def _tile(series: Sequence[Valued], *, known_on: KnownOn) -> KeyFigure:
     figure = series[-1]
     definition = figure.definition
     language = language_of_page()
@@ -177,7 +177,7 @@ def source_label(definition: Definition) -> str:
     return _(source_named(definition.query.source).label)
 
 
-def figure_table(figures: Sequence[Computed], *, known_on: KnownOn) -> Table:
+def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
     """All figures with what they need to be trusted, one row each."""
     language = language_of_page()
     return Table(
@@ -217,14 +217,14 @@ def figure_table(figures: Sequence[Computed], *, known_on: KnownOn) -> Table:
     )
 
 
-def _status(figure: Computed) -> str:
+def _status(figure: Valued) -> str:
     """What was counted; anything but what was delivered stands out, because it compares badly."""
     definition = figure.definition
     tone = "neutral" if definition.break_note is None else "warning"
     return shown_badge(definition.status.in_language(language_of_page()), tone)
 
 
-def break_notes(figures: Sequence[Computed]) -> list[str]:
+def break_notes(figures: Sequence[Valued]) -> list[str]:
     """The breaks between figures that stand beside one another in the list."""
     notes = [
         later.definition.break_note or earlier.definition.break_note

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.filters import Equals, Filter, NotNull, OneOf, Overlaps
@@ -69,14 +69,14 @@ def period_text(period: Period) -> str:
     return formatting.period(days.start, days.end - dt.timedelta(days=1), language=language)
 
 
-def exact_text(figure: Computed) -> str:
+def exact_text(figure: Valued) -> str:
     """The value to the last digit; "geen gegevens" when there is none."""
     if figure.value is None:
         return figure.text(language_of_page())
     return formatting.number(figure.value, language=page_language())
 
 
-def sentence(figure: Computed) -> str:
+def sentence(figure: Valued) -> str:
     """The figure as one sentence."""
     language = language_of_page()
     definition = figure.definition
@@ -139,7 +139,7 @@ def providers_of(definition: Definition) -> tuple[str, ...]:
     return ()
 
 
-def change_since(figure: Computed, *, before: Computed | None) -> Change | None:
+def change_since(figure: Valued, *, before: Valued | None) -> Change | None:
     """How a figure differs from the one before it, when the two may be compared at all."""
     if before is None or figure.value is None or before.value is None:
         return None

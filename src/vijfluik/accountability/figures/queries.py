@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from vijfluik.accountability.figures.computed import Computed
-from vijfluik.accountability.figures.computing import compute
+from vijfluik.accountability.figures.computed import Computed, Valued
+from vijfluik.accountability.figures.computing import compute, values
 from vijfluik.accountability.figures.definition import Definition, definition_from
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
@@ -58,6 +58,21 @@ def figures(*, names: Sequence[str] | None = None, as_of: dt.datetime) -> list[C
     require(thing=THING, action="read")
     chosen = list(library()) if names is None else names
     return compute([in_force(name, as_of=as_of) for name in chosen], as_of=as_of)
+
+
+def headlines(*, names: Sequence[str], as_of: dt.datetime) -> list[Valued]:
+    """What figures say, for overviews and lists; `figures` adds breakdowns and records.
+
+    Args:
+        names: ids of definitions.
+        as_of: a closed moment.
+
+    Raises:
+        Refused: the actor may not read figures.
+        UnknownFigure: an id has no definition.
+    """
+    require(thing=THING, action="read")
+    return values([in_force(name, as_of=as_of) for name in names], as_of=as_of)
 
 
 def access_receipt(*, key: str) -> FigureReceipt:

@@ -2,6 +2,7 @@
 
 Every statement reads one version table at one moment:
 
+- `totals` answers the value alone;
 - `figure` answers the value, the value per breakdown and the record set, in one pass;
 - `listing` answers the records behind a figure or one of its cells, a page at a time;
 - `keys`, `recomputed` and `altered` serve drill-down and verification.
@@ -62,6 +63,22 @@ def figure(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Stateme
         f"UNION ALL\nSELECT -1{nothing}, count(*), NULL, NULL,"
         ' string_agg("row_hash", \'\'::bytea ORDER BY "member_key")\n'
         'FROM "member"'
+    )
+    return Statement(sql=sql, parameters=where.parameters)
+
+
+def totals(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
+    """The value of a figure and nothing else: records, their amount, and how many state one.
+
+    Raises:
+        QueryError, UnknownName: the query cannot be counted.
+    """
+    where = Conditions(query, source=source, as_of=as_of)
+    counted = amount(query) if isinstance(query.measure, Sum) else "NULL::bigint"
+    sql = (
+        'SELECT count(*) AS "records", sum("amount")::bigint AS "amount",'
+        f' count("amount") AS "stated"\nFROM (\n  SELECT {counted} AS "amount"\n'
+        f'  FROM {quoted(source.versions)}\n  {where.sql}\n) AS "member"'
     )
     return Statement(sql=sql, parameters=where.parameters)
 
