@@ -13,7 +13,7 @@ _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 # A text that starts so is written with an apostrophe before it, see exporting.separated.
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r])")
+_GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LARGEST = 1_000_000
 
