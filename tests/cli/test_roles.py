@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 
 from vijfluik.cli import roles
+from vijfluik.cli.server import secret_key
 
 
 @pytest.mark.usefixtures("platform")
@@ -45,4 +46,12 @@ def test_passwords_are_made_once_differ_and_are_for_the_user_alone(tmp_path: Pat
     made = roles.passwords(file=file)
     assert roles.passwords(file=file) == made
     assert len(set(made.values())) == len(roles.ROLES)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_the_key_that_signs_sessions_is_made_once_and_private(tmp_path: Path) -> None:
+    file = tmp_path / "secret-key"
+    made = secret_key(file=file)
+    assert len(made) >= 48
+    assert secret_key(file=file) == made
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -1,7 +1,9 @@
 """The database server of this run: the one that the environment names, or the embedded one."""
 
 import os
+import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 import psycopg
@@ -9,6 +11,7 @@ import psycopg
 from vijfluik.cli import roles
 from vijfluik.cli.checkout import root
 from vijfluik.cli.embedded import Cluster, running_cluster
+from vijfluik.cli.embedded.place import replace_text
 
 DEMONSTRATION = "vijfluik_demo"
 Connection: TypeAlias = psycopg.Connection[tuple[object, ...]]
@@ -65,5 +68,14 @@ def use_database(*, name: str = DEMONSTRATION) -> None:
 
 def point_at(server: Server, *, database: str) -> None:
     """Leave the addresses of a database on the embedded server in the environment."""
+    state = server.cluster.place.state
     os.environ.update(server.addresses(database=database))
-    os.environ.setdefault("VIJFLUIK_STATE", str(server.cluster.place.state))
+    os.environ.setdefault("VIJFLUIK_STATE", str(state))
+    os.environ.setdefault("SECRET_KEY", secret_key(file=state / "secret-key"))
+
+
+def secret_key(*, file: Path) -> str:
+    """The key that signs sessions, made once per checkout: a known one would let anybody in."""
+    if not file.exists():
+        replace_text(file, secrets.token_urlsafe(48))
+    return file.read_text()

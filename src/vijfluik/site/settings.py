@@ -1,6 +1,7 @@
 """Django's settings. Everything that differs per installation is read from the environment."""
 
 import os
+import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -11,11 +12,12 @@ from vijfluik.site.databases import databases
 PACKAGE = Path(__file__).resolve().parent.parent
 
 # Until *Safe to switch on* brings passwords, second factors and the administration of accounts,
-# the platform serves a demonstration database and refuses any other (vijfluik.site.checks).
+# the platform serves a demonstration database and refuses any other (vijfluik.site.demonstration).
 DEMONSTRATION = True
 STATE = Path(environment.text("VIJFLUIK_STATE", os.devnull))
 
-SECRET_KEY = environment.secret("SECRET_KEY", "demonstration-only-" + "0" * 40)
+# Without one, sessions end with the process; `./run` keeps one per checkout.
+SECRET_KEY = environment.secret("SECRET_KEY", secrets.token_urlsafe(48))
 DEBUG = environment.flag("VIJFLUIK_DEBUG", default=False)
 ALLOWED_HOSTS = environment.words("VIJFLUIK_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
@@ -40,13 +42,6 @@ INSTALLED_APPS = [
     "vijfluik.accountability.reports",
     "vijfluik.site",
     "vijfluik.demo",
-]
-# While the first rooms are being built: an app counts once it is there.
-INSTALLED_APPS = [
-    app
-    for app in INSTALLED_APPS
-    if not app.startswith("vijfluik.")
-    or (PACKAGE.parent / app.replace(".", "/") / "apps.py").exists()
 ]
 
 MIDDLEWARE = [
