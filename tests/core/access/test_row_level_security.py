@@ -1,11 +1,13 @@
 """Row-level security alone, with every access function of Python left out."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, connections, transaction
 from tests.site import people
 
+from vijfluik.core.access import gate as access
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
@@ -84,3 +86,99 @@ def test_steps_and_dates_due_follow_their_training(two_trainings: dict[str, uuid
         assert cursor.fetchall() == [(two_trainings["ror"],)]
         cursor.execute("SELECT DISTINCT organisation_id FROM lifecycle_due")
         assert cursor.fetchall() == [("ror",)]
+
+
+def refused(statement: str, parameters: list[object]) -> bool:
+    """Whether PostgreSQL refuses a statement of the application; it is undone either way."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        try:
+            with transaction.atomic():
+                cursor.execute(statement, parameters)
+        except DatabaseError:
+            return True
+        transaction.set_rollback(True)
+        return False
+
+
+@pytest.mark.parametrize(
+    ("username", "change", "expected"),
+    [
+        (people.PROVIDER, "state = 'withdrawn'", True),
+        (people.POLICY_OFFICER, "state = 'withdrawn'", False),
+        (people.POLICY_OFFICER, "state = 'banana'", True),
+        (people.POLICY_OFFICER, "provider_id = 'ssv'", True),
+        (people.PROVIDER, "title = 'anders'", False),
+    ],
+)
+def test_the_database_repeats_what_may_become_of_a_training(
+    two_trainings: dict[str, uuid.UUID], username: str, change: str, expected: bool
+) -> None:
+    with acting(people.somebody(username)):
+        statement = f"UPDATE trainings_training SET {change} WHERE key = %s"
+        assert refused(statement, [two_trainings["ror"]]) is expected
+
+
+def test_a_withdrawn_training_stays_withdrawn(two_trainings: dict[str, uuid.UUID]) -> None:
+    key = two_trainings["ror"]
+    with acting(people.somebody(people.POLICY_OFFICER)):
+        Training.objects.filter(key=key).update(state="withdrawn")
+        back = "UPDATE trainings_training SET state = 'requested' WHERE key = %s"
+        assert refused(back, [key])
+
+
+def test_a_step_cannot_be_dated_back(two_trainings: dict[str, uuid.UUID]) -> None:
+    statement = (
+        "INSERT INTO trainings_trainingstep (key, edge, from_state, to_state, business_date,"
+        " registered_at, taken_by_id, reason, training_id) VALUES"
+        " (gen_random_uuid(), 'plan', 'requested', 'planned', '2018-01-01', {moment},"
+        " partners.actor(), '', %s)"
+    )
+    with acting(people.somebody(people.PROVIDER)):
+        assert refused(statement.format(moment="'2018-01-01'"), [two_trainings["ror"]])
+        assert not refused(statement.format(moment="now()"), [two_trainings["ror"]])
+
+
+def test_only_who_may_import_keeps_a_batch(platform: str) -> None:
+    statement = (
+        "INSERT INTO trainings_importbatch (key, file_name, sha256, imported_by_id, imported_at,"
+        " added, known, corrected, skipped, held_back) VALUES"
+        " (gen_random_uuid(), 'x', 'x', partners.actor(), now(), 0, 0, 0, 0, '[]')"
+    )
+    with acting(people.somebody(people.PROVIDER)):
+        assert not refused(statement, [])
+    with acting(people.somebody(people.OUTSIDER)):
+        assert refused(statement, [])
+
+
+def test_the_clock_closes_a_date_and_sees_no_more_than_it_needs(committed: str) -> None:
+    who = people.somebody(people.PROVIDER)
+    content = Content(
+        reference="ror-9",
+        kind=ActivityKind.TRAINING,
+        title="Signalen herkennen",
+        requested_on=today(),
+        wanted_on=today(),
+    )
+    made = request_training(who=who, provider="ror", content=content)
+    with connections["clock"].cursor() as clock:
+        close = "UPDATE lifecycle_due SET closed_at = now() WHERE object_key = %s"
+        clock.execute(close, [made.key])
+        assert clock.rowcount == 1
+        for table in ("partners_professional", "trainings_training", "partners_mandate"):
+            with pytest.raises(DatabaseError, match="permission denied"):
+                clock.execute(f"SELECT 1 FROM {table}")
+
+
+def test_versions_and_journal_name_the_mandate_that_allowed_it(committed: str) -> None:
+    ruben = people.somebody(people.PROVIDER)
+    (own,) = ruben.actor.grants
+    other = replace(own, key=uuid.uuid4(), organisation="ssv")
+    who = replace(ruben, actor=replace(ruben.actor, grants=(other, own)))
+    with acting(who):
+        access.require(thing="trainings", action="read", organisation="ror")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT partners.mandate()")
+            assert cursor.fetchone() == (own.key,)
+    with connections["auditor"].cursor() as auditor:
+        auditor.execute("SELECT mandate, organisation FROM journal_event ORDER BY moment DESC")
+        assert auditor.fetchone() == (own.key, "ror")

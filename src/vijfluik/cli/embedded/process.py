@@ -26,6 +26,9 @@ SETTINGS = {
     "max_wal_size": "2GB",
     "password_encryption": "scram-sha-256",
     "log_line_prefix": "%m [%p] %q%u@%d ",
+    # A statement that fails is not logged: it carries the values that it was to write.
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length_on_error": "0",
     "log_timezone": "UTC",
     "timezone": "UTC",
 }

@@ -1,9 +1,10 @@
 """May this actor do this? A pure function of the actor, the policy and the thing."""
 
+import uuid
 from dataclasses import dataclass
 
 from vijfluik.core.access.policy import Policy, Rule, Scope, policy
-from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.acting import Acting, Grant
 
 NOTHING_ALLOWS = "no-rule"
 
@@ -15,6 +16,7 @@ class Decision:
     allowed: bool
     rule: str
     policy_version: str
+    mandate: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,7 @@ class Reach:
     organisations: frozenset[str]
     rule: str
     policy_version: str
+    mandates: frozenset[uuid.UUID]
 
     @property
     def nowhere(self) -> bool:
@@ -43,11 +46,14 @@ def decide(
         by: the policy; the one in force when None.
     """
     rules = by or policy()
-    for rule, at in _rules_of(who, thing=thing, action=action, by=rules):
+    for rule, grant in _rules_of(who, thing=thing, action=action, by=rules):
+        allowed = Decision(
+            allowed=True, rule=rule.name, policy_version=rules.version, mandate=grant.key
+        )
         if rule.scope == Scope.ALL:
-            return Decision(allowed=True, rule=rule.name, policy_version=rules.version)
-        if at == organisation:
-            return Decision(allowed=True, rule=rule.name, policy_version=rules.version)
+            return allowed
+        if grant.organisation == organisation:
+            return allowed
     return Decision(allowed=False, rule=NOTHING_ALLOWS, policy_version=rules.version)
 
 
@@ -58,14 +64,17 @@ def reach(*, who: Acting, thing: str, action: str, by: Policy | None = None) -> 
     names = sorted({rule.name for rule, _ in found})
     return Reach(
         everywhere=any(rule.scope == Scope.ALL for rule, _ in found),
-        organisations=frozenset(at for rule, at in found if rule.scope == Scope.OWN),
+        organisations=frozenset(
+            grant.organisation for rule, grant in found if rule.scope == Scope.OWN
+        ),
         rule=" ".join(names) or NOTHING_ALLOWS,
         policy_version=rules.version,
+        mandates=frozenset(grant.key for _, grant in found),
     )
 
 
-def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple[Rule, str]]:
-    """The rules that the actor's mandates bring for this purpose, with their organisation."""
+def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple[Rule, Grant]]:
+    """The rules that the actor's mandates bring for this purpose, each with its mandate."""
     found = []
     for grant in who.actor.grants:
         if grant.purpose != who.purpose:
@@ -73,5 +82,5 @@ def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple
         rule = by.rule_for(role=grant.role, thing=thing, action=action, purpose=grant.purpose)
         if rule is None:
             continue
-        found.append((rule, grant.organisation))
+        found.append((rule, grant))
     return found

@@ -13,7 +13,7 @@ from vijfluik.core.access.decisions import Decision, Reach, decide, reach
 from vijfluik.core.journal.recording import record, record_apart
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.vocabulary import ACCESS_DECIDED
-from vijfluik.core.partners.acting import Acting, current
+from vijfluik.core.partners.acting import Acting, current, use_mandate
 
 Row = TypeVar("Row", bound=Model)
 
@@ -58,6 +58,8 @@ def require(
     who = acting_now()
     decision = decide(who=who, thing=thing, action=action, organisation=organisation)
     if decision.allowed:
+        if decision.mandate is not None:
+            use_mandate(decision.mandate)
         record(
             action=ACCESS_DECIDED,
             object_type=object_type or thing,
@@ -86,6 +88,8 @@ def require_somewhere(*, thing: str, action: str) -> Reach:
     if where.nowhere:
         refuse(thing=thing, action=action)
         raise Refused
+    if len(where.mandates) == 1:
+        use_mandate(*where.mandates)
     record(
         action=ACCESS_DECIDED,
         object_type=thing,

@@ -27,6 +27,10 @@ SIGN_EVERY = 45.0
 OPEN_MONTHS_EVERY = 3600.0
 WAIT_FOR_OTHER = 1.0
 LONGEST_BACKOFF = 5.0
+# PostgreSQL 17 ends long transactions by itself; for 15 and 16 the sealer, which is always there
+# and does nothing else, asks for it (core/versions/limits.py).
+LIMITS_ITSELF = 170000
+END_OVERLONG_EVERY = 5.0
 
 
 def seal_now(*, folder: Path | None = None) -> int:
@@ -160,10 +164,15 @@ class Sealer:
         work = Sealing(connection, book=HeadBook(self._folder))
         _say("Sealing.")
         opened_at = -OPEN_MONTHS_EVERY
+        limits_itself = connection.info.server_version >= LIMITS_ITSELF
+        ended_at = time.monotonic()
         while not self._stop.is_set():
             if time.monotonic() - opened_at >= OPEN_MONTHS_EVERY:
                 open_months(connection)
                 opened_at = time.monotonic()
+            if not limits_itself and time.monotonic() - ended_at >= END_OVERLONG_EVERY:
+                connection.execute("SELECT versions.end_overlong()")
+                ended_at = time.monotonic()
             if not work.round():
                 work.sign_when_due()
                 self._stop.wait(PAUSE)

@@ -9,7 +9,7 @@ import secrets
 import uuid
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connections, transaction
 
@@ -48,10 +48,16 @@ class Acting:
     reason: str = ""
     origin: str = "web"
     trace: str = field(default_factory=lambda: secrets.token_hex(16))
+    used: uuid.UUID | None = None
 
     @property
     def mandate(self) -> uuid.UUID | None:
-        """The mandate for the purpose; None when the actor holds none (and sees nothing)."""
+        """The mandate that opened what is being done; before that the first for the purpose.
+
+        None when the actor holds none (and sees nothing).
+        """
+        if self.used is not None:
+            return self.used
         for grant in self.actor.grants:
             if grant.purpose == self.purpose:
                 return grant.key
@@ -88,6 +94,19 @@ def acting(who: Acting, *, using: str = "default") -> Iterator[Acting]:
         # A transaction that is going to be rolled back takes its settings along.
         if not connections[using].needs_rollback:
             _announce(outer, using=using)
+
+
+def use_mandate(key: uuid.UUID, *, using: str = "default") -> None:
+    """From here on this transaction acts on this mandate: the one whose rule allowed it.
+
+    Somebody may work for two organisations; versions and journal name the one that counted.
+    """
+    who = _current.get()
+    if who is None or who.mandate == key:
+        return
+    _current.set(replace(who, used=key))
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT set_config('vijfluik.mandate', %s, true)", [str(key)])
 
 
 def _announce(who: Acting | None, *, using: str) -> None:

@@ -29,6 +29,16 @@ PAGE = 50
 FURTHEST = 200
 
 
+def within_reason(day: dt.date) -> None:
+    """Refuse days that no journal can hold; the last of them has no day after it.
+
+    Raises:
+        ValidationError: before 2000 or after 2999.
+    """
+    if not 2000 <= day.year <= 2999:
+        raise forms.ValidationError(_("Kies een dag van 2000 tot en met 2999."))
+
+
 class JournalFilter(forms.Form):
     """What to look for in the journal; each field may stay empty."""
 
@@ -48,8 +58,15 @@ class JournalFilter(forms.Form):
         choices=[("", gettext_lazy("alle")), *Result.choices],
         required=False,
     )
-    vanaf = forms.DateField(label=gettext_lazy("Vanaf"), widget=DateInput, required=False)
-    tot_en_met = forms.DateField(label=gettext_lazy("Tot en met"), widget=DateInput, required=False)
+    vanaf = forms.DateField(
+        label=gettext_lazy("Vanaf"), widget=DateInput, required=False, validators=[within_reason]
+    )
+    tot_en_met = forms.DateField(
+        label=gettext_lazy("Tot en met"),
+        widget=DateInput,
+        required=False,
+        validators=[within_reason],
+    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ GRANT SELECT ON access_rule TO vijfluik_app, vijfluik_auditor;
 -- The rules that the actor's mandates bring for the purpose of this transaction.
 CREATE FUNCTION access.rules()
 RETURNS TABLE (thing text, action text, scope text, organisation text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT rule.thing, rule.action, rule.scope, mandate.organisation_id
   FROM partners_mandate mandate
   JOIN partners_professional professional ON professional.key = mandate.professional_id
@@ -46,6 +46,15 @@ $$;
 CREATE FUNCTION access.readable_own() RETURNS TABLE (thing text, organisation text)
 LANGUAGE sql STABLE AS $$
   SELECT DISTINCT thing, organisation FROM access.rules() WHERE action = 'read' AND scope = 'own'
+$$;
+
+-- Where the actor may do anything beyond reading.
+CREATE FUNCTION access.writable_everywhere() RETURNS TABLE (thing text) LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT thing FROM access.rules() WHERE action <> 'read' AND scope = 'all'
+$$;
+CREATE FUNCTION access.writable_own() RETURNS TABLE (thing text, organisation text)
+LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT thing, organisation FROM access.rules() WHERE action <> 'read' AND scope = 'own'
 $$;
 
 REVOKE EXECUTE ON FUNCTION access.rules() FROM PUBLIC;

@@ -23,7 +23,7 @@ CREATE FUNCTION partners.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
 
 GRANT SELECT ON partners_organisation, partners_place, partners_placemembership,
   partners_placesuccession, partners_professional, partners_mandate
-  TO vijfluik_app, vijfluik_clock, vijfluik_destroyer, vijfluik_auditor, vijfluik_report;
+  TO vijfluik_app;
 -- The day of last signing in and the chosen language; names and mandates change by owner actions
 -- until the administration of accounts comes.
 GRANT UPDATE (last_login, language) ON partners_professional TO vijfluik_app;

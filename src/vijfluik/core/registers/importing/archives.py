@@ -67,7 +67,7 @@ def _format_of(archive: zipfile.ZipFile) -> WorkbookFormat:
     names = set(archive.namelist())
     if "xl/workbook.xml" in names:
         return WorkbookFormat.XLSX
-    if "content.xml" in names and archive.read("mimetype").strip() == (
+    if {"content.xml", "mimetype"} <= names and archive.read("mimetype").strip() == (
         b"application/vnd.oasis.opendocument.spreadsheet"
     ):
         return WorkbookFormat.ODS

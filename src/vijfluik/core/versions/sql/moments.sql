@@ -107,4 +107,5 @@ REVOKE ALL ON FUNCTION versions.reading(), versions.open_transactions(), version
 GRANT EXECUTE ON FUNCTION versions.reading(), versions.closed_moment(),
   versions.blockers(timestamptz)
   TO vijfluik_app, vijfluik_clock, vijfluik_destroyer, vijfluik_auditor, vijfluik_report;
-GRANT EXECUTE ON FUNCTION versions.end_overlong(interval) TO vijfluik_app, vijfluik_clock;
+GRANT EXECUTE ON FUNCTION versions.end_overlong(interval)
+  TO vijfluik_app, vijfluik_clock, vijfluik_auditor;

@@ -28,6 +28,10 @@ class ImportBatch(models.Model):
         verbose_name = _("import")
         verbose_name_plural = _("imports")
         ordering = ("-imported_at",)
+        constraints = (
+            # Who reads the same file again goes on with the rows it held back the first time.
+            models.UniqueConstraint(fields=("imported_by", "sha256"), name="import_batch_once"),
+        )
 
     def __str__(self) -> str:
         return self.file_name

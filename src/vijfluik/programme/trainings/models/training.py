@@ -91,6 +91,9 @@ class Training(models.Model):
             # Carries the scope: it must not tell that another provider's record exists.
             models.UniqueConstraint("provider", "reference", name="training_reference_once"),
             models.CheckConstraint(
+                name="training_state_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
                 name="training_held_has_date_and_count",
                 condition=~Q(state=State.HELD)
                 | Q(held_on__isnull=False, participants__isnull=False),
