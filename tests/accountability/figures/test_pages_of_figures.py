@@ -20,7 +20,9 @@ from tests.accountability.figures.conftest import (
 )
 
 from vijfluik.accountability.figures.models import FigureReceipt
+from vijfluik.accountability.figures.queries import access_receipt
 from vijfluik.cli import test_database
+from vijfluik.core.access.gate import Refused
 from vijfluik.core.journal.models import Event
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Place
@@ -160,7 +162,18 @@ def test_a_part_of_a_breakdown_leads_to_its_own_records(past: Past, visit_as: Vi
 
 
 @pytest.mark.parametrize(
-    "query", ["?uitsplitsing=bestaat-niet", "?uitsplitsing=month&deel=mei", "?page=2", "?page=x"]
+    "query",
+    [
+        "?uitsplitsing=bestaat-niet",
+        "?uitsplitsing=month&deel=mei",
+        "?uitsplitsing=month&deel=2018-05%00",
+        "?uitsplitsing=place&deel=%00",
+        "?uitsplitsing=audience&deel=police%00",
+        "?uitsplitsing=%00",
+        "?page=2",
+        "?page=x",
+        "?page=1%00",
+    ],
 )
 def test_an_address_of_records_that_makes_no_sense_does_not_exist(
     past: Past, visit_as: Visit, query: str
@@ -213,6 +226,48 @@ def test_an_unknown_figure_does_not_exist(looking: str, visit_as: Visit, rest: s
     assert visit_as("noor").get(f"/cijfers/bestaat-niet{rest}").status_code == 404
 
 
+@pytest.mark.parametrize("address", ["/cijfers/", FIGURE, f"{FIGURE}vastleggingen/", *FILES])
+@pytest.mark.parametrize("asked", ["2019-03-01%00", "%00", "0001-01-01T00:00:00%2B01:00"])
+def test_no_moment_that_is_asked_for_breaks_a_page(
+    looking: str, visit_as: Visit, address: str, asked: str
+) -> None:
+    assert visit_as("noor").get(f"{address}?op={asked}").status_code == 400
+
+
+def test_filters_hold_any_character(looking: str, visit_as: Visit) -> None:
+    response = visit_as("noor").get("/cijfers/?aanbieder=%00&onderdeel=%00")
+    assert response.status_code == 200
+
+
+def denials(object_type: str) -> int:
+    """How many refusals of reading the journal holds for Noor."""
+    return (
+        Event.objects.using("owner")
+        .filter(
+            action="access.decided",
+            result="denied",
+            actor_name="Noor Verhagen",
+            object_type=object_type,
+        )
+        .count()
+    )
+
+
+@pytest.mark.parametrize("rest", ["/", "/vastleggingen/", ".json", ".csv", f"{'x' * 200}/"])
+def test_an_unknown_figure_leaves_a_refusal(looking: str, visit_as: Visit, rest: str) -> None:
+    noor = visit_as("noor")
+    before = denials("figures")
+    assert noor.get(f"/cijfers/bestaat-niet{rest}").status_code == 404
+    assert denials("figures") == before + 1
+
+
+def test_an_unknown_receipt_leaves_a_refusal(committed: str, who: Who) -> None:
+    before = denials("figures.receipt")
+    with acting(who("noor")), pytest.raises(Refused):
+        access_receipt(key="0" * 16)
+    assert denials("figures.receipt") == before + 1
+
+
 def without_token(body: bytes) -> bytes:
     """A page without what differs at every request."""
     return re.sub(
@@ -238,20 +293,32 @@ def kept_receipts(who: Who) -> list[tuple[str, str, str]]:
         return list(rows)
 
 
-def test_a_pinned_page_keeps_its_receipt_and_the_page_of_now_keeps_none(
+def test_looking_keeps_no_receipt_and_taking_the_figure_does(
     past: Past, visit_as: Visit, who: Who
 ) -> None:
     past(*two_trainings())
     noor = visit_as("noor")
-    noor.get(FIGURE)
+    for query in ("", MARCH_FIRST, "?op=2019-03-01T12:00:00.000001Z", "?op=2999-01-01"):
+        noor.get(f"{FIGURE}{query}")
+    noor.get(f"{FILES[0]}?op=2999-01-01")
     assert kept_receipts(who) == []
-    text = words_of(noor.get(f"{FIGURE}{MARCH_FIRST}").content)
-    noor.get(f"{FIGURE}{MARCH_FIRST}")
+    looked_at = words_of(noor.get(f"{FIGURE}{MARCH_FIRST}").content)
+    assert "Vastgelegd door" not in looked_at
+    noor.get(f"{FILES[0]}{MARCH_FIRST}")
     [(key, digest, account)] = kept_receipts(who)
     assert account == "noor"
+    # The page pinned the moment before anything was kept, and shows the same proof after.
+    text = words_of(noor.get(f"{FIGURE}{MARCH_FIRST}").content)
+    assert f"Kenmerk {key}" in looked_at
     assert f"Kenmerk {key}" in text
     assert digest in text
     assert "Vastgelegd door Noor Verhagen" in text
+
+
+def test_having_it_checked_keeps_the_receipt(past: Past, visit_as: Visit, who: Who) -> None:
+    past(*two_trainings())
+    visit_as("aukje").post(f"{FIGURE}controle/", {"op": "2019-03-01"})
+    assert [account for _, _, account in kept_receipts(who)] == ["aukje"]
 
 
 def test_the_auditor_has_the_receipt_computed_again(
@@ -282,6 +349,17 @@ def test_who_may_not_verify_is_not_offered_it_and_cannot(looking: str, visit_as:
 def test_the_address_of_a_check_leads_back_to_the_figure(looking: str, visit_as: Visit) -> None:
     response = visit_as("aukje").get(f"{FIGURE}controle/")
     assert (response.status_code, response["Location"]) == (302, FIGURE)
+
+
+def test_a_check_of_no_moment_leads_back_with_nothing_but_the_moment(
+    looking: str, visit_as: Visit
+) -> None:
+    fields = {"op": "eergisteren & nu", "csrfmiddlewaretoken": "geheim", "ander": "veld"}
+    response = visit_as("aukje").post(f"{FIGURE}controle/", fields)
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"{FIGURE}?op=eergisteren+%26+nu",
+    )
 
 
 def test_the_files_hold_the_figure_its_cells_and_its_receipt_but_no_keys(
@@ -373,9 +451,41 @@ def queries_of(client: Client, address: str) -> int:
     return len(own) + len(report)
 
 
-def test_the_pages_are_there_in_english(looking: str, visit_as: Visit) -> None:
+DUTCH = re.compile(
+    r"\b(aanbieder|bekend|bewaard|bewijs|cijfers?|definitie|deel|doelgroep|een|eenheid|gemeente|"
+    r"gegeven|het|maand|niet|onderdeel|periode|registraties?|stand|toon|trainingen|van|versie|wordt)"
+    r"\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/cijfers/", "Key figures"),
+        (FIGURE, "By audience"),
+        (f"{FIGURE}{MARCH_FIRST}", "By month"),
+        (f"{FIGURE}?op=2999-01-01", "in the future"),
+        (f"{FIGURE}vastleggingen/", "Municipality"),
+        (f"{FIGURE}vastleggingen/?uitsplitsing=audience&deel=police", "audience: "),
+        ("/cijfers/?aanbieder=jep&onderdeel=vk-10", "filters"),
+    ],
+)
+def test_the_pages_are_there_in_english(
+    looking: str, visit_as: Visit, address: str, said: str
+) -> None:
     noor = visit_as("noor")
     noor.cookies["vijfluik_taal"] = "en"
-    text = words_of(noor.get(FIGURE).content)
-    assert "ROR trainings in 2018" in text
-    assert "delivered" in text
+    body = noor.get(address).content
+    main = body[body.index(b"<main") : body.index(b"</main>")]
+    text = words_of(main)
+    assert said in text
+    assert DUTCH.findall(without_names(text)) == []
+    # What is read aloud is language too.
+    spoken = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"]*)"', main.decode())
+    assert [each for each in spoken if DUTCH.search(without_names(each))] == []
+
+
+def without_names(text: str) -> str:
+    """Text without SQL and without what is a name in every language."""
+    return re.sub(r"SELECT .*? (?=Proof)|Rijksopleidingsinstituut[^.]*", " ", text)

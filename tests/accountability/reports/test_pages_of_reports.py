@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.accountability.reports.past import whole_past
 
 from vijfluik.accountability.reports import library
+from vijfluik.core.journal.models import Event
 from vijfluik.core.versions.loading import PastVersion
 
 Visit = Callable[[str], Client]
@@ -119,6 +120,45 @@ def test_an_unknown_report_does_not_exist(looking: str, visit_as: Visit) -> None
     noor = visit_as("noor")
     for address in ("/rapportages/bestaat-niet/", "/rapportages/bestaat-niet/pdf/"):
         assert noor.get(address).status_code == 404
+
+
+def test_an_unknown_report_leaves_a_refusal_in_the_journal(looking: str, visit_as: Visit) -> None:
+    noor = visit_as("noor")
+    refusals = Event.objects.using("owner").filter(
+        action="access.decided", result="denied", object_type="reports"
+    )
+    before = refusals.count()
+    noor.get("/rapportages/bestaat-niet/")
+    noor.get("/rapportages/bestaat-niet/pdf/")
+    assert refusals.count() == before + 2
+
+
+def test_reading_keeps_no_receipts_and_a_file_keeps_them_all(looking: str, visit_as: Visit) -> None:
+    noor = visit_as("noor")
+    other = "?op=2019-04-16T08:00:00Z"
+    receipts = Event.objects.using("owner").filter(action="figure.issued")
+    before = receipts.count()
+    assert noor.get(f"{REPORT}{other}").status_code == 200
+    assert receipts.count() == before
+    assert noor.get(f"{FILES[1]}{other}").status_code == 200
+    assert receipts.count() == before + 1
+
+
+@pytest.mark.parametrize("address", ["/rapportages/", REPORT, f"{REPORT}?op=2999-01-01"])
+def test_round_the_report_everything_is_english_when_the_screen_is(
+    looking: str, visit_as: Visit, address: str
+) -> None:
+    noor = visit_as("noor")
+    noor.cookies["vijfluik_taal"] = "en"
+    body = noor.get(address).content.decode()
+    main = body[body.index("<main") : body.index("</main>")]
+    text = re.sub(r"<[^>]+>", " ", main.split('<div class="vijfluik-report">')[0])
+    found = re.findall(
+        r"\b(bekend|bestand|cijfers?|een|het|maken|niet|rapportages?|stand|toon|uitgaven|van)\b",
+        text,
+        re.IGNORECASE,
+    )
+    assert found == []
 
 
 @pytest.mark.parametrize("asked", ["2999-01-01", "morgen"])

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
+
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.computing import compute
 from vijfluik.accountability.figures.events import FIGURES_ISSUED, FIGURES_VERIFIED
@@ -17,6 +19,12 @@ from vijfluik.core.journal.recording import record
 from vijfluik.core.versions.moments import close
 
 THING = "figures"
+# Written out, because Django names every column of a row, and issued_at is not the writer's to
+# fill. Somebody else may issue the same at the same time; then theirs is as good as ours.
+_INSERT = (
+    "INSERT INTO figure_receipt (key, definition_id, definition_sha256, as_of, content, sha256,"
+    " fingerprints, issued_by_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,23 +76,23 @@ def _keep(issued: Sequence[Issued], *, as_of: dt.datetime) -> None:
     if not new:
         return
     actor = acting_now().actor.key
-    # Somebody else may issue the same at the same time; then theirs is as good as ours.
-    rows.bulk_create(
-        (
-            FigureReceipt(
-                key=each.receipt,
-                definition_id=each.figure.definition.key,
-                definition_sha256=each.figure.definition.sha256,
-                as_of=as_of,
-                content=each.content.text,
-                sha256=each.content.sha256,
-                fingerprints=each.figure.fingerprints,
-                issued_by_id=actor,
-            )
-            for each in new
-        ),
-        ignore_conflicts=True,
-    )
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            _INSERT,
+            [
+                (
+                    each.receipt,
+                    each.figure.definition.key,
+                    each.figure.definition.sha256,
+                    as_of,
+                    each.content.text,
+                    each.content.sha256,
+                    each.figure.fingerprints,
+                    actor,
+                )
+                for each in new
+            ],
+        )
     record(
         action=FIGURES_ISSUED,
         object_type="figures.receipt",

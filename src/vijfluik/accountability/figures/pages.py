@@ -1,14 +1,16 @@
 """Cijfers: the list, and one figure with everything that it rests on."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vijfluik.accountability.figures import queries
-from vijfluik.accountability.figures.actions import THING, Issued, issue
+from vijfluik.accountability.figures.actions import THING, issue
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
@@ -44,13 +46,16 @@ from vijfluik.accountability.figures.presentation import note_of
 from vijfluik.accountability.figures.verdicts import Verdict
 from vijfluik.accountability.figures.verifying import verify
 from vijfluik.core.access.decisions import decide, reach
-from vijfluik.core.access.gate import Refused, acting_now, require
+from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.facts.sources import source_named
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
 from vijfluik.ui.shell import Link
 
 BAD_REQUEST = 400
+# What definitions say of themselves in Dutch, so that it is among the sentences to translate. A
+# text that is not here is shown as it was written.
+_SAID_BY_DEFINITIONS = (gettext_noop("Eerste versie."), gettext_noop("beleidsteam preventie"))
 
 
 @require_safe
@@ -99,34 +104,27 @@ def check(request: HttpRequest, figure: str) -> HttpResponse:
         return redirect(address)
     moment = moment_asked(request.POST.get(PARAMETER, ""))
     if moment.fault:
-        return redirect(f"{address}?{request.POST.urlencode()}")
-    [kept] = _issued(figure, moment=moment)
+        return redirect(f"{address}?{urlencode({PARAMETER: moment.asked})}")
+    try:
+        [kept] = issue(figures=[figure], as_of=moment.as_of)
+    except UnknownFigure:
+        raise queries.unknown_figure() from None
     receipt = FigureReceipt.objects.select_related("definition").get(key=kept.receipt)
     [verdict] = verify([receipt])
     return figure_page(request, found=kept.figure, moment=moment, verdict=verdict)
 
 
 def computed_for(name: str, *, moment: KnownOn) -> Computed:
-    """The figure as of the moment; when the reader pinned the moment, its receipt is kept.
+    """The figure as of the moment. Looking keeps no receipt: a closed moment needs none to last.
 
     Raises:
         Refused: the actor may not read figures, or there is no such figure.
     """
-    if moment.pinned:
-        [kept] = _issued(name, moment=moment)
-        return kept.figure
     try:
         [found] = queries.figures(names=[name], as_of=moment.as_of)
     except UnknownFigure:
-        raise Refused from None
+        raise queries.unknown_figure() from None
     return found
-
-
-def _issued(name: str, *, moment: KnownOn) -> list[Issued]:
-    try:
-        return issue(figures=[name], as_of=moment.as_of)
-    except UnknownFigure:
-        raise Refused from None
 
 
 def figure_page(
@@ -193,8 +191,8 @@ def definition_terms(found: Computed) -> list[tuple[str, str]]:
                 "day": formatting.day(definition.valid_from, language=language),
             },
         ),
-        (_("Waarom deze versie"), definition.reason),
-        (_("Eigenaar"), definition.owner),
+        (_("Waarom deze versie"), _(definition.reason)),
+        (_("Eigenaar"), _(definition.owner)),
     ]
     if found.unstated:
         terms.append(

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import Issued, issue
 from vijfluik.accountability.figures.library import UnknownFigure
 from vijfluik.accountability.figures.pages_moment import known_on
 from vijfluik.accountability.figures.presentation import breakdowns, detailed
-from vijfluik.core.access.gate import Refused
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
@@ -84,14 +84,16 @@ def issued_for(request: HttpRequest, *, figure: str) -> Issued | HttpResponse:
         Refused: the actor may not read figures, or there is no such figure.
     """
     moment = known_on(request)
-    try:
-        [found] = issue(figures=[figure], as_of=moment.as_of)
-    except UnknownFigure:
-        raise Refused from None
     if moment.fault:
+        # Nothing is given, so nothing is kept.
+        queries.definition_named(figure, as_of=moment.as_of)
         return HttpResponse(
             f"{moment.fault}\n", content_type="text/plain; charset=utf-8", status=BAD_REQUEST
         )
+    try:
+        [found] = issue(figures=[figure], as_of=moment.as_of)
+    except UnknownFigure:
+        raise queries.unknown_figure() from None
     return found
 
 

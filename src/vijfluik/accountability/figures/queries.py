@@ -18,7 +18,7 @@ from vijfluik.accountability.figures.definition import Definition, definition_fr
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.receipts import parsed
-from vijfluik.core.access.gate import Refused, require, require_somewhere
+from vijfluik.core.access.gate import Refused, refuse, require, require_somewhere
 from vijfluik.core.facts import compiling
 from vijfluik.core.facts.sources import source_named
 
@@ -84,6 +84,7 @@ def access_receipt(*, key: str) -> FigureReceipt:
     require(thing=THING, action="read", object_type="figures.receipt")
     found = FigureReceipt.objects.select_related("definition").filter(key=key).first()
     if found is None:
+        refuse(thing=THING, action="read", object_type="figures.receipt")
         raise Refused
     return found
 
@@ -104,7 +105,16 @@ def definition_named(figure: str, *, as_of: dt.datetime) -> Definition:
     try:
         return in_force(figure, as_of=as_of)
     except UnknownFigure:
-        raise Refused from None
+        raise unknown_figure() from None
+
+
+def unknown_figure() -> Refused:
+    """The refusal of a figure that there is not, journalled; the caller raises it.
+
+    The journal does not hold the name: it is what somebody typed, and no key of anything.
+    """
+    refuse(thing=THING, action="read")
+    return Refused()
 
 
 def records(
@@ -127,8 +137,10 @@ def records(
     Raises:
         Refused: the actor may read records of this kind nowhere.
         UnknownName: there is no such breakdown.
-        ValueError: the member is no month.
+        ValueError: the member is no month, or no text that a record can hold.
     """
+    if cell is not None and "\0" in (cell[1] or ""):
+        raise ValueError("PostgreSQL holds no text with a NUL character")
     query, source = definition.query, source_named(definition.query.source)
     require_somewhere(thing=source.name, action="read")
     everything = compiling.listing(query, source=source, as_of=as_of, cell=cell)

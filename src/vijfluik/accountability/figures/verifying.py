@@ -75,7 +75,10 @@ class Verifier:
         if sha256(receipt.content) != receipt.sha256 or not receipt.sha256.startswith(receipt.key):
             return Difference(part="receipt", detail="the content does not fit its hash")
         self._turn_to(receipt.as_of)
-        facts = parsed(receipt.content)
+        try:
+            facts = _facts(receipt)
+        except ValueError as error:
+            return Difference(part="receipt", detail=f"the content is no receipt: {error}")
         definition = _definition_of(receipt, facts=facts)
         if isinstance(definition, Difference):
             return definition
@@ -114,6 +117,23 @@ class Verifier:
             _, row_hashes = self._cursor.fetchone() or (0, None)
             self._leaves[key] = leaves_of(bytes(row_hashes or b""))
         return self._leaves[key]
+
+
+def _facts(receipt: FigureReceipt) -> Facts:
+    """What the receipt says.
+
+    Raises:
+        ValueError: it is no JSON object in its one canonical text, which numbers without end and
+            half characters do not have.
+    """
+    try:
+        facts = parsed(receipt.content)
+        same = canonical(facts) == receipt.content
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    if not same:
+        raise ValueError("it is not written canonically")
+    return facts
 
 
 def _definition_of(receipt: FigureReceipt, *, facts: Facts) -> Definition | Difference:

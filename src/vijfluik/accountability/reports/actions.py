@@ -8,7 +8,8 @@ from enum import StrEnum
 from vijfluik.accountability.reports.building import Built, build
 from vijfluik.accountability.reports.events import REPORT_BUILT
 from vijfluik.accountability.reports.library import UnknownReportError, report_named
-from vijfluik.core.access.gate import Refused, require
+from vijfluik.accountability.reports.source import ReportSource
+from vijfluik.core.access.gate import Refused, refuse, require
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.journal.recording import record
 
@@ -31,17 +32,16 @@ class ReportFile:
     sha256: str
 
 
-def read(
-    slug: str, *, language: Language, as_of: dt.datetime, keep: bool, demonstration: bool
-) -> Built:
-    """The report for reading. keep: whether its receipts are stored, because it may be cited.
+def read(slug: str, *, language: Language, as_of: dt.datetime, demonstration: bool) -> Built:
+    """The report for reading; no receipts are kept of what is only looked at.
 
     Raises:
         Refused: the actor may not read reports, or there is no such report.
         LintError, ProseError, NotClosed: see `build`.
     """
     require(thing=THING, action="read")
-    return _built(slug, language=language, as_of=as_of, keep=keep, demonstration=demonstration)
+    report = _named(slug, action="read")
+    return build(report, language=language, as_of=as_of, keep=False, demonstration=demonstration)
 
 
 def make_files(
@@ -60,18 +60,22 @@ def make_files(
         LintError, ProseError, NotClosed: see `build`.
     """
     require(thing=THING, action="build")
-    built = _built(slug, language=language, as_of=as_of, keep=True, demonstration=demonstration)
+    report = _named(slug, action="build")
+    built = build(report, language=language, as_of=as_of, keep=True, demonstration=demonstration)
     return built, [_file(built, kind=kind, base_url=base_url) for kind in formats]
 
 
-def _built(
-    slug: str, *, language: Language, as_of: dt.datetime, keep: bool, demonstration: bool
-) -> Built:
+def _named(slug: str, *, action: str) -> ReportSource:
     try:
-        report = report_named(slug)
+        return report_named(slug)
     except UnknownReportError:
-        raise Refused from None
-    return build(report, language=language, as_of=as_of, keep=keep, demonstration=demonstration)
+        raise unknown_report(action=action) from None
+
+
+def unknown_report(*, action: str) -> Refused:
+    """The refusal of a report that there is not, journalled without what was typed."""
+    refuse(thing=THING, action=action)
+    return Refused()
 
 
 def _file(built: Built, *, kind: FileFormat, base_url: str) -> ReportFile:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
-from vijfluik.accountability.reports.actions import THING, read
+from vijfluik.accountability.reports.actions import THING, read, unknown_report
 from vijfluik.accountability.reports.library import UnknownReportError, report_named, reports
 from vijfluik.accountability.reports.linter_finding import Finding, LintError
 from vijfluik.accountability.reports.prose_errors import ProseError
 from vijfluik.core.access.decisions import decide
-from vijfluik.core.access.gate import Refused, acting_now, require
+from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.documents.html import FigureTarget, fragment
 from vijfluik.core.documents.structure import Language
 from vijfluik.ui.components.actions import Tab
@@ -69,7 +69,6 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             slug,
             language=language,
             as_of=moment.as_of,
-            keep=moment.pinned,
             demonstration=settings.DEMONSTRATION,
         )
     except (LintError, ProseError) as error:
@@ -105,7 +104,7 @@ def frame(slug: str, *, moment: KnownOn, language: Language) -> dict[str, object
         found = report_named(slug)
     except UnknownReportError:
         require(thing=THING, action="read")
-        raise Refused from None
+        raise unknown_report(action="read") from None
     title = found.title.in_language(language)
     here = reverse("reports:report", args=[slug])
     may_build = decide(who=acting_now(), thing=THING, action="build", organisation=None).allowed

@@ -1,25 +1,44 @@
 -- Definitions and receipts hold no personal data: whoever may read figures may read them. They are
 -- added and never changed; a receipt fits its own hash and the definition that it names, whatever
--- code writes it.
+-- code writes it. A comparison with a key that is not there gives NULL, which a CHECK would let
+-- pass: hence IS TRUE.
 
 ALTER TABLE figure_definition
-  ADD CONSTRAINT figure_definition_fits CHECK (
-    key = figure || '@' || version
+  ADD CONSTRAINT figure_definition_fits CHECK ((
+    jsonb_typeof(content::jsonb) = 'object'
+    AND key = figure || '@' || version
     AND sha256 = encode(sha256(convert_to(content, 'UTF8')), 'hex')
     AND content::jsonb ->> 'id' = figure
-    AND (content::jsonb ->> 'version')::int = version
-  ),
+    AND content::jsonb ->> 'version' = version::text
+  ) IS TRUE),
   ADD CONSTRAINT figure_definition_pinned UNIQUE (key, sha256);
 
 ALTER TABLE figure_receipt
-  ADD CONSTRAINT figure_receipt_fits CHECK (
-    key = left(sha256, 16)
+  ADD CONSTRAINT figure_receipt_fits CHECK ((
+    jsonb_typeof(content::jsonb) = 'object'
+    AND content::jsonb ?& ARRAY[
+      'figure', 'definition', 'definition_sha256', 'as_of', 'parameters', 'sql', 'sql_sha256',
+      'records', 'root', 'cells', 'cells_sha256', 'unstated', 'value', 'hedge', 'text', 'software'
+    ]
+    AND jsonb_typeof(content::jsonb -> 'parameters') = 'object'
+    AND jsonb_typeof(content::jsonb -> 'sql') = 'string'
+    AND jsonb_typeof(content::jsonb -> 'cells') = 'array'
+    AND jsonb_typeof(content::jsonb -> 'text') = 'object'
+    AND jsonb_typeof(content::jsonb -> 'unstated') = 'number'
+    AND jsonb_typeof(content::jsonb -> 'value') IN ('number', 'null')
+    AND content::jsonb ->> 'root' ~ '^[0-9a-f]{64}$'
+    AND key = left(sha256, 16)
     AND sha256 = encode(sha256(convert_to(content, 'UTF8')), 'hex')
     AND content::jsonb ->> 'definition' = definition_id
     AND content::jsonb ->> 'definition_sha256' = definition_sha256
-    AND (content::jsonb ->> 'as_of')::timestamptz = as_of
-    AND length(fingerprints) = 4 * (content::jsonb ->> 'records')::bigint
-  ),
+    AND definition_id = (content::jsonb ->> 'figure') || '@' || split_part(definition_id, '@', 2)
+    -- Written in one way only: a cast would take "yesterday" as well.
+    AND content::jsonb ->> 'as_of'
+        = to_char(as_of AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
+    AND jsonb_typeof(content::jsonb -> 'records') = 'number'
+    AND content::jsonb ->> 'records' = (length(fingerprints) / 4)::text
+    AND length(fingerprints) % 4 = 0
+  ) IS TRUE),
   ADD CONSTRAINT figure_receipt_definition FOREIGN KEY (definition_id, definition_sha256)
     REFERENCES figure_definition (key, sha256);
 
@@ -35,7 +54,7 @@ END $$;
 CREATE FUNCTION figures.refuse_open_moment() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NEW.as_of > versions.closed_moment() THEN
+  IF (NEW.as_of <= versions.closed_moment()) IS NOT TRUE THEN
     RAISE EXCEPTION 'the moment % is not closed', NEW.as_of USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -54,7 +73,10 @@ CREATE TRIGGER receipt_closed BEFORE INSERT ON figure_receipt
 
 GRANT SELECT ON figure_definition, figure_receipt
   TO vijfluik_app, vijfluik_report, vijfluik_auditor;
-GRANT INSERT ON figure_receipt TO vijfluik_app;
+-- Not issued_at: when a receipt was kept is the clock's word, not the writer's.
+GRANT INSERT (key, definition_id, definition_sha256, as_of, content, sha256, fingerprints,
+              issued_by_id)
+  ON figure_receipt TO vijfluik_app;
 
 ALTER TABLE figure_definition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE figure_definition FORCE ROW LEVEL SECURITY;
