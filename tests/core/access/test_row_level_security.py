@@ -1,5 +1,6 @@
 """Row-level security alone, with every access function of Python left out."""
 
+import contextlib
 import uuid
 from dataclasses import replace
 
@@ -88,16 +89,14 @@ def test_steps_and_dates_due_follow_their_training(two_trainings: dict[str, uuid
         assert cursor.fetchall() == [("ror",)]
 
 
-def refused(statement: str, parameters: list[object]) -> bool:
+def refused(statement: str, parameters: list[uuid.UUID]) -> bool:
     """Whether PostgreSQL refuses a statement of the application; it is undone either way."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        try:
-            with transaction.atomic():
-                cursor.execute(statement, parameters)
-        except DatabaseError:
-            return True
+    done = False
+    with contextlib.suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        done = True
         transaction.set_rollback(True)
-        return False
+    return not done
 
 
 @pytest.mark.parametrize(

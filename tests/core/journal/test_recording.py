@@ -1,6 +1,7 @@
 """An event stands or falls with its act; an attempt stands by itself."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from vijfluik.core.journal.recording import (
     failure_recorded,
     record,
     record_apart,
+    record_many,
 )
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.vocabulary import (
@@ -113,6 +115,51 @@ def test_an_attempt_is_recorded_while_the_transaction_is_broken(committed: str) 
     with pytest.raises(DatabaseError):
         fail()
     assert results() == [("record.changed", "failed")]
+
+
+def test_many_events_are_those_that_would_be_recorded_one_by_one(committed: str) -> None:
+    keys = [uuid.uuid4() for _ in range(3)]
+    who = replace(somebody(), reason="c:\\pad\tén\n“meer”")
+    with acting(who):
+        record_many(
+            action=RECORD_CHANGED,
+            object_type="trainings.training",
+            details={key: {"fields": ["title", f"n{place}"]} for place, key in enumerate(keys)},
+        )
+        record(
+            action=RECORD_CHANGED,
+            object_type="trainings.training",
+            object_key=keys[0],
+            details={"fields": ["title", "n0"]},
+        )
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT actor, actor_name, organisation, mandate, purpose, action, object_type,"
+            " object_key, result, rule, policy_version, reason, origin, trace, details, subjects,"
+            " encoding FROM journal_event ORDER BY moment"
+        ).fetchall()
+    assert [row[7] for row in rows] == [str(key) for key in [*keys, keys[0]]]
+    assert rows[0] == rows[3]
+    assert rows[2][14] == '{"fields":["title","n2"]}'
+
+
+def test_many_events_belong_in_a_transaction_too(committed: str) -> None:
+    with pytest.raises(NotInTransactionError):
+        record_many(action=RECORD_VIEWED, object_type="a.b", details={uuid.uuid4(): {}})
+
+
+def test_an_error_that_is_told_otherwise_leaves_no_failure(committed: str) -> None:
+    def fail() -> None:
+        with failure_recorded(
+            action=RECORD_CHANGED,
+            who=somebody(),
+            unless=lambda error: isinstance(error, ZeroDivisionError),
+        ):
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert results() == []
 
 
 def test_outside_a_transaction_an_act_cannot_be_recorded(committed: str) -> None:

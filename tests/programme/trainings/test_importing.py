@@ -249,12 +249,13 @@ def test_a_preview_writes_nothing(people: People) -> None:
 
 def test_a_confirmed_file_is_no_longer_staged(people: People) -> None:
     staged = staging.stage(who=people.ror, file_name="proef.csv", content=csv_of({}))
-    confirm(who=people.ror, key=staged.key)
+    seen = preview(who=people.ror, key=staged.key).token
+    confirm(who=people.ror, key=staged.key, seen=seen)
     assert trainings(people.ror) == 1
     with acting(people.ror):
         assert not StagedFile.objects.exists()
     with pytest.raises(Refused):
-        confirm(who=people.ror, key=staged.key)
+        confirm(who=people.ror, key=staged.key, seen=seen)
 
 
 def test_a_staged_file_is_its_uploaders_alone(people: People) -> None:

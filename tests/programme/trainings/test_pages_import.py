@@ -9,9 +9,11 @@ from django.test import Client
 from tests.browser import office
 from tests.browser.reading import filled, read
 
+from vijfluik.core.partners.acting import acting
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.pages_import_showing import LARGE_BYTES
 from vijfluik.programme.trainings.sample import COLUMNS_EXPLAINED
+from vijfluik.programme.trainings.seen import token_of
 from vijfluik.programme.trainings.words import WORDS
 
 IMPORT = "/trainingen/inlezen/"
@@ -124,6 +126,27 @@ def test_what_differs_is_left_or_taken_over_with_a_reason() -> None:
     refused = ruben.post(check, filled(opened, choice="correct"))
     assert refused.status_code == 422
     ruben.post(check, filled(opened, choice="correct", reason="Nageteld"))
+    assert office.found(reference=reference).participants == 15
+
+
+def test_what_changed_since_the_check_is_shown_again_before_it_is_overwritten() -> None:
+    ruben, reference = office.visitor("ruben"), fresh()
+    line = f"{reference};Goed;08-01-2018;15-03-2018;15-03-2018;"
+    check = handed_in(ruben, line + "14")
+    ruben.post(check, filled(ruben.get(check)))
+    check = handed_in(ruben, line + "15")
+    opened = ruben.get(check)
+    training = office.found(reference=reference)
+    with acting(office.acting_as("ruben")):
+        seen = token_of(training.key)
+    office.corrected(training, seen=seen, participants=16)
+    again = ruben.post(check, filled(opened, choice="correct", reason="Nageteld"))
+    assert again.status_code == 422
+    assert f"intussen gewijzigd: {reference}" in read(again).text
+    assert f"2 {reference} Deelnemers 16 15" in read(again).text
+    assert office.found(reference=reference).participants == 16
+    # The page that came back carries what it shows, with the choice and the reason as given.
+    ruben.post(check, filled(again))
     assert office.found(reference=reference).participants == 15
 
 

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import TypeVar
 
 from django.db import DatabaseError, connections, transaction
@@ -12,6 +13,8 @@ T = TypeVar("T")
 # serialization_failure, which the version triggers raise, and deadlock_detected.
 AGAIN = {"40001", "40P01"}
 LONGEST_PAUSE = 0.02
+# Whether the attempt that is running may be followed by another.
+_attempts_left: ContextVar[bool] = ContextVar("vijfluik_attempts_left", default=False)
 
 
 def retrying(function: Callable[[], T], *, attempts: int = 3, using: str = "default") -> T:
@@ -32,15 +35,23 @@ def retrying(function: Callable[[], T], *, attempts: int = 3, using: str = "defa
     if connection.in_atomic_block:
         return function()
     for attempt in range(1, attempts + 1):
+        token = _attempts_left.set(attempt < attempts)
         try:
             with transaction.atomic(using=using):
                 return function()
         except DatabaseError as error:
             if attempt == attempts or sqlstate(error) not in AGAIN:
                 raise
+        finally:
+            _attempts_left.reset(token)
         # Two that met once should not meet again in step.
         time.sleep(random.uniform(0, LONGEST_PAUSE * attempt))  # noqa: S311
     raise ValueError("attempts must be at least 1")
+
+
+def begins_anew(error: BaseException) -> bool:
+    """Whether `retrying` runs the action again after this error, so that it is no outcome yet."""
+    return _attempts_left.get() and isinstance(error, DatabaseError) and sqlstate(error) in AGAIN
 
 
 def sqlstate(error: BaseException) -> str | None:

@@ -20,6 +20,7 @@ from vijfluik.programme.trainings.models import Training
 
 THING = "trainings"
 OBJECT_TYPE = "trainings.training"
+BATCH_TYPE = "trainings.importbatch"
 
 
 def access_training(

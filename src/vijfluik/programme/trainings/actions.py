@@ -1,7 +1,8 @@
 """Every act on a training: typed, atomic, journalled.
 
 Each opens a transaction in which `who` acts. Call it outside another transaction, so that it can
-begin anew when somebody else's change came first. They raise, and then nothing was written:
+begin anew when somebody else's change came first. They raise, and then nothing was written
+but the attempt in the journal:
 
     Refused       it may not be done, or there is no such training (also 404)
     Invalid       the values are not right; a list of faults by field
@@ -21,11 +22,17 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.access.gate import require
 from vijfluik.core.journal.recording import record
-from vijfluik.core.journal.vocabulary import RECORD_CHANGED, RECORD_CREATED
+from vijfluik.core.journal.vocabulary import (
+    RECORD_CHANGED,
+    RECORD_CREATED,
+    RECORD_STEPPED,
+    RECORD_WITHDRAWN,
+)
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.programme.trainings.access import OBJECT_TYPE, THING, access_training
+from vijfluik.programme.trainings.attempted import attempted
 from vijfluik.programme.trainings.content import (
     NAMES,
     Content,
@@ -61,7 +68,7 @@ def request_training(*, who: Acting, provider: str, content: Content) -> Trainin
         provider: the code of the provider's organisation.
         content: what is asked; `planned_on` and results stay empty.
     """
-    with acting(who):
+    with attempted(action=RECORD_CREATED, who=who), acting(who):
         require(thing=THING, action="create", organisation=provider, object_type=OBJECT_TYPE)
         _check(content, state=State.REQUESTED, provider=provider)
         training = Training(provider_id=provider, state=State.REQUESTED)
@@ -187,7 +194,8 @@ def correct(
     unknown = set(changes) - set(NAMES)
     if unknown:
         raise ValueError(f"a training has no fields named {sorted(unknown)}")
-    with acting(dataclasses.replace(who, reason=reason)) as acts:
+    acts = dataclasses.replace(who, reason=reason)
+    with attempted(action=RECORD_CHANGED, who=acts, key=key), acting(acts):
         training = access_training(who=acts, key=key, action="correct", locked=True)
         need_reason(reason)
         _still_standing(training)
@@ -237,7 +245,9 @@ def _step(
 ) -> Training:
     """Take an edge of the lifecycle and write the values that come with it."""
     taken = LIFECYCLE.edge(edge)
-    with acting(dataclasses.replace(who, reason=reason)) as acts:
+    acts = dataclasses.replace(who, reason=reason)
+    tried = RECORD_WITHDRAWN if edge == "withdraw" else RECORD_STEPPED
+    with attempted(action=tried, who=acts, key=key), acting(acts):
         training = access_training(who=acts, key=key, action=taken.action, locked=True)
         from_state = training.state
         target = LIFECYCLE.target(name=edge, state=from_state)

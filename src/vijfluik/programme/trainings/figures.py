@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext_noop as _
+
 from vijfluik.core.facts.columns import PLACE, Column, ColumnType, Dimension
 from vijfluik.core.facts.sources import Source, declare
 from vijfluik.core.partners.models import Organisation, Place
@@ -30,45 +32,52 @@ def _words(vocabulary: type[ActivityKind] | type[Audience] | type[State]) -> Map
 SOURCE = declare(
     Source(
         name="trainings",
-        label="trainingen en bijeenkomsten",
+        label=_("trainingen en bijeenkomsten"),
         model="trainings.Training",
         table="trainings_training",
         key="key",
         status="state",
         columns=(
-            Column(name="provider_id", type=ColumnType.TEXT, label="aanbieder", labels=_providers),
-            Column(name="reference", type=ColumnType.TEXT, label="kenmerk"),
-            Column(name="title", type=ColumnType.TEXT, label="titel"),
+            Column(
+                name="provider_id",
+                type=ColumnType.TEXT,
+                label=_("aanbieder"),
+                labels=_providers,
+            ),
+            Column(name="reference", type=ColumnType.TEXT, label=_("kenmerk")),
+            Column(name="title", type=ColumnType.TEXT, label=_("titel")),
             Column(
                 name="kind",
                 type=ColumnType.TEXT,
-                label="soort",
+                label=_("soort"),
                 labels=lambda: _words(ActivityKind),
             ),
-            Column(name="state", type=ColumnType.TEXT, label="stand", labels=lambda: _words(State)),
-            Column(name="course_id", type=ColumnType.TEXT, label="aanbod", labels=_courses),
-            Column(name="place_id", type=ColumnType.KEY, label="gemeente", labels=_places),
+            Column(
+                name="state", type=ColumnType.TEXT, label=_("stand"), labels=lambda: _words(State)
+            ),
+            Column(name="course_id", type=ColumnType.TEXT, label=_("aanbod"), labels=_courses),
+            Column(name="place_id", type=ColumnType.KEY, label=_("gemeente"), labels=_places),
             Column(
                 name="audience",
                 type=ColumnType.TEXTS,
-                label="doelgroepen",
+                label=_("doelgroepen"),
                 labels=lambda: _words(Audience),
             ),
-            Column(name="requested_on", type=ColumnType.DATE, label="aangevraagd op"),
-            Column(name="wanted_on", type=ColumnType.DATE, label="gewenste datum"),
-            Column(name="planned_on", type=ColumnType.DATE, label="gepland op"),
-            Column(name="held_on", type=ColumnType.DATE, label="gegeven op"),
-            Column(name="participants", type=ColumnType.INTEGER, label="deelnemers"),
-            Column(name="participants_primary", type=ColumnType.INTEGER, label="waarvan PO"),
-            Column(name="participants_secondary", type=ColumnType.INTEGER, label="waarvan VO"),
-            Column(name="participants_vocational", type=ColumnType.INTEGER, label="waarvan MBO"),
+            Column(name="requested_on", type=ColumnType.DATE, label=_("aangevraagd op")),
+            Column(name="wanted_on", type=ColumnType.DATE, label=_("gewenste datum")),
+            Column(name="planned_on", type=ColumnType.DATE, label=_("gepland op")),
+            Column(name="held_on", type=ColumnType.DATE, label=_("gegeven op")),
+            Column(name="participants", type=ColumnType.INTEGER, label=_("deelnemers")),
+            Column(name="participants_primary", type=ColumnType.INTEGER, label=_("waarvan PO")),
+            Column(name="participants_secondary", type=ColumnType.INTEGER, label=_("waarvan VO")),
+            Column(name="participants_vocational", type=ColumnType.INTEGER, label=_("waarvan MBO")),
         ),
         dimensions=(
-            Dimension(name=PLACE, label="gemeente", column="place_id"),
-            Dimension(name="audience", label="doelgroep", column="audience"),
-            Dimension(name="course", label="aanbod", column="course_id"),
-            Dimension(name="state", label="stand", column="state"),
-            Dimension(name="provider", label="aanbieder", column="provider_id"),
+            Dimension(name=PLACE, label=_("gemeente"), column="place_id"),
+            Dimension(name="audience", label=_("doelgroep"), column="audience"),
+            Dimension(name="course", label=_("aanbod"), column="course_id"),
+            Dimension(name="state", label=_("stand"), column="state"),
+            Dimension(name="provider", label=_("aanbieder"), column="provider_id"),
         ),
         main=(
             "reference",

@@ -250,6 +250,8 @@ class ConfirmForm(forms.Form):
         initial="skip",
     )
     reason = forms.CharField(label=_("reden"), max_length=500, required=False)
+    # Not required: without it nothing matches, and the preview is shown again.
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
 
 
 class RowForm(forms.Form):

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -84,6 +84,7 @@ def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             outcome = confirm(
                 who=who,
                 key=key,
+                seen=form.cleaned_data["seen"],
                 choice=Choice(form.cleaned_data["choice"]),
                 reason=form.cleaned_data["reason"],
             )
@@ -124,6 +125,7 @@ def _show(request: HttpRequest, *, key: uuid.UUID, form: ConfirmForm) -> HttpRes
     except FileRefused as refused:
         messages.error(request, refused.message)
         return redirect("trainings:import")
+    _carry(form, token=seen.token)
     context: dict[str, Any] = {
         **import_frame(_("Controleren en bevestigen"), step=2),
         "intro": f"{seen.staged.file_name} · {seen.examined.statement}",
@@ -137,6 +139,15 @@ def _show(request: HttpRequest, *, key: uuid.UUID, form: ConfirmForm) -> HttpRes
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "trainings/import_preview.html", context, status=status)
+
+
+def _carry(form: ConfirmForm, *, token: str) -> None:
+    """Let the form send along what is shown now, also when it is shown again."""
+    form.initial["seen"] = token
+    if form.is_bound and isinstance(form.data, QueryDict):
+        data = form.data.copy()
+        data["seen"] = token
+        form.data = data
 
 
 def _nothing(seen: Preview) -> bool:

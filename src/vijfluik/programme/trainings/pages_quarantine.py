@@ -130,8 +130,9 @@ def row(request: HttpRequest, batch: uuid.UUID, line: int) -> HttpResponse:
 
 def _form(request: HttpRequest, *, kept: KeptRow) -> RowForm:
     """The cells as sent; before that as they stood in the file, with what is wrong at each."""
-    missing = {fault.heading: "" for fault in kept.faults if fault.heading}
-    cells = {**missing, **kept.cells}
+    missing = [fault.heading for fault in kept.faults if fault.heading]
+    # In the order of the file; what it had no column for comes last.
+    cells = {**dict.fromkeys([*kept.cells, *missing], ""), **kept.cells}
     if request.method == "POST":
         return capitalised(RowForm(request.POST, cells=cells))
     data = {f"cell{number}": text for number, text in enumerate(cells.values())}

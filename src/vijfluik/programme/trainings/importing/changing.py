@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from django.contrib.postgres.functions import TransactionNow
 
+from vijfluik.core.journal.recording import record_many
+from vijfluik.core.journal.vocabulary import RECORD_CHANGED
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.bulk import insert_many, update_many
-from vijfluik.programme.trainings.access import THING
+from vijfluik.programme.trainings.access import OBJECT_TYPE, THING
 from vijfluik.programme.trainings.content import COLUMNS, put_on
 from vijfluik.programme.trainings.importing.comparing import Differing
 from vijfluik.programme.trainings.models import Training, TrainingStep
@@ -40,7 +42,17 @@ def change_records(*, who: Acting, differing: Sequence[Differing]) -> tuple[Trai
     update_many(changed, columns=[*COLUMNS, "state"])
     insert_many(steps)
     _set_due(changed)
+    record_many(
+        action=RECORD_CHANGED,
+        object_type=OBJECT_TYPE,
+        details={row.training.key: {"fields": _fields(row)} for row in differing},
+    )
     return tuple(changed)
+
+
+def _fields(row: Differing) -> list[str]:
+    """What changed, as the journal names it."""
+    return [*([] if row.edge == "correct" else ["state"]), *row.fields]
 
 
 def _set_due(changed: Sequence[Training]) -> None:

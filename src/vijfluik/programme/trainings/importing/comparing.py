@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.importing.refusals import CellFault
-from vijfluik.programme.trainings.content import Content, content_of
+from vijfluik.programme.trainings.content import NAMES, Content, content_of
 from vijfluik.programme.trainings.importing.interpreting import Candidate
 from vijfluik.programme.trainings.lookups import Lookups
 from vijfluik.programme.trainings.models import Training
@@ -123,11 +123,7 @@ def difference(
     A field without a column in the file says nothing.
     """
     before = content_of(training)
-    told = {
-        name: getattr(candidate.content, name)
-        for name in candidate.given
-        if name not in ("provider", "state")
-    }
+    told = {name: getattr(candidate.content, name) for name in NAMES if name in candidate.given}
     after = dataclasses.replace(before, **told)
     fields = tuple(name for name in told if getattr(before, name) != getattr(after, name))
     stands = candidate.given & {"state", "planned_on", "held_on"}

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import uuid
+from contextlib import AbstractContextManager
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.registers.exporting.fields import ExportField, FieldKind
 from vijfluik.core.registers.exporting.separated import write_separated
 from vijfluik.core.registers.importing.sheets import Sheet, SheetRow
-from vijfluik.programme.trainings.access import THING
+from vijfluik.programme.trainings.access import BATCH_TYPE, THING
+from vijfluik.programme.trainings.attempted import attempted
 from vijfluik.programme.trainings.faults import Fault, Invalid
 from vijfluik.programme.trainings.importing.previewing import examine
 from vijfluik.programme.trainings.importing.quarantine import (
@@ -26,8 +28,6 @@ from vijfluik.programme.trainings.importing.writing import add_records
 from vijfluik.programme.trainings.models import ImportBatch, Training
 from vijfluik.programme.trainings.retried import retried
 from vijfluik.programme.trainings.words import ERROR_HEADING
-
-BATCH_TYPE = "trainings.importbatch"
 
 
 def access_batches(*, who: Acting) -> QuerySet[ImportBatch]:
@@ -57,7 +57,7 @@ def access_batch(*, who: Acting, key: uuid.UUID, locked: bool = False) -> Import
 
 
 def access_row(*, batch: ImportBatch, line: int) -> KeptRow:
-    """A row of the batch that still has to be put right.
+    """A row of the batch that still has to be put right. Call it inside `acting(who)`.
 
     Raises:
         Refused: there is none on this line.
@@ -65,6 +65,7 @@ def access_row(*, batch: ImportBatch, line: int) -> KeptRow:
     for row in waiting_rows(batch):
         if row.line == line:
             return row
+    refuse(thing=THING, action="import", object_type=BATCH_TYPE, object_key=str(batch.key))
     raise Refused
 
 
@@ -80,7 +81,8 @@ def put_right(*, who: Acting, batch: uuid.UUID, line: int, cells: dict[str, str]
         Invalid: it is still not right; `field` of each fault is the heading of its cell.
     """
     why = _("Teruggehouden regel %(line)d rechtgezet") % {"line": line}
-    with acting(dataclasses.replace(who, reason=why)) as acts:
+    acts = dataclasses.replace(who, reason=why)
+    with _attempted(who=acts, batch=batch), acting(acts):
         found = access_batch(who=acts, key=batch, locked=True)
         row = access_row(batch=found, line=line)
         # A row may fail on a column that the file did not have; its cell is filled in here.
@@ -135,7 +137,7 @@ def drop(*, who: Acting, batch: uuid.UUID, line: int) -> None:
     Raises:
         Refused: no such import or row, or it may not be done.
     """
-    with acting(who):
+    with _attempted(who=who, batch=batch), acting(who):
         found = access_batch(who=who, key=batch, locked=True)
         access_row(batch=found, line=line)
         _settle(found, line=line, as_=DROPPED)
@@ -171,6 +173,10 @@ def waiting_as_csv(*, who: Acting, batch: uuid.UUID) -> bytes:
             details={"rows": len(rows), "format": "csv"},
         )
         return written.getvalue()
+
+
+def _attempted(*, who: Acting, batch: uuid.UUID) -> AbstractContextManager[None]:
+    return attempted(action=RECORDS_IMPORTED, who=who, key=batch, object_type=BATCH_TYPE)
 
 
 def _cell_field(heading: str) -> ExportField[KeptRow]:

@@ -20,6 +20,7 @@ from vijfluik.programme.trainings.importing.comparing import (
     recorded,
 )
 from vijfluik.programme.trainings.importing.interpreting import Candidate, Held, interpret
+from vijfluik.programme.trainings.importing.shown import token_of_differing
 from vijfluik.programme.trainings.importing.staging import access_staged
 from vijfluik.programme.trainings.lookups import Lookups, lookups_of, read_lookups
 from vijfluik.programme.trainings.models import ImportBatch, StagedFile, Training
@@ -51,11 +52,16 @@ class Examined:
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """What is shown before the import. `earlier` is the import in which this very file was read."""
+    """What is shown before the import.
+
+    `earlier` is the import in which this very file was read; `token` is what confirming sends
+    along, so that nothing else is overwritten than was shown.
+    """
 
     staged: StagedFile
     examined: Examined
     earlier: ImportBatch | None
+    token: str
 
 
 def preview(*, who: Acting, key: uuid.UUID) -> Preview:
@@ -70,7 +76,8 @@ def preview(*, who: Acting, key: uuid.UUID) -> Preview:
         sheet = read_file(bytes(staged.content))
         examined = examine(sheet, provider=staged.provider, locked=False)
         earlier = earlier_batch(who=who, sha256=sha256_of(bytes(staged.content)))
-    return Preview(staged=staged, examined=examined, earlier=earlier)
+        token = token_of_differing(examined.differing)
+    return Preview(staged=staged, examined=examined, earlier=earlier, token=token)
 
 
 def examine(sheet: Sheet, *, provider: str, locked: bool) -> Examined:
@@ -109,9 +116,16 @@ def examine(sheet: Sheet, *, provider: str, locked: bool) -> Examined:
     )
 
 
-def earlier_batch(*, who: Acting, sha256: str) -> ImportBatch | None:
-    """The import in which this person read this very file already."""
-    return ImportBatch.objects.filter(imported_by_id=who.actor.key, sha256=sha256).first()
+def earlier_batch(*, who: Acting, sha256: str, locked: bool = False) -> ImportBatch | None:
+    """The import in which this person read this very file already.
+
+    Args:
+        locked: hold it until the transaction ends, for a change of the rows it holds back.
+    """
+    rows = ImportBatch.objects.filter(imported_by_id=who.actor.key, sha256=sha256)
+    if locked:
+        rows = rows.select_for_update()
+    return rows.first()
 
 
 def sha256_of(content: bytes) -> str:

@@ -5,20 +5,22 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vijfluik.core.journal.recording import record
-from vijfluik.core.journal.vocabulary import RECORDS_IMPORTED
+from vijfluik.core.journal.recording import record, record_many
+from vijfluik.core.journal.vocabulary import RECORD_CREATED, RECORDS_IMPORTED
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.bulk import insert_many
 from vijfluik.core.registers.importing.reading import read_file
 from vijfluik.core.registers.importing.sheets import Sheet
-from vijfluik.programme.trainings.access import OBJECT_TYPE
+from vijfluik.programme.trainings.access import BATCH_TYPE, OBJECT_TYPE
+from vijfluik.programme.trainings.attempted import attempted
 from vijfluik.programme.trainings.content import put_on
 from vijfluik.programme.trainings.importing.changing import change_records
 from vijfluik.programme.trainings.importing.interpreting import Candidate
@@ -29,6 +31,7 @@ from vijfluik.programme.trainings.importing.previewing import (
     sha256_of,
 )
 from vijfluik.programme.trainings.importing.quarantine import kept, settled_lines
+from vijfluik.programme.trainings.importing.shown import need_shown
 from vijfluik.programme.trainings.importing.staging import access_staged, short_name
 from vijfluik.programme.trainings.models import ImportBatch, Training, TrainingStep
 from vijfluik.programme.trainings.retried import retried
@@ -36,6 +39,7 @@ from vijfluik.programme.trainings.stepping import REQUEST, due_row, need_reason,
 from vijfluik.programme.trainings.vocabulary import State
 
 _ATTEMPTS = 3
+_ONCE = ("training_reference_once", "import_batch_once")
 # The step that brought a record into the state it has in the file.
 _EDGES = {State.PLANNED: "plan", State.HELD: "hold", State.CANCELLED: "cancel"}
 
@@ -59,18 +63,24 @@ class Outcome:
 
 
 def confirm(
-    *, who: Acting, key: uuid.UUID, choice: Choice = Choice.SKIP, reason: str = ""
+    *,
+    who: Acting,
+    key: uuid.UUID,
+    seen: str,
+    choice: Choice = Choice.SKIP,
+    reason: str = "",
 ) -> Outcome:
     """Import a staged file; it is no longer staged afterwards.
 
     Args:
+        seen: the token of the preview that the person looked at (`Preview.token`).
         choice: for records that are there already and differ.
         reason: why they are changed; needed with `Choice.CORRECT`.
 
     Raises:
         Refused: it may not be done, or the file is not there.
         FileRefused: it cannot be read.
-        Invalid: the reason is missing.
+        Invalid: the reason is missing, or a record changed since the preview.
     """
     with acting(who):
         staged = access_staged(who=who, key=key)
@@ -81,6 +91,7 @@ def confirm(
         provider=staged.provider,
         choice=choice,
         reason=reason,
+        seen=seen,
     )
     with acting(who):
         staged.delete()
@@ -95,25 +106,38 @@ def import_file(
     provider: str = "",
     choice: Choice = Choice.SKIP,
     reason: str = "",
+    seen: str | None = None,
 ) -> Outcome:
-    """Import a file in one go; arguments and errors as in `confirm`."""
-    if choice == Choice.CORRECT:
-        need_reason(reason)
-    sheet = read_file(content)
+    """Import a file in one go; arguments and errors as in `confirm`.
+
+    Args:
+        seen: None when nobody looked at a preview.
+    """
+    acts = dataclasses.replace(who, reason=reason)
+    with attempted(action=RECORDS_IMPORTED, who=acts, object_type=BATCH_TYPE):
+        if choice == Choice.CORRECT:
+            need_reason(reason)
+        return _first_that_holds(
+            who=who,
+            sheet=read_file(content),
+            file_name=short_name(file_name),
+            sha256=sha256_of(content),
+            provider=provider,
+            choice=choice,
+            reason=reason,
+            seen=seen,
+        )
+
+
+def _first_that_holds(**arguments: Any) -> Outcome:
+    """What `_import` did, begun anew when somebody else recorded the same meanwhile."""
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            return _import(
-                who=who,
-                sheet=sheet,
-                file_name=short_name(file_name),
-                sha256=sha256_of(content),
-                provider=provider,
-                choice=choice,
-                reason=reason,
-            )
+            return _import(**arguments)
         except IntegrityError as error:
-            # Somebody recorded one of these references meanwhile: now it is a known one.
-            if "training_reference_once" not in str(error) or attempt == _ATTEMPTS:
+            # Somebody recorded one of these references meanwhile, or read this very file: now it
+            # is a known one.
+            if attempt == _ATTEMPTS or not any(name in str(error) for name in _ONCE):
                 raise
     raise AssertionError("the last attempt returns or raises")
 
@@ -128,11 +152,15 @@ def _import(
     provider: str,
     choice: Choice,
     reason: str,
+    seen: str | None,
 ) -> Outcome:
     why = reason or _("Ingelezen uit %(file)s") % {"file": file_name}
     with acting(dataclasses.replace(who, reason=why[:500])) as acts:
+        # The batch before its records, as `mending` does: two that wait for one another are slow.
+        earlier = earlier_batch(who=acts, sha256=sha256, locked=True)
         examined = examine(sheet, provider=provider, locked=True)
-        earlier = earlier_batch(who=acts, sha256=sha256)
+        if seen is not None:
+            need_shown(examined.differing, seen=seen)
         settled = settled_lines(earlier)
         batch = earlier or ImportBatch(
             file_name=file_name,
@@ -155,7 +183,7 @@ def _import(
             corrected = change_records(who=acts, differing=examined.differing)
         record(
             action=RECORDS_IMPORTED,
-            object_type=OBJECT_TYPE,
+            object_type=BATCH_TYPE,
             object_key=batch.key,
             details={
                 "rows": len(added) + len(corrected),
@@ -175,7 +203,7 @@ def _import(
 def add_records(
     *, who: Acting, candidates: Sequence[Candidate], batch: ImportBatch
 ) -> tuple[Training, ...]:
-    """Write new records with their steps and due dates, many at once."""
+    """Write new records with their steps, due dates and events, many at once."""
     added: list[Training] = []
     steps: list[TrainingStep] = []
     dues: list[Due] = []
@@ -189,6 +217,11 @@ def add_records(
             dues.append(due)
     for rows in (added, steps, dues):
         insert_many(rows)
+    record_many(
+        action=RECORD_CREATED,
+        object_type=OBJECT_TYPE,
+        details={training.key: {} for training in added},
+    )
     return tuple(added)
 
 

@@ -4,7 +4,7 @@ from vijfluik.core.sql import run_file
 
 
 class Migration(migrations.Migration):
-    dependencies = [("trainings", "0004_staging")]
+    dependencies = [("trainings", "0005_batch_once")]
     operations = [
         migrations.AddConstraint(
             model_name="training",
