@@ -90,7 +90,12 @@ def test_the_reaper_ends_what_is_overlong_but_not_the_owner(limited: str) -> Non
             other.execute("SELECT 2")
 
 
-@pytest.mark.parametrize("role", ["report", "auditor", "destroyer"])
+def test_the_sealer_may_call_the_reaper(limited: str) -> None:
+    with connect("auditor", database=limited) as sealer:
+        assert sealer.execute("SELECT * FROM versions.end_overlong()").fetchall() == []
+
+
+@pytest.mark.parametrize("role", ["report", "destroyer"])
 def test_only_the_clock_and_the_sealer_may_call_the_reaper(limited: str, role: str) -> None:
     with connect(role, database=limited) as other, pytest.raises(psycopg.Error, match="denied"):
         other.execute("SELECT versions.end_overlong()")
