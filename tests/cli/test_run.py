@@ -187,3 +187,4 @@ def test_browser_tests_need_what_checks_need(run: Any, monkeypatch: pytest.Monke
     monkeypatch.setenv("VIJFLUIK_CHROMIUM", "/usr/bin/chromium")
     assert run.level_for("test") == "check"
     assert run.level_for("demo") == "base"
+    assert run.level_for("names") == "engines"
