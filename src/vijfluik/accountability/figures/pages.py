@@ -1,5 +1,6 @@
 """Cijfers: the list, and one figure with everything that it rests on."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import THING, issue
 from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_breakdowns import shown_breakdowns
@@ -50,6 +52,7 @@ from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.facts.sources import source_named
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
 BAD_REQUEST = 400
@@ -169,7 +172,21 @@ def figure_page(
         "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,
         "register": source_label(definition),
     }
+    offer(request, *acts_on(definition, context=context, query=moment.query()))
     return render(request, "figures/figure.html", context)
+
+
+def acts_on(definition: Definition, *, context: Mapping[str, object], query: str) -> list[Link]:
+    """What the reader can do with a figure now."""
+    acts = []
+    if context["records_url"]:
+        acts.append(Link(label=_("Bekijk de registraties"), url=str(context["records_url"])))
+    if context["may_check"]:
+        acts.append(Link(label=_("Reken het bewijs nu na"), url="#bewijs"))
+    for name, view in (("CSV", "figures:csv"), ("JSON", "figures:json")):
+        address = f"{reverse(view, args=[definition.id])}{query}"
+        acts.append(Link(label=_("Ophalen als %(format)s") % {"format": name}, url=address))
+    return acts
 
 
 def definition_terms(found: Computed) -> list[tuple[str, str]]:

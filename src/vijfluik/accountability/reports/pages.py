@@ -20,6 +20,7 @@ from vijfluik.core.documents.structure import Language
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
 EDITION = "taal"
@@ -74,6 +75,14 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     except (LintError, ProseError) as error:
         return refused(request, context=context, error=error)
     # The fragment escapes every text that it is made of.
+    offer(
+        request,
+        *(
+            Link(label=label, url=str(context[name]))
+            for label, name in ((_("PDF maken"), "pdf_url"), (_("HTML-bestand maken"), "html_url"))
+            if context[name]
+        ),
+    )
     article = fragment(built.document, top_level=1, target=FigureTarget.RECORDS)
     return render(
         request,

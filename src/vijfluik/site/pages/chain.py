@@ -18,6 +18,8 @@ from vijfluik.site.oversight_tabs import oversight_tabs
 from vijfluik.ui.formatting import moment, number
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import for_purpose
+from vijfluik.ui.registers.requests import offer
+from vijfluik.ui.shell import Link
 
 
 @for_purpose(Purpose.OVERSIGHT)
@@ -26,6 +28,7 @@ def chain(request: HttpRequest) -> HttpResponse:
     """Explain the check; a click carries it out, hashing every event anew from its columns."""
     require(thing="journal", action="verify")
     outcome = check() if request.method == "POST" else None
+    offer(request, Link(label=_("Controleer nu")))
     return render(
         request,
         "site/chain.html",

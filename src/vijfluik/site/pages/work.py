@@ -17,10 +17,13 @@ from vijfluik.programme.trainings.queries import DUE_SHOWN, DueItem, due_work
 from vijfluik.programme.trainings.register import REGISTER
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
-from vijfluik.ui.registers.requests import ONWARD, acting_of
+from vijfluik.ui.registers.requests import ONWARD, acting_of, offer
+from vijfluik.ui.shell import Link
 
 # Work that is due later than this is not work of now.
 DAYS_AHEAD = 60
+# What the foot of the page names; the page itself has all of it.
+FIRST = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,8 @@ def work(request: HttpRequest) -> HttpResponse:
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
     groups = grouped(items, now=now)
+    first = [task for group in groups for task in group.tasks][:FIRST]
+    offer(request, *(Link(label=f"{task.do}: {task.about}", url=task.do_url) for task in first))
     return render(
         request,
         "site/work.html",
