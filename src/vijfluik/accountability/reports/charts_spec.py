@@ -21,6 +21,8 @@ FONT = "Liberation Sans"
 
 On paper and in a page the text takes the font of the document; both are narrower."""
 
+_WIDTH, _HEIGHT, _LETTERS = 360, 190, 12
+"""Small enough that the letters stay readable on a telephone, where the drawing shrinks to fit."""
 _INK = "#1b1d21"
 _HAIR = "#c9ced6"
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
@@ -180,8 +182,8 @@ def _frame(*, years: tuple[str, ...], series: tuple[Series, ...], language: Lang
     domain = [0, highest * _HEADROOM or 1]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "width": 520,
-        "height": 220,
+        "width": _WIDTH,
+        "height": _HEIGHT,
         "background": "transparent",
         "data": {"values": values},
         "encoding": {
@@ -199,7 +201,7 @@ def _frame(*, years: tuple[str, ...], series: tuple[Series, ...], language: Lang
             "text": {"color": _INK},
             "axis": {
                 "labelColor": _INK,
-                "labelFontSize": 11,
+                "labelFontSize": _LETTERS,
                 "labelAngle": 0,
                 "gridColor": _HAIR,
                 "domainColor": _INK,
@@ -208,7 +210,7 @@ def _frame(*, years: tuple[str, ...], series: tuple[Series, ...], language: Lang
             },
             "axisX": {"grid": False, "ticks": False, "labelPadding": 6},
             "axisY": {"domain": False, "ticks": False},
-            "legend": {"labelColor": _INK, "labelFontSize": 11, "symbolStrokeColor": _INK},
+            "legend": {"labelColor": _INK, "labelFontSize": _LETTERS, "symbolStrokeColor": _INK},
         },
     }
 
@@ -232,6 +234,6 @@ def _colours(series: tuple[Series, ...]) -> Spec:
 
 def _value_labels() -> Spec:
     return {
-        "mark": {"type": "text", "dy": -8, "fontSize": 11},
+        "mark": {"type": "text", "dy": -8, "fontSize": _LETTERS},
         "encoding": {"text": {"field": "text"}, "detail": {"field": "series"}},
     }
