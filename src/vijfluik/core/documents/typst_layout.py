@@ -158,7 +158,7 @@ _PRELUDE = """
   show figure.caption: set text(size: 9.5pt)
   block(above: 1.8em, below: 0.6em, sticky: true, strong(sentence))
   figure(
-    image(bytes(drawing), format: "svg", alt: alternative, width: 100%),
+    image(bytes(drawing), format: "svg", alt: alternative, width: 80%),
     kind: image, numbering: none, supplement: none, outlined: false,
     caption: strong(label + ".") + " " + caption,
   )
