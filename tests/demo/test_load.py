@@ -28,7 +28,6 @@ from vijfluik.programme.trainings.models import Course, ImportBatch, Training, T
 
 TARGETS = read_targets()
 SMALL = TARGETS.changed(dict.fromkeys(TARGETS.figures, 20))
-TODAY = today()
 
 
 def answer(question: str) -> list[tuple[object, ...]]:
@@ -41,13 +40,14 @@ def answer(question: str) -> list[tuple[object, ...]]:
 def test_every_figure_prints_its_target_and_the_past_differs_as_designed(
     committed: str, printed: Figures
 ) -> None:
-    loaded = load(day=TODAY)
+    day = today()
+    loaded = load(day=day)
     assert loaded.fresh
     now = printed()
     assert {name: figure.value for name, figure in now.items()} == TARGETS.figures
     assert now["ror-participants-2017"].text(Language.DUTCH) == "ruim 5.500"
     assert now["jep-professionals-reached-2018"].text(Language.DUTCH) == "meer dan 1.000"
-    records = list(generate(targets=TARGETS, day=TODAY))
+    records = list(generate(targets=TARGETS, day=day))
     for moment in (BOXES, REPORT):
         seen = {name: figure.value for name, figure in printed(moment).items()}
         assert seen == recounted(records, as_of=moment)
@@ -133,8 +133,8 @@ def test_a_database_that_had_records_and_no_mark_is_refused(committed: str) -> N
             provider_id="ror",
             reference="1",
             title="Echt",
-            requested_on=TODAY,
-            wanted_on=TODAY,
+            requested_on=today(),
+            wanted_on=today(),
         )
     with pytest.raises(NotADemonstration, match="has had rows"):
         load(targets=SMALL)
@@ -154,7 +154,7 @@ def test_the_journal_tells_of_the_load_when_it_was_and_of_nothing_before(committ
 
 
 def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
-    day = TODAY - dt.timedelta(days=10)
+    day = today() - dt.timedelta(days=10)
     load(targets=SMALL, day=day)
     with transaction.atomic(using="owner"), opened(Due, Training):
         rows = list(Due.objects.using("owner").values_list("kind", "due_on", "register"))
@@ -184,7 +184,8 @@ def test_the_register_is_closed_again_after_the_load(committed: str) -> None:
 
 
 def test_steps_files_and_actors_are_those_of_the_records(committed: str) -> None:
-    load(targets=TARGETS, day=TODAY)
+    day = today()
+    load(targets=TARGETS, day=day)
     tables = (Training, TrainingStep, ImportBatch)
     with transaction.atomic(using="owner"), opened(*tables):
         assert ImportBatch.objects.using("owner").get().trainings.count() == 18
@@ -199,7 +200,7 @@ def test_steps_files_and_actors_are_those_of_the_records(committed: str) -> None
             .filter(edge="hold")
             .values_list("training__provider_id", "taken_by__username")
         )
-    assert versions == [(sum(len(r.versions) for r in generate(targets=TARGETS, day=TODAY)),)]
+    assert versions == [(sum(len(r.versions) for r in generate(targets=TARGETS, day=day)),)]
     assert withdrawn == {"noor"}
     assert own == {("ror", "ruben"), ("ror", "lieke"), ("jep", "jamila"), ("ssv", "sietske")}
 

@@ -25,8 +25,12 @@ from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.retried import retried
 from vijfluik.programme.trainings.seen import token_of
 
-TOMORROW = today() + dt.timedelta(days=1)
 Told = list[tuple[str, str, str]]
+
+
+def tomorrow() -> dt.date:
+    """Asked when it is needed: a run may pass midnight in Amsterdam."""
+    return today() + dt.timedelta(days=1)
 
 
 def told(*, key: object = "", object_type: str = "", result: Result | None = None) -> Told:
@@ -129,7 +133,7 @@ def test_a_correction_that_is_not_right_is_a_failed_attempt(committed_people: Pe
 def test_a_result_of_a_day_to_come_is_a_failed_attempt(committed_people: People) -> None:
     key = requested(committed_people).key
     with pytest.raises(Invalid):
-        actions.hold(who=committed_people.ror, key=key, held_on=TOMORROW, participants=3)
+        actions.hold(who=committed_people.ror, key=key, held_on=tomorrow(), participants=3)
     assert failed() == told(key=key)[1:] == [("record.stepped", "failed", "")]
 
 
@@ -146,7 +150,7 @@ def test_a_step_on_what_somebody_changed_is_a_failed_attempt(committed_people: P
     key = requested(people).key
     with acting(people.ror):
         seen = token_of(key)
-    actions.plan(who=people.officer, key=key, planned_on=TOMORROW)
+    actions.plan(who=people.officer, key=key, planned_on=tomorrow())
     with pytest.raises(Conflict):
         actions.cancel(who=people.ror, key=key, reason="R", seen=seen)
     assert failed() == [("record.stepped", "failed", "R")]
@@ -176,7 +180,7 @@ def test_a_refusal_is_on_record_once_and_not_as_a_failure(committed_people: Peop
     people = committed_people
     key = requested(people).key
     with pytest.raises(Refused):
-        actions.plan(who=people.ssv, key=key, planned_on=TOMORROW)
+        actions.plan(who=people.ssv, key=key, planned_on=tomorrow())
     assert failed() == []
     wanted = Filter(object_key=str(key), result=Result.DENIED)
     assert len(page_of_events(wanted=wanted).events) == 1
@@ -206,7 +210,7 @@ def test_of_attempts_that_are_begun_anew_only_the_last_counts(
     monkeypatch.setattr(actions, "_save", met)
 
     def plan() -> Training:
-        return actions.plan(who=people.ror, key=key, planned_on=TOMORROW)
+        return actions.plan(who=people.ror, key=key, planned_on=tomorrow())
 
     def within_a_request() -> Training:
         with acting(people.ror):
