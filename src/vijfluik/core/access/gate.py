@@ -13,7 +13,7 @@ from vijfluik.core.access.decisions import Decision, Reach, decide, reach
 from vijfluik.core.journal.recording import record, record_apart
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.vocabulary import ACCESS_DECIDED
-from vijfluik.core.partners.acting import Acting, current, use_mandate
+from vijfluik.core.partners.acting import Acting, current, said_before, use_mandate
 
 Row = TypeVar("Row", bound=Model)
 
@@ -60,14 +60,12 @@ def require(
     if decision.allowed:
         if decision.mandate is not None:
             use_mandate(decision.mandate)
-        record(
-            action=ACCESS_DECIDED,
+        _note_allowed(
+            action=action,
             object_type=object_type or thing,
             object_key=object_key,
-            result=Result.ALLOWED,
             rule=decision.rule,
             policy_version=decision.policy_version,
-            details={"act": action},
         )
         return decision
     refuse(thing=thing, action=action, object_type=object_type, object_key=object_key)
@@ -83,22 +81,48 @@ def require_somewhere(*, thing: str, action: str) -> Reach:
     Raises:
         Refused: it may be done nowhere.
     """
-    who = acting_now()
-    where = reach(who=who, thing=thing, action=action)
+    where = _reach_of(thing=thing, action=action)
+    _note_allowed(
+        action=action,
+        object_type=thing,
+        object_key="",
+        rule=where.rule,
+        policy_version=where.policy_version,
+    )
+    return where
+
+
+def _reach_of(*, thing: str, action: str) -> Reach:
+    where = reach(who=acting_now(), thing=thing, action=action)
     if where.nowhere:
         refuse(thing=thing, action=action)
         raise Refused
     if len(where.mandates) == 1:
         use_mandate(*where.mandates)
+    return where
+
+
+def _note_allowed(
+    *, action: str, object_type: str, object_key: str, rule: str, policy_version: str
+) -> None:
+    """Journal that it is allowed, once per transaction: asking twice is one decision.
+
+    A page and the action behind it both ask. Another actor, mandate, act or object is another
+    decision, and so is one whose event went with a savepoint.
+    """
+    who = acting_now()
+    decided = (who.actor.key, who.mandate, who.purpose, action, object_type, object_key, rule)
+    if said_before(decided):
+        return
     record(
         action=ACCESS_DECIDED,
-        object_type=thing,
+        object_type=object_type,
+        object_key=object_key,
         result=Result.ALLOWED,
-        rule=where.rule,
-        policy_version=where.policy_version,
+        rule=rule,
+        policy_version=policy_version,
         details={"act": action},
     )
-    return where
 
 
 def refuse(*, thing: str, action: str, object_type: str = "", object_key: str = "") -> None:

@@ -7,7 +7,7 @@ a transaction, so a pooled connection cannot carry one person's rights into anot
 import contextlib
 import secrets
 import uuid
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
@@ -65,6 +65,9 @@ class Acting:
 
 
 _current: ContextVar[Acting | None] = ContextVar("vijfluik_acting", default=None)
+# What was said already in this transaction → the savepoints that it stands behind.
+_Said = dict[Hashable, tuple[str | None, ...]]
+_said: ContextVar[_Said | None] = ContextVar("vijfluik_said", default=None)
 
 
 def current() -> Acting | None:
@@ -87,13 +90,34 @@ def acting(who: Acting, *, using: str = "default") -> Iterator[Acting]:
     with transaction.atomic(using=using):
         _announce(who, using=using)
         token = _current.set(who)
+        outermost = _said.set({}) if _said.get() is None else None
         try:
             yield who
         finally:
             _current.reset(token)
+            if outermost is not None:
+                _said.reset(outermost)
         # A transaction that is going to be rolled back takes its settings along.
         if not connections[using].needs_rollback:
             _announce(outer, using=using)
+
+
+def said_before(what: Hashable, *, using: str = "default") -> bool:
+    """Whether `what` was said already in this transaction, by whom it is said now.
+
+    What was said behind a savepoint counts only as long as that savepoint stands: what came of it
+    afterwards is not known, and saying a thing twice is better than losing it.
+    """
+    said = _said.get()
+    if said is None:
+        return False
+    stands = tuple(connections[using].savepoint_ids)
+    key = (using, what)
+    behind = said.get(key)
+    if behind is not None and stands[: len(behind)] == behind:
+        return True
+    said[key] = stands
+    return False
 
 
 def use_mandate(key: uuid.UUID, *, using: str = "default") -> None:
