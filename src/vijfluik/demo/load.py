@@ -12,7 +12,7 @@ from django.db import connections, transaction
 
 from vijfluik.core.journal.kinds import register
 from vijfluik.core.journal.recording import record
-from vijfluik.core.partners.acting import Acting, Actor
+from vijfluik.core.partners.acting import Acting, Actor, acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
@@ -102,15 +102,16 @@ def _journal(written: Written, *, seed: int, day: dt.date) -> None:
     register(DEMONSTRATION_LOADED)
     person = Professional.objects.using(OWNER).get(username=CORRECTOR)
     actor = Actor(key=person.key, name=person.name, organisation=person.organisation_id, grants=())
-    record(
-        action=DEMONSTRATION_LOADED,
-        object_type="demonstration",
-        details={
-            "rows": written.records,
-            "versions": written.versions,
-            "seed": seed,
-            "day": day,
-        },
-        who=Acting(actor=actor, purpose=Purpose.PROGRAMME, origin="command"),
-        using=OWNER,
-    )
+    who = Acting(actor=actor, purpose=Purpose.PROGRAMME, origin="command")
+    with acting(who, using=OWNER):
+        record(
+            action=DEMONSTRATION_LOADED,
+            object_type="demonstration",
+            details={
+                "rows": written.records,
+                "versions": written.versions,
+                "seed": seed,
+                "day": day,
+            },
+            using=OWNER,
+        )

@@ -71,6 +71,7 @@ class Attacker:
                 ("mandate", "gen_random_uuid()"),
                 ("details", """'{"rows":0}'"""),
                 ("subjects", "subjects || gen_random_uuid()"),
+                ("objects", "objects || gen_random_uuid()"),
                 ("trace", "reverse(trace)"),
                 ("origin", "'clock'"),
                 ("hash", "sha256('x')"),
@@ -125,7 +126,7 @@ class Attacker:
             id=uuid.UUID(int=target.event.int + 1),
         )
         self.connection.execute(
-            f"INSERT INTO journal_event ({COLUMNS}) VALUES ({', '.join(['%s'] * 21)})",
+            f"INSERT INTO journal_event ({COLUMNS}) VALUES ({', '.join(['%s'] * 22)})",
             values(forged),
         )
         covering = self.chance.randrange(5)

@@ -1,6 +1,7 @@
 """Makes events and attacks for the tests of the journal."""
 
 import contextlib
+import dataclasses
 import datetime as dt
 import os
 import random
@@ -20,8 +21,9 @@ from vijfluik.core.partners.models import Purpose, Role
 COLUMNS = (
     "moment, id, actor, actor_name, organisation, mandate, purpose, action, object_type,"
     " object_key, result, rule, policy_version, reason, origin, trace, span, details, subjects,"
-    " encoding, hash"
+    " objects, encoding, hash"
 )
+ACTORS = [uuid.UUID(int=number) for number in range(1, 5)]
 
 
 def somebody(*, role: Role = Role.POLICY_OFFICER, purpose: Purpose = Purpose.PROGRAMME) -> Acting:
@@ -31,12 +33,18 @@ def somebody(*, role: Role = Role.POLICY_OFFICER, purpose: Purpose = Purpose.PRO
     return Acting(actor=actor, purpose=purpose, reason="kwartaalcontrole")
 
 
-def entry(*, chance: random.Random, moment: dt.datetime | None = None, subjects: int = 0) -> Entry:
-    """An event with texts that the encoding must escape."""
+def entry(
+    *,
+    chance: random.Random,
+    moment: dt.datetime | None = None,
+    subjects: int = 0,
+    objects: int = 0,
+) -> Entry:
+    """An event of one of four actors, with texts that the encoding must escape."""
     return Entry(
         moment=moment or dt.datetime.now(dt.UTC),
         id=uuid.UUID(int=chance.getrandbits(128), version=4),
-        actor=None if chance.random() < 0.1 else uuid.UUID(int=chance.getrandbits(128)),
+        actor=chance.choice(ACTORS),
         actor_name=chance.choice(("Alice de Vries", "Bob 'n\\t", "Çelik\tÖz", "")),
         organisation="nctv",
         mandate=None,
@@ -52,8 +60,31 @@ def entry(*, chance: random.Random, moment: dt.datetime | None = None, subjects:
         trace=f"{chance.getrandbits(128):032x}",
         span=f"{chance.getrandbits(64):016x}",
         details='{"path":"a\\\\b"}',
-        subjects=tuple(sorted(uuid.UUID(int=chance.getrandbits(128)) for _ in range(subjects))),
+        subjects=_keys(subjects, chance=chance),
+        objects=_keys(objects, chance=chance),
     )
+
+
+def stranger() -> Entry:
+    """What nobody may leave: that signing in was tried."""
+    return dataclasses.replace(
+        entry(chance=random.Random()),
+        actor=None,
+        actor_name="",
+        action="session.signed_in",
+        result="failed",
+    )
+
+
+def of_version_1(event: Entry) -> list[object]:
+    """The row of an event as the first encoding wrote it, in the order of `COLUMNS`."""
+    fields = event.line().split(b"\t")
+    line = b"\t".join([b"1", *fields[1:-2], fields[-1]])
+    return [*values(event)[:-3], [], 1, leaf_hash(line)]
+
+
+def _keys(count: int, *, chance: random.Random) -> tuple[uuid.UUID, ...]:
+    return tuple(sorted(uuid.UUID(int=chance.getrandbits(128)) for _ in range(count)))
 
 
 def values(event: Entry) -> list[object]:
@@ -62,22 +93,32 @@ def values(event: Entry) -> list[object]:
         event.moment, event.id, event.actor, event.actor_name, event.organisation, event.mandate,
         event.purpose, event.action, event.object_type, event.object_key, event.result, event.rule,
         event.policy_version, event.reason, event.origin, event.trace, event.span, event.details,
-        list(event.subjects), VERSION, leaf_hash(event.line()),
+        list(event.subjects), list(event.objects), VERSION, leaf_hash(event.line()),
     ]  # fmt: skip
 
 
 def insert(connection: Connection, *entries: Entry) -> None:
-    """Write events as the application may: by INSERT or COPY into the one table."""
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY journal_event ({COLUMNS}) FROM STDIN") as copy,
-    ):
-        for each in entries:
-            copy.write_row(values(each))
+    """Write events as the application may: by INSERT or COPY into the one table, as their actor."""
+    by_actor: dict[uuid.UUID | None, list[Entry]] = {}
+    for each in entries:
+        by_actor.setdefault(each.actor, []).append(each)
+    for actor, theirs in by_actor.items():
+        copy_rows(connection, [values(each) for each in theirs], actor=actor)
+
+
+def copy_rows(
+    connection: Connection, rows: list[list[object]], *, actor: uuid.UUID | None
+) -> None:
+    """Write rows of the journal in a transaction in which somebody, or nobody, acts."""
+    with connection.transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('vijfluik.actor', %s, true)", [str(actor or "")])
+        with cursor.copy(f"COPY journal_event ({COLUMNS}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
 
 def many(count: int, *, seed: int) -> list[Entry]:
-    """Events a microsecond apart, one in ten with a manifest."""
+    """Events a microsecond apart; one in ten names persons, one in four is a list of records."""
     chance = random.Random(seed)
     since = dt.datetime.now(dt.UTC)
     return [
@@ -85,6 +126,7 @@ def many(count: int, *, seed: int) -> list[Entry]:
             chance=chance,
             moment=since + dt.timedelta(microseconds=number),
             subjects=chance.randrange(1, 4) if chance.random() < 0.1 else 0,
+            objects=chance.randrange(1, 51) if chance.random() < 0.25 else 0,
         )
         for number in range(count)
     ]

@@ -15,7 +15,9 @@ from vijfluik.core.journal.hashing import leaf_hash, merkle_root
 text = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=40)
 
 
-def drawn(actor_name: str, reason: str, rule: str, subjects: list[uuid.UUID]) -> Entry:
+def drawn(
+    actor_name: str, reason: str, rule: str, subjects: list[uuid.UUID], objects: list[uuid.UUID]
+) -> Entry:
     plain = entry(chance=random.Random())
     return Entry(
         **{
@@ -24,6 +26,7 @@ def drawn(actor_name: str, reason: str, rule: str, subjects: list[uuid.UUID]) ->
             "reason": reason,
             "rule": rule,
             "subjects": tuple(sorted(set(subjects))),
+            "objects": tuple(sorted(set(objects))),
         }
     )
 
@@ -31,11 +34,22 @@ def drawn(actor_name: str, reason: str, rule: str, subjects: list[uuid.UUID]) ->
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(actor_name=text, reason=text, rule=text, subjects=st.lists(st.uuids(), max_size=3))
+@given(
+    actor_name=text,
+    reason=text,
+    rule=text,
+    subjects=st.lists(st.uuids(), max_size=3),
+    objects=st.lists(st.uuids(), max_size=3),
+)
 def test_whatever_is_written_copy_sends_the_bytes_that_were_hashed(
-    committed_once: str, actor_name: str, reason: str, rule: str, subjects: list[uuid.UUID]
+    committed_once: str,
+    actor_name: str,
+    reason: str,
+    rule: str,
+    subjects: list[uuid.UUID],
+    objects: list[uuid.UUID],
 ) -> None:
-    event = drawn(actor_name, reason, rule, subjects)
+    event = drawn(actor_name, reason, rule, subjects, objects)
     with as_role("app") as app:
         # The trigger refuses it unless SQL gives the hash that Python gave.
         insert(app, event)

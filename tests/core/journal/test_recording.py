@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from tests.core.journal.making import as_role, somebody
 
 from vijfluik.core.journal.kinds import Detail, Kind, UnknownKindError, WrongDetailsError
@@ -181,6 +181,52 @@ def test_a_stranger_who_tries_to_sign_in_is_recorded(committed: str) -> None:
     assert row == (None, "", "failed")
 
 
+def test_a_stranger_leaves_nothing_but_tries(committed: str) -> None:
+    for action, result in ((SIGNED_IN, Result.DONE), (RECORD_VIEWED, Result.FAILED)):
+        with pytest.raises(DatabaseError, match="nobody acts"):
+            record_apart(action=action, result=result, who=Stranger())
+    assert results() == []
+
+
+def test_apart_the_database_is_told_who_acts_for_one_statement(committed: str) -> None:
+    who = somebody()
+    made = record_apart(action=RECORD_VIEWED, result=Result.FAILED, who=who)
+    with connections["attempts"].cursor() as attempts:
+        attempts.execute("SELECT partners.actor()")
+        assert attempts.fetchone() == (None,)
+        attempts.execute("SELECT set_config('vijfluik.actor', %s, false)", [str(uuid.uuid4())])
+        # Whoever acts there already gives way for the statement, and comes back.
+        again = record_apart(action=RECORD_VIEWED, result=Result.FAILED, who=who)
+        attempts.execute("SELECT partners.actor() IS NOT NULL")
+        assert attempts.fetchone() == (True,)
+        attempts.execute("SELECT set_config('vijfluik.actor', '', false)")
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT actor FROM journal_event WHERE id IN (%s, %s)", [made.id, again.id]
+        ).fetchall()
+    assert rows == [(who.actor.key,)] * 2
+
+
+def test_an_act_is_not_recorded_in_the_name_of_another(committed: str) -> None:
+    with pytest.raises(DatabaseError, match="another actor"), acting(somebody()):
+        record(action=RECORD_VIEWED, who=somebody())
+    with pytest.raises(DatabaseError, match="nobody acts"), transaction.atomic():
+        record(action=RECORD_VIEWED, who=somebody())
+    assert results() == []
+
+
+def test_a_list_holds_the_keys_of_what_it_showed(committed: str) -> None:
+    shown = [uuid.UUID(int=3), uuid.UUID(int=1), uuid.UUID(int=3)]
+    with acting(somebody()):
+        record(action=RECORDS_LISTED, details={"rows": 3}, objects=shown)
+    record_apart(
+        action=RECORDS_LISTED, result=Result.FAILED, who=somebody(), objects=shown[:1]
+    )
+    with as_role("auditor") as auditor:
+        rows = auditor.execute("SELECT objects FROM journal_event ORDER BY moment").fetchall()
+    assert rows == [([uuid.UUID(int=1), uuid.UUID(int=3)],), ([uuid.UUID(int=3)],)]
+
+
 def test_an_unregistered_kind_is_refused(platform: str) -> None:
     stray = Kind(name="stray.event", done="", tried="")
     with pytest.raises(UnknownKindError), acting(somebody()):
@@ -219,7 +265,9 @@ def test_a_code_detail_takes_no_free_text() -> None:
         ("hash", b"\x00" * 32),
         ("moment", "2020-01-01 00:00+00"),
         ("actor", str(uuid.UUID(int=3))),
-        ("encoding", 2),
+        ("encoding", 1),
+        ("encoding", 3),
+        ("objects", [uuid.UUID(int=3)]),
         ("result", "perhaps"),
         ("trace", "unknown"),
     ],

@@ -156,7 +156,7 @@ def test_a_list_takes_as_many_queries_whatever_its_length(
         assert (few, queries_of(look)) == (3, 3)
         # A full page is counted as well.
         monkeypatch.setattr(paging, "SIZE", 2)
-        assert queries_of(look) == 3
+        assert queries_of(look) == 4
 
 
 def test_a_detail_takes_as_many_queries_whatever_its_history(people: People) -> None:

@@ -18,7 +18,7 @@ from vijfluik.accountability.figures.definition import Definition, definition_fr
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.receipts import parsed
-from vijfluik.core.access.gate import Refused, refuse, require, require_somewhere
+from vijfluik.core.access.gate import Refused, listing, refuse, require
 from vijfluik.core.facts import compiling
 from vijfluik.core.facts.sources import source_named
 
@@ -142,16 +142,20 @@ def records(
     if cell is not None and "\0" in (cell[1] or ""):
         raise ValueError("PostgreSQL holds no text with a NUL character")
     query, source = definition.query, source_named(definition.query.source)
-    require_somewhere(thing=source.name, action="read")
-    everything = compiling.listing(query, source=source, as_of=as_of, cell=cell)
-    page = compiling.listing(
-        query, source=source, as_of=as_of, cell=cell, limit=limit, offset=offset
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(f'SELECT count(*) FROM ({everything.sql}) AS "listed"', everything.bound())
-        (visible,) = cursor.fetchone() or (0,)
-        cursor.execute(page.sql, page.bound())
-        rows = cursor.fetchall()
+    with listing(thing=source.name) as shown:
+        everything = compiling.listing(query, source=source, as_of=as_of, cell=cell)
+        page = compiling.listing(
+            query, source=source, as_of=as_of, cell=cell, limit=limit, offset=offset
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'SELECT count(*) FROM ({everything.sql}) AS "listed"', everything.bound()
+            )
+            (visible,) = cursor.fetchone() or (0,)
+            cursor.execute(page.sql, page.bound())
+            rows = cursor.fetchall()
+        part = [] if cell is None else [cell[0]]
+        shown.showed((row[0] for row in rows), filters=[definition.id, *part])
     return RecordPage(
         records=tuple(
             CountedRecord(
@@ -173,8 +177,10 @@ def keys(definition: Definition, *, as_of: dt.datetime) -> list[str]:
         Refused: the actor may read records of this kind nowhere.
     """
     source = source_named(definition.query.source)
-    require_somewhere(thing=source.name, action="read")
-    statement = compiling.keys(definition.query, source=source, as_of=as_of)
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.bound())
-        return [str(key) for key, _ in cursor.fetchall()]
+    with listing(thing=source.name) as shown:
+        statement = compiling.keys(definition.query, source=source, as_of=as_of)
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, statement.bound())
+            found = [key for key, _ in cursor.fetchall()]
+        shown.showed(found, filters=[definition.id])
+    return [str(key) for key in found]

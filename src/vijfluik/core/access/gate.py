@@ -4,15 +4,20 @@ A refusal is recorded on a connection of its own, so that it outlives the rollba
 to the person it looks exactly like a thing that does not exist.
 """
 
+import contextlib
+import uuid
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from vijfluik.core.access.decisions import Decision, Reach, decide, reach
+from vijfluik.core.journal.kinds import Kind
 from vijfluik.core.journal.recording import record, record_apart
 from vijfluik.core.journal.results import Result
-from vijfluik.core.journal.vocabulary import ACCESS_DECIDED
+from vijfluik.core.journal.vocabulary import ACCESS_DECIDED, RECORDS_LISTED
 from vijfluik.core.partners.acting import Acting, current, said_before, use_mandate
 
 Row = TypeVar("Row", bound=Model)
@@ -92,6 +97,80 @@ def require_somewhere(*, thing: str, action: str) -> Reach:
     return where
 
 
+@dataclass(kw_only=True)
+class Listing:
+    """A list that is being made: where it may look, and what it showed in the end."""
+
+    where: Reach
+    rows: int | None = None
+    filters: tuple[str, ...] = ()
+    objects: tuple[uuid.UUID, ...] = ()
+
+    def showed(
+        self,
+        objects: Iterable[uuid.UUID],
+        *,
+        rows: int | None = None,
+        filters: Iterable[str] = (),
+    ) -> None:
+        """Say what the list shows, for the journal.
+
+        Args:
+            objects: the keys of the records shown.
+            rows: how many rows it shows; the number of the keys when None.
+            filters: the names of the filters in use, never what was typed in them.
+        """
+        self.objects = tuple(objects)
+        self.rows = len(self.objects) if rows is None else rows
+        self.filters = tuple(sorted(filters))
+
+
+@contextlib.contextmanager
+def listing(
+    *,
+    thing: str,
+    action: str = "read",
+    object_type: str = "",
+    kind: Kind = RECORDS_LISTED,
+    details: Mapping[str, object] | None = None,
+) -> Iterator[Listing]:
+    """As `require_somewhere`, round the making of a list: one event for decision and list.
+
+    The event is written when the list is there, with its rule, the number of rows, the names of
+    the filters and the keys of the records shown. Only a list that says what it `showed` is told
+    as such; of another one the decision alone is. An error leaves nothing, as nothing was shown.
+
+    Args:
+        object_type: the type of the records in the journal; the thing when empty.
+        kind: what becomes of the list; its details are `rows`, `filters` and those given here.
+
+    Raises:
+        Refused: it may be done nowhere.
+    """
+    where = _reach_of(thing=thing, action=action)
+    made = Listing(where=where)
+    yield made
+    if made.rows is None:
+        _note_allowed(
+            action=action,
+            object_type=thing,
+            object_key="",
+            rule=where.rule,
+            policy_version=where.policy_version,
+        )
+        return
+    # The event of the list is that of the decision too: it need not be said again.
+    said_before(_decided(action=action, object_type=thing, object_key="", rule=where.rule))
+    record(
+        action=kind,
+        object_type=object_type or thing,
+        rule=where.rule,
+        policy_version=where.policy_version,
+        details={"rows": made.rows, "filters": made.filters, **(details or {})},
+        objects=made.objects,
+    )
+
+
 def _reach_of(*, thing: str, action: str) -> Reach:
     where = reach(who=acting_now(), thing=thing, action=action)
     if where.nowhere:
@@ -110,8 +189,9 @@ def _note_allowed(
     A page and the action behind it both ask. Another actor, mandate, act or object is another
     decision, and so is one whose event went with a savepoint.
     """
-    who = acting_now()
-    decided = (who.actor.key, who.mandate, who.purpose, action, object_type, object_key, rule)
+    decided = _decided(
+        action=action, object_type=object_type, object_key=object_key, rule=rule
+    )
     if said_before(decided):
         return
     record(
@@ -123,6 +203,11 @@ def _note_allowed(
         policy_version=policy_version,
         details={"act": action},
     )
+
+
+def _decided(*, action: str, object_type: str, object_key: str, rule: str) -> Hashable:
+    who = acting_now()
+    return (who.actor.key, who.mandate, who.purpose, action, object_type, object_key, rule)
 
 
 def refuse(*, thing: str, action: str, object_type: str = "", object_key: str = "") -> None:

@@ -5,23 +5,26 @@ separated by tabs, escaped, `\\N` for null. So verification hashes what the serv
 byte, and no row is decoded in Python. Inserting encodes the same here, and the trigger of the table
 a third time in SQL (`journal.line`); an event on which they differ is refused.
 
-The first field is the version of the encoding. Another version is another set of columns beside
-this one; events keep the version that they were written with. Knows no Django.
+The first field is the version of the encoding; events keep the version that they were written
+with. Version 2 added `objects`, the manifest of a list. The server sends the columns of version 2
+of every event, and `hashed` leaves out what an event of version 1 did not cover. Knows no Django.
 """
 
 import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-VERSION = 1
+VERSION = 2
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 # Moment and id come first and have a fixed width: a slice of the line sorts as the pair does.
 KEY = slice(2, 55)
 EXPRESSIONS = (
     "e.encoding, (extract(epoch FROM e.moment) * 1000000)::bigint, e.id, e.actor, e.actor_name,"
     " e.organisation, e.mandate, e.purpose, e.action, e.object_type, e.object_key, e.result,"
-    " e.rule, e.policy_version, e.reason, e.origin, e.trace, e.span, e.details, e.subjects"
+    " e.rule, e.policy_version, e.reason, e.origin, e.trace, e.span, e.details, e.objects, e.subjects"
 )
+_FIRST = b"1"
+_NO_OBJECTS = b"\t{}"
 _ESCAPES = str.maketrans(
     {
         "\\": "\\\\",
@@ -45,6 +48,7 @@ class Entry:
         trace: W3C trace id, 32 hexadecimal digits.
         span: W3C span id, 16 hexadecimal digits.
         details: canonical JSON of an object.
+        objects: random keys of the records that a list showed; sorted, each once.
     """
 
     moment: dt.datetime
@@ -66,6 +70,7 @@ class Entry:
     span: str
     details: str
     subjects: tuple[uuid.UUID, ...]
+    objects: tuple[uuid.UUID, ...] = ()
 
     def line(self) -> bytes:
         """The canonical encoding, without a line end."""
@@ -89,9 +94,24 @@ class Entry:
             self.trace,
             self.span,
             self.details.translate(_ESCAPES),
+            "{" + ",".join(map(str, self.objects)) + "}",
             "{" + ",".join(map(str, self.subjects)) + "}",
         )
         return "\t".join(fields).encode()
+
+
+def hashed(line: bytes) -> bytes:
+    """What the hash of an event is taken over, from the line that the server sends.
+
+    An event of version 1 that has a manifest all the same is left as it is, so that its hash
+    differs: version 1 knows none.
+    """
+    if line[:1] != _FIRST:
+        return line
+    head, tab, subjects = line.rpartition(b"\t")
+    if not head.endswith(_NO_OBJECTS):
+        return line
+    return head[: -len(_NO_OBJECTS)] + tab + subjects
 
 
 def microseconds(moment: dt.datetime) -> int:

@@ -34,6 +34,12 @@ class Event(models.Model):
     subjects: "models.Field[list[uuid.UUID], list[uuid.UUID]]" = ArrayField(
         models.UUIDField(), verbose_name=_("betrokkenen")
     )
+    objects_shown: "models.Field[list[uuid.UUID], list[uuid.UUID]]" = ArrayField(
+        models.UUIDField(),
+        verbose_name=_("getoonde vastleggingen"),
+        db_column="objects",
+        default=list,
+    )
     encoding = models.SmallIntegerField(_("versie van de codering"))
     hash = models.BinaryField(_("hash"))
 

@@ -7,7 +7,7 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from vijfluik.core.journal.models import BlockRow, Event, MonthDrop
@@ -24,6 +24,7 @@ class Filter:
     Attributes:
         since: from this moment.
         until: before this moment.
+        object_key: acts on this record, and lists and files that it stood in ("who saw this").
         subject: events that touched the data of this person ("who saw what about me").
     """
 
@@ -79,7 +80,9 @@ def _matching(wanted: Filter) -> QuerySet[Event]:
         found = found.filter(moment__lt=wanted.until)
     if wanted.actor is not None:
         found = found.filter(actor=wanted.actor)
-    for name in ("object_type", "object_key", "action", "trace"):
+    if wanted.object_key:
+        found = found.filter(_about(wanted.object_key))
+    for name in ("object_type", "action", "trace"):
         value = getattr(wanted, name)
         if value:
             found = found.filter(**{name: value})
@@ -89,6 +92,19 @@ def _matching(wanted: Filter) -> QuerySet[Event]:
         manifest = RawSQL("SELECT event FROM journal_subject WHERE subject = %s", [wanted.subject])
         found = found.filter(id__in=manifest)
     return found
+
+
+def _about(object_key: str) -> Q:
+    """Acts on a record by its key, and the manifests that name it; an index answers each.
+
+    Neither index holds events without a key or a manifest, which the question therefore repeats.
+    """
+    acts = Q(object_key=object_key) & ~Q(object_key="")
+    try:
+        key = uuid.UUID(object_key)
+    except ValueError:
+        return acts
+    return acts | (Q(objects_shown__contains=[key]) & ~Q(objects_shown=[]))
 
 
 def seal_of(event: uuid.UUID) -> Seal | None:

@@ -2,7 +2,8 @@
 
 `record` stands or falls with the transaction: a done-event exists exactly when the act does.
 `record_apart` commits by itself over the connection `attempts`: an attempt or a refusal stays,
-whatever becomes of the transaction. Neither takes a lock that another writer waits for; the sealer
+whatever becomes of the transaction. There it says who acts in the same statement: the database
+takes no event that bears another name than that of the actor, on no connection. Neither takes a lock that another writer waits for; the sealer
 chains events afterwards.
 """
 
@@ -27,24 +28,26 @@ ATTEMPTS = "attempts"
 _OBJECT_TYPE = re.compile(r"[a-z0-9_.]{0,80}")
 _OBJECT_KEY = re.compile(r"[A-Za-z0-9_.:/+-]{0,120}")
 _AT_ONCE = 5000
-_INSERT = (
-    "INSERT INTO journal_event (moment, id, actor, actor_name, organisation, mandate, purpose,"
-    " action, object_type, object_key, result, rule, policy_version, reason, origin, trace, span,"
-    " details, subjects, encoding, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,"
-    " %s, %s, %s, %s, %s, %s, %s::uuid[], %s, %s)"
+_COLUMNS = (
+    "moment, id, actor, actor_name, organisation, mandate, purpose, action, object_type,"
+    " object_key, result, rule, policy_version, reason, origin, trace, span, details, subjects,"
+    " objects, encoding, hash"
 )
-
-
+_VALUES = f"%s, %s, {'%s, ' * 16}%s::uuid[], %s::uuid[], %s, %s"
+_INSERT = f"INSERT INTO journal_event ({_COLUMNS}) VALUES ({_VALUES})"
+# Types stand here because a SELECT, unlike VALUES, gives its parameters none.
+_INSERT_APART = (
+    f"INSERT INTO journal_event ({_COLUMNS})"
+    " SELECT %s::timestamptz, %s::uuid, %s::uuid, %s, %s, %s::uuid, %s, %s, %s, %s, %s, %s, %s, %s,"
+    " %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s::smallint, %s::bytea"
+    " FROM set_config('vijfluik.actor', %s, true)"
+)
 _INSERT_MANY = (
-    "INSERT INTO journal_event (moment, id, actor, actor_name, organisation, mandate, purpose,"
-    " action, object_type, object_key, result, rule, policy_version, reason, origin, trace, span,"
-    " details, subjects, encoding, hash) SELECT moment, id, actor, actor_name, organisation,"
-    " mandate, purpose, action, object_type, object_key, result, rule, policy_version, reason,"
-    " origin, trace, span, details, subjects, encoding, hash FROM jsonb_to_recordset(%s::jsonb)"
+    f"INSERT INTO journal_event ({_COLUMNS}) SELECT {_COLUMNS} FROM jsonb_to_recordset(%s::jsonb)"
     " AS given (moment timestamptz, id uuid, actor uuid, actor_name text, organisation text,"
     " mandate uuid, purpose text, action text, object_type text, object_key text, result text,"
     " rule text, policy_version text, reason text, origin text, trace text, span text,"
-    " details text, subjects uuid[], encoding smallint, hash bytea)"
+    " details text, subjects uuid[], objects uuid[], encoding smallint, hash bytea)"
 )
 
 
@@ -85,6 +88,7 @@ def record(
     policy_version: str = "",
     details: Mapping[str, object] | None = None,
     subjects: Iterable[uuid.UUID] = (),
+    objects: Iterable[uuid.UUID] = (),
     who: Acting | Stranger | None = None,
     using: str = "default",
 ) -> Recorded:
@@ -99,6 +103,7 @@ def record(
         policy_version: the version of the policy that the rule stands in; needed for a decision.
         details: what the kind's schema asks.
         subjects: random keys of the persons whose data were touched.
+        objects: random keys of the records that a list, a search or a file showed.
         who: the actor; who acts in this transaction when None.
         using: the connection whose transaction it is.
 
@@ -120,6 +125,7 @@ def record(
             policy_version=policy_version,
             details=details or {},
             subjects=subjects,
+            objects=objects,
             who=who,
         ),
         using=using,
@@ -188,6 +194,7 @@ def record_apart(
     policy_version: str = "",
     details: Mapping[str, object] | None = None,
     subjects: Iterable[uuid.UUID] = (),
+    objects: Iterable[uuid.UUID] = (),
     who: Acting | Stranger | None = None,
 ) -> Recorded:
     """Write an event that outlives the transaction, which may be broken already.
@@ -206,6 +213,7 @@ def record_apart(
             policy_version=policy_version,
             details=details or {},
             subjects=subjects,
+            objects=objects,
             who=who,
         ),
         using=ATTEMPTS,
@@ -253,6 +261,7 @@ def _entry(
     details: Mapping[str, object],
     subjects: Iterable[uuid.UUID],
     who: Acting | Stranger | None,
+    objects: Iterable[uuid.UUID] = (),
 ) -> Entry:
     if not registered(action):
         raise UnknownKindError(f"{action.name!r} is no registered kind of event")
@@ -287,6 +296,7 @@ def _entry(
         span=secrets.token_hex(8),
         details=canonical_json(plain),
         subjects=tuple(sorted(set(subjects))),
+        objects=tuple(sorted(set(objects))),
     )
 
 
@@ -310,31 +320,34 @@ def canonical_json(value: Mapping[str, object]) -> str:
 
 def _write(entry: Entry, *, using: str) -> Recorded:
     own = leaf_hash(entry.line())
+    values = [
+        entry.moment,
+        entry.id,
+        entry.actor,
+        entry.actor_name,
+        entry.organisation,
+        entry.mandate,
+        entry.purpose,
+        entry.action,
+        entry.object_type,
+        entry.object_key,
+        entry.result,
+        entry.rule,
+        entry.policy_version,
+        entry.reason,
+        entry.origin,
+        entry.trace,
+        entry.span,
+        entry.details,
+        list(entry.subjects),
+        list(entry.objects),
+        VERSION,
+        own,
+    ]
     with connections[using].cursor() as cursor:
-        cursor.execute(
-            _INSERT,
-            [
-                entry.moment,
-                entry.id,
-                entry.actor,
-                entry.actor_name,
-                entry.organisation,
-                entry.mandate,
-                entry.purpose,
-                entry.action,
-                entry.object_type,
-                entry.object_key,
-                entry.result,
-                entry.rule,
-                entry.policy_version,
-                entry.reason,
-                entry.origin,
-                entry.trace,
-                entry.span,
-                entry.details,
-                list(entry.subjects),
-                VERSION,
-                own,
-            ],
-        )
+        if using == ATTEMPTS:
+            # For this one statement, which is its own transaction.
+            cursor.execute(_INSERT_APART, [*values, str(entry.actor or "")])
+        else:
+            cursor.execute(_INSERT, values)
     return Recorded(id=entry.id, moment=entry.moment, hash=own)

@@ -16,7 +16,7 @@ from psycopg.rows import class_row
 
 from vijfluik.core.journal.connecting import Connection
 from vijfluik.core.journal.copying import copied
-from vijfluik.core.journal.encoding import EXPRESSIONS, KEY, moment_of, month_of
+from vijfluik.core.journal.encoding import EXPRESSIONS, KEY, hashed, moment_of, month_of
 from vijfluik.core.journal.hashing import BLOCK_COLUMNS, NOTHING, Block, leaf_hash, merkle_root
 from vijfluik.core.journal.heads import Head
 
@@ -110,7 +110,7 @@ def seal_round(connection: Connection) -> list[Block]:
 def _waiting(connection: Connection) -> Iterable[Waiting]:
     for row in copied(connection, _WAITING).split(b"\n")[:-1]:
         line, _, stored = row.rpartition(b"\t")
-        leaf = leaf_hash(line)
+        leaf = leaf_hash(hashed(line))
         if stored[3:] != leaf.hex().encode():
             continue
         _, micros, key, _ = line.split(b"\t", 3)

@@ -66,7 +66,8 @@ RECORDS_EXPORTED = Kind(
     name="record.exported",
     done=_("{actor} voerde {rows} regels van {object} uit als {format}"),
     tried=_("{actor} wilde {object} uitvoeren"),
-    details={"rows": Detail.COUNT, "format": Detail.CODE},
+    details={"rows": Detail.COUNT, "format": Detail.CODE, "filters": Detail.CODES},
+    optional=frozenset({"filters"}),
 )
 JOURNAL_READ = Kind(
     name="journal.read",

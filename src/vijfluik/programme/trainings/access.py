@@ -3,18 +3,24 @@
 Not found and not allowed are the same answer, from here and from row-level security.
 """
 
+import contextlib
 import uuid
+from collections.abc import Iterator, Mapping
 
 from django.db.models import QuerySet
 
 from vijfluik.core.access.gate import (
+    Listing,
     Refused,
     acting_now,
     limited,
+    listing,
     refuse,
     require,
     require_somewhere,
 )
+from vijfluik.core.journal.kinds import Kind
+from vijfluik.core.journal.vocabulary import RECORDS_LISTED
 from vijfluik.core.partners.acting import Acting
 from vijfluik.programme.trainings.models import Training
 
@@ -63,6 +69,27 @@ def access_trainings(*, who: Acting, action: str = "read") -> QuerySet[Training]
     _acts_here(who)
     reach = require_somewhere(thing=THING, action=action)
     return limited(Training.objects.all(), where=reach, field="provider")
+
+
+@contextlib.contextmanager
+def listed_trainings(
+    *,
+    who: Acting,
+    action: str = "read",
+    kind: Kind = RECORDS_LISTED,
+    details: Mapping[str, object] | None = None,
+) -> Iterator[tuple[QuerySet[Training], Listing]]:
+    """As `access_trainings`, for a list: say with `Listing.showed` what it shows.
+
+    Raises:
+        Refused: it may be done nowhere.
+    """
+    _acts_here(who)
+    made = listing(
+        thing=THING, action=action, object_type=OBJECT_TYPE, kind=kind, details=details
+    )
+    with made as shown:
+        yield limited(Training.objects.all(), where=shown.where, field="provider"), shown
 
 
 def _acts_here(who: Acting) -> None:

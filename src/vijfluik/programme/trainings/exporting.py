@@ -1,6 +1,7 @@
 """Exporting trainings as CSV, ODS or JSON: what the list shows, in files that can be read back."""
 
 import io
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,13 +11,12 @@ from django.conf import settings
 from django.db.models import Choices, QuerySet
 from django.utils import translation
 
-from vijfluik.core.journal.recording import record
 from vijfluik.core.journal.vocabulary import RECORDS_EXPORTED
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.exporting import opendocument, separated, structured
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
-from vijfluik.programme.trainings.access import OBJECT_TYPE, access_trainings
+from vijfluik.programme.trainings.access import listed_trainings
 from vijfluik.programme.trainings.filtering import TrainingFilter, ordering
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.vocabulary import ActivityKind, Audience, State
@@ -67,15 +67,15 @@ def export_trainings(
         Refused: the person may export nothing.
     """
     into = io.BytesIO()
-    with acting(who):
-        rows = (filters or TrainingFilter()).apply(access_trainings(who=who, action="export"))
-        rows = rows.select_related("provider", "place", "course").order_by(*ordering(sort))
-        count = _write(rows, format=format, into=into)
-        record(
-            action=RECORDS_EXPORTED,
-            object_type=OBJECT_TYPE,
-            details={"rows": count, "format": str(format)},
-        )
+    chosen = filters or TrainingFilter()
+    listed = listed_trainings(
+        who=who, action="export", kind=RECORDS_EXPORTED, details={"format": str(format)}
+    )
+    keys: list[uuid.UUID] = []
+    with acting(who), listed as (trainings, shown):
+        rows = chosen.apply(trainings).select_related("provider", "place", "course")
+        count = _write(rows.order_by(*ordering(sort)), format=format, into=into, keys=keys)
+        shown.showed(keys, rows=count, filters=chosen.used())
     mark = f"-{NOTICE.replace(' ', '-')}" if settings.DEMONSTRATION else ""
     return Exported(
         content=into.getvalue(),
@@ -85,9 +85,16 @@ def export_trainings(
     )
 
 
-def _write(rows: QuerySet[Training], *, format: ExportFormat, into: io.BytesIO) -> int:  # noqa: A002
+def _write(
+    rows: QuerySet[Training],
+    *,
+    format: ExportFormat,  # noqa: A002
+    into: io.BytesIO,
+    keys: list[uuid.UUID],
+) -> int:
+    """Write the rows and note their keys; answers how many there are."""
     notice = NOTICE if settings.DEMONSTRATION else ""
-    read: Iterator[Training] = rows.iterator(chunk_size=_AT_ONCE)
+    read = _noted(rows.iterator(chunk_size=_AT_ONCE), keys=keys)
     if format == ExportFormat.CSV:
         return separated.write_separated(read, fields=FIELDS, notice=notice, into=into)
     if format == ExportFormat.ODS:
@@ -99,6 +106,12 @@ def _write(rows: QuerySet[Training], *, format: ExportFormat, into: io.BytesIO) 
     if notice:
         preface = {"melding": notice, **preface}
     return structured.write_structured(read, fields=FIELDS, name=_TITLE, preface=preface, into=into)
+
+
+def _noted(rows: Iterator[Training], *, keys: list[uuid.UUID]) -> Iterator[Training]:
+    for row in rows:
+        keys.append(row.key)
+        yield row
 
 
 @cache

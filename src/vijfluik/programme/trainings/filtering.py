@@ -64,6 +64,10 @@ class TrainingFilter:
             theme=values.get("thema") or "",
         )
 
+    def used(self) -> list[str]:
+        """The names of the parts that narrow, without what was chosen or typed in them."""
+        return [name for name, value in vars(self).items() if value]
+
     def apply(self, rows: QuerySet[Training]) -> QuerySet[Training]:
         """The rows that pass."""
         plain = {

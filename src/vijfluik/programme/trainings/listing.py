@@ -1,9 +1,7 @@
 """Trainings as plain data under their English identifiers, for the command line."""
 
-from vijfluik.core.journal.recording import record
-from vijfluik.core.journal.vocabulary import RECORDS_LISTED
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.programme.trainings.access import OBJECT_TYPE, access_trainings
+from vijfluik.programme.trainings.access import listed_trainings
 from vijfluik.programme.trainings.content import content_of
 from vijfluik.programme.trainings.filtering import TrainingFilter, ordering
 
@@ -14,8 +12,8 @@ def plain_rows(*, who: Acting, filters: TrainingFilter) -> list[dict[str, object
     Raises:
         Refused: the person may see no trainings.
     """
-    with acting(who):
-        found = filters.apply(access_trainings(who=who)).order_by(*ordering(""))
+    with acting(who), listed_trainings(who=who) as (trainings, shown):
+        found = filters.apply(trainings).order_by(*ordering(""))
         rows = [
             {
                 "key": training.key,
@@ -25,5 +23,5 @@ def plain_rows(*, who: Acting, filters: TrainingFilter) -> list[dict[str, object
             }
             for training in found.iterator(chunk_size=2000)
         ]
-        record(action=RECORDS_LISTED, object_type=OBJECT_TYPE, details={"rows": len(rows)})
+        shown.showed((row["key"] for row in rows), filters=filters.used())
     return rows

@@ -13,7 +13,12 @@ from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
-from vijfluik.programme.trainings.access import THING, access_training, access_trainings
+from vijfluik.programme.trainings.access import (
+    THING,
+    access_training,
+    access_trainings,
+    listed_trainings,
+)
 from vijfluik.programme.trainings.content import changed, content_of
 from vijfluik.programme.trainings.filtering import TrainingFilter, ordering
 from vijfluik.programme.trainings.lifecycle import LIFECYCLE
@@ -35,8 +40,10 @@ def training_list(
     Raises:
         Refused: the person may see no trainings.
     """
-    rows = filters.apply(access_trainings(who=who))
-    return page_of(rows, order=ordering(sort), page=page)
+    with listed_trainings(who=who) as (rows, shown):
+        found = page_of(filters.apply(rows), order=ordering(sort), page=page)
+        shown.showed([row.key for row in found.object_list], filters=filters.used())
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,18 +128,19 @@ def due_work(*, who: Acting, until: dt.date | None = None) -> list[DueItem]:
     Raises:
         Refused: the person may see no trainings.
     """
-    trainings = access_trainings(who=who)
-    where = reach(who=who, thing=THING, action="step")
-    if where.nowhere:
-        return []
     day = today()
-    open_dues = Due.objects.filter(
-        register=THING,
-        closed_at__isnull=True,
-        due_on__lte=until or day + dt.timedelta(days=1),
-    )
-    dues = list(limited(open_dues, where=where, field="organisation")[:DUE_SHOWN])
-    about = trainings.select_related("provider").in_bulk([due.object_key for due in dues])
+    with listed_trainings(who=who) as (trainings, shown):
+        where = reach(who=who, thing=THING, action="step")
+        if where.nowhere:
+            return []
+        open_dues = Due.objects.filter(
+            register=THING,
+            closed_at__isnull=True,
+            due_on__lte=until or day + dt.timedelta(days=1),
+        )
+        dues = list(limited(open_dues, where=where, field="organisation")[:DUE_SHOWN])
+        about = trainings.select_related("provider").in_bulk([due.object_key for due in dues])
+        shown.showed(about, filters=["due"])
     return [
         DueItem(
             due=due,

@@ -47,7 +47,10 @@ class JournalFilter(forms.Form):
         required=False,
         max_length=80,
         widget=SearchInput,
-        help_text=gettext_lazy("De lange code uit het adres van een vastlegging."),
+        help_text=gettext_lazy(
+            "De lange code uit het adres van een vastlegging: wie haar bekeek of wijzigde, en in "
+            "welke lijsten en bestanden zij stond."
+        ),
     )
     wie = forms.ModelChoiceField(
         label=gettext_lazy("Wie"), queryset=Professional.objects.none(), required=False

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from vijfluik.core.journal.connecting import Connection
 from vijfluik.core.journal.copying import copied
-from vijfluik.core.journal.encoding import EXPRESSIONS, KEY, microseconds, month_bounds
+from vijfluik.core.journal.encoding import EXPRESSIONS, KEY, hashed, microseconds, month_bounds
 from vijfluik.core.journal.hashing import Block, merkle_root
 from vijfluik.core.journal.verifying.chain import Chunk
 from vijfluik.core.journal.verifying.faults import Fault, What
@@ -88,7 +88,7 @@ def check_block(block: Block, rows: list[Row]) -> Fault | None:
 
     The whole block is compared at once; only when something differs is the first place sought.
     """
-    leaves = [sha256(b"\x00" + row[0]).digest() for row in rows]
+    leaves = [sha256(b"\x00" + hashed(row[0])).digest() for row in rows]
     keys = [row[0][KEY] for row in rows]
     since, until = (b"%d" % microseconds(bound) for bound in month_bounds(block.month))
     if (
@@ -137,7 +137,7 @@ def _first_of_block(
 
 def _sound(row: Row) -> bool:
     """Whether the row is as it was sealed, so that its place is at fault and not its content."""
-    return row[1][3:] == sha256(b"\x00" + row[0]).hexdigest().encode()
+    return row[1][3:] == sha256(b"\x00" + hashed(row[0])).hexdigest().encode()
 
 
 def _subjects(encoding: bytes) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vijfluik.core.journal.connecting import Connection
 from vijfluik.core.journal.copying import copied
-from vijfluik.core.journal.encoding import EXPRESSIONS
+from vijfluik.core.journal.encoding import EXPRESSIONS, hashed
 from vijfluik.core.journal.hashing import leaf_hash
 from vijfluik.core.journal.verifying.faults import Fault, What
 
@@ -73,7 +73,7 @@ def check_queue(connection: Connection) -> Queue:
     seen: set[bytes] = set()
     for text in content.split(b"\n")[:-1]:
         encoding, stored, block, event = text.rsplit(b"\t", 3)
-        sound = leaf_hash(encoding).hex().encode() == stored[3:]
+        sound = leaf_hash(hashed(encoding)).hex().encode() == stored[3:]
         if not sound or block != b"\\N" or event in seen:
             fault = fault or Fault(what=What.QUEUE_ALTERED, event=event.decode())
         seen.add(event)
