@@ -254,7 +254,7 @@ def main() -> int:
 
     try:
         model = make_tables()
-        mark_demonstration()
+        mark_demonstration(invented=["partners_mandate"])
         began = time.perf_counter()
         count = load_history(model, history(chosen.records, PastVersion))
         print(

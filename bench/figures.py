@@ -89,7 +89,7 @@ def _measure(*, records: int, rounds: int) -> None:
     from vijfluik.core.versions.loading import load_history
     from vijfluik.programme.trainings.models import Training
 
-    mark_demonstration()
+    mark_demonstration(invented=["partners_mandate"])
     places = Place.objects.using("owner").filter(kind="municipality").values_list("pk", flat=True)
     versions = load_history(Training, _lives(records, places=list(places)))
     person = Professional.objects.using("owner").get(username="noor")

@@ -58,7 +58,7 @@ def measure(chosen: argparse.Namespace, *, database: str) -> dict[str, object]:
     # A record is shown often: keys come from a register of a thousand.
     register = [uuid.uuid4() for _ in range(1000)]
     shown = [register[n : n + chosen.objects] for n in range(len(register) - chosen.objects)]
-    plain = written(chosen.events, act=lambda number: list_one([]))
+    plain = written(chosen.events, act=lambda _: list_one([]))
     verified_plain = verified()
     with_manifest = written(chosen.events, act=lambda n: list_one(shown[n % len(shown)]))
     verified_both = verified()

@@ -35,7 +35,7 @@ def shared_past(database: str, past_of_module: list[PastVersion]) -> Iterator[st
     name = f"{database}_shared"
     test_database.fresh_copy(name=name)
     point_at(name)
-    mark_demonstration()
+    mark_demonstration(invented=["partners_mandate"])
     load_history(Training, past_of_module)
     point_at(database)
     yield name

@@ -15,9 +15,8 @@ from tests.conftest import point_at
 
 from vijfluik.cli import test_database
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.partners.models import Professional, Purpose
-from vijfluik.core.partners.queries import actor_for, today
-from vijfluik.demo.people import key_of
+from vijfluik.core.partners.models import Purpose
+from vijfluik.core.partners.queries import account_named, actor_for, today
 from vijfluik.programme.trainings.actions import correct, hold, plan, request_training
 from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.importing.writing import import_file
@@ -74,7 +73,8 @@ def furnish() -> None:
 
 def acting_as(username: str) -> Acting:
     """The acting context of an account of the demonstration."""
-    professional = Professional.objects.get(key=key_of(username))
+    professional = account_named(username)
+    assert professional is not None
     return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME)
 
 

@@ -8,8 +8,8 @@ import pytest
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.queries import figures
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.partners.models import Professional, Purpose
-from vijfluik.core.partners.queries import actor_for
+from vijfluik.core.partners.models import Purpose
+from vijfluik.core.partners.queries import account_named, actor_for
 from vijfluik.core.versions.moments import closed_moment
 
 Figures = Callable[..., dict[str, Computed]]
@@ -17,7 +17,8 @@ Figures = Callable[..., dict[str, Computed]]
 
 def somebody(name: str) -> Acting:
     """An account of the demonstration, acting for the programme from the command line."""
-    professional = Professional.objects.get(username=name)
+    professional = account_named(name)
+    assert professional is not None
     return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME, origin="command")
 
 

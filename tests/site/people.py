@@ -3,10 +3,11 @@
 from django.test import Client
 from django.utils import timezone
 
-from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Professional, Purpose
-from vijfluik.core.partners.queries import actor_for
-from vijfluik.demo.people import key_of
+from vijfluik.core.partners.queries import account_named, actor_for
+
+BACKEND = "vijfluik.site.demonstration.DemonstrationBackend"
 
 POLICY_OFFICER = "noor"
 PROVIDER = "ruben"
@@ -14,6 +15,7 @@ OTHER_PROVIDER = "sietske"
 PRIVACY_OFFICER = "fleur"
 AUDITOR = "aukje"
 ADMINISTRATOR = "maarten"
+OTHER_ADMINISTRATOR = "willemijn"
 OUTSIDER = "gijs"
 EX_MEMBER = "lieke"
 EVERYBODY = (
@@ -23,21 +25,29 @@ EVERYBODY = (
     PRIVACY_OFFICER,
     AUDITOR,
     ADMINISTRATOR,
+    OTHER_ADMINISTRATOR,
     OUTSIDER,
     EX_MEMBER,
 )
 
 
+def professional(username: str) -> Professional:
+    """Their account, found as signing in finds it."""
+    found = account_named(username)
+    assert found is not None
+    return found
+
+
 def browser(username: str) -> Client:
     """A browser in which this person has signed in."""
     client = Client()
-    professional = Professional.objects.get(key=key_of(username))
-    client.force_login(professional, backend="vijfluik.site.demonstration.DemonstrationBackend")
+    with acting(somebody(username)):
+        client.force_login(professional(username), backend=BACKEND)
     return client
 
 
 def somebody(username: str, *, purpose: Purpose = Purpose.PROGRAMME) -> Acting:
     """This person, for acting without a page."""
-    professional = Professional.objects.get(key=key_of(username))
-    assert professional.last_login is None or professional.last_login <= timezone.now()
-    return Acting(actor=actor_for(professional), purpose=purpose)
+    found = professional(username)
+    assert found.last_login is None or found.last_login <= timezone.now()
+    return Acting(actor=actor_for(found), purpose=purpose)

@@ -27,6 +27,7 @@ OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 FIGURES = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
+ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
 NOBODY: set[str] = set()
 
 
@@ -42,13 +43,22 @@ class Address:
     data: dict[str, str] = field(default_factory=dict)
 
 
-# `{own}` is a training of the provider in the tests. Routes as Django names them.
+# `{mandate}` is that of the policy officer, `{own}` a training of the provider in the tests.
+# Routes as Django names them.
 ADDRESSES = {
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=TRAININGS),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
+    "beheer/mandaten/": Address(path="/beheer/mandaten/", allowed=ADMINISTRATION),
+    "beheer/mandaten/nieuw/": Address(path="/beheer/mandaten/nieuw/", allowed=ADMINISTRATION),
+    "beheer/mandaten/<uuid:key>/": Address(
+        path="/beheer/mandaten/{mandate}/", allowed=ADMINISTRATION
+    ),
+    "beheer/mandaten/<uuid:key>/<slug:word>/": Address(
+        path="/beheer/mandaten/{mandate}/beoordelen/", allowed=ADMINISTRATION
+    ),
     "programma/": Address(path="/programma/", allowed=PROGRAMME),
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
     "programma/onderdeel/<slug:key>/": Address(
@@ -150,9 +160,15 @@ def own_training(platform: str) -> uuid.UUID:
         return request_training(who=who, provider="ror", content=content).key
 
 
+def officers_mandate() -> uuid.UUID:
+    """The key of a mandate that anybody may know and few may open."""
+    (grant,) = people.somebody(people.POLICY_OFFICER).actor.grants
+    return grant.key
+
+
 def ask(client: Client, address: Address, *, own: uuid.UUID) -> tuple[int, bytes]:
     """The status and the body of the answer."""
-    path = address.path.format(own=own, nothing=uuid.UUID(int=7))
+    path = address.path.format(own=own, nothing=uuid.UUID(int=7), mandate=officers_mandate())
     answer = getattr(client, address.method)(path, data=address.data)
     body = b"".join(answer) if answer.streaming else answer.content
     return answer.status_code, body
@@ -201,7 +217,9 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(own_training: uuid.UUID) ->
     for route, address in ADDRESSES.items():
         if address.public:
             continue
-        path = address.path.format(own=own_training, nothing=uuid.UUID(int=7))
+        path = address.path.format(
+            own=own_training, nothing=uuid.UUID(int=7), mandate=officers_mandate()
+        )
         answer = getattr(Client(), address.method)(path)
         if not answer.headers.get("Location", "").startswith("/aanmelden/?next="):
             elsewhere.append(route)

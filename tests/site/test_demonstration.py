@@ -16,6 +16,6 @@ def test_another_database_is_refused_before_the_first_page(monkeypatch: pytest.M
 def test_a_demonstration_database_is_served(committed: str) -> None:
     with pytest.raises(ImproperlyConfigured):
         demonstration.refuse_other_databases()
-    mark_demonstration()
+    mark_demonstration(invented=["partners_mandate"])
     assert is_demonstration()
     demonstration.refuse_other_databases()

@@ -52,17 +52,15 @@ def acting_as(*, name: str, purpose: "Purpose | str" = "programme") -> "Acting":
         CommandFailed: there is no such account.
     """
     set_up()
-    from django.db import transaction
-
     from vijfluik.core.partners.acting import Acting
-    from vijfluik.core.partners.models import Professional, Purpose
-    from vijfluik.core.partners.queries import actor_for
+    from vijfluik.core.partners.models import Purpose
+    from vijfluik.core.partners.queries import account_named, actor_for, demonstration_accounts
 
-    with transaction.atomic():
-        professional = Professional.objects.filter(username=name).first()
-        if professional is None:
-            names = Professional.objects.order_by("username").values_list("username", flat=True)
-            raise CommandFailed(f"There is no account {name!r}. There are: {', '.join(names)}.")
-        actor = actor_for(professional)
+    professional = account_named(name)
+    if professional is None:
+        names = sorted(account.username for account in demonstration_accounts())
+        known = f" There are: {', '.join(names)}." if names else ""
+        raise CommandFailed(f"There is no account {name!r}.{known}")
+    actor = actor_for(professional)
     sys.stderr.write(f"Acting as {name} ({actor.name}), for the purpose: {purpose}.\n")
     return Acting(actor=actor, purpose=Purpose(purpose), origin="command")

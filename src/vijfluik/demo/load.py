@@ -72,7 +72,8 @@ def load(
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         _refuse_others()
-        mark_demonstration(using=OWNER)
+        # Mandates are of people, and all of those are invented.
+        mark_demonstration(using=OWNER, invented=["partners_mandate"])
         if Course.objects.using(OWNER).exists():
             progress("The demonstration is there already.")
             return Loaded(fresh=False, written=Written())

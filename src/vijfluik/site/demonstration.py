@@ -6,6 +6,7 @@ from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import ImproperlyConfigured
 
 from vijfluik.core.partners.models import Professional
+from vijfluik.core.partners.queries import account
 from vijfluik.core.versions.demonstration import is_demonstration
 
 
@@ -14,11 +15,7 @@ class DemonstrationBackend(BaseBackend):
 
     def get_user(self, user_id: uuid.UUID) -> Professional | None:
         """The account of a session; None when it left, so that access ends with this request."""
-        return (
-            Professional.objects.select_related("organisation")
-            .filter(key=user_id, is_active=True)
-            .first()
-        )
+        return account(user_id)
 
 
 def refuse_other_databases() -> None:

@@ -43,6 +43,8 @@ ENTRIES = (
           thing="reports"),
     Entry(key="oversight", label=gettext_lazy("Toezicht"), view="oversight", shortcut="t",
           thing="journal", purpose=Purpose.OVERSIGHT),
+    Entry(key="administration", label=gettext_lazy("Beheer"), view="administration", shortcut="b",
+          thing="mandates", purpose=Purpose.ADMINISTRATION),
 )  # fmt: skip
 
 

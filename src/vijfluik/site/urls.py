@@ -3,7 +3,17 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from vijfluik.site.pages import chain, health, mandates, oversight, overview, sign_in, work
+from vijfluik.site.pages import (
+    chain,
+    health,
+    mandate_acts,
+    mandate_record,
+    mandates,
+    oversight,
+    overview,
+    sign_in,
+    work,
+)
 from vijfluik.ui.marks import public
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
+    path("beheer/mandaten/", mandates.administered, name="administration"),
+    path("beheer/mandaten/nieuw/", mandate_acts.propose, name="mandate_new"),
+    path("beheer/mandaten/<uuid:key>/", mandate_record.mandate, name="mandate"),
+    path("beheer/mandaten/<uuid:key>/<slug:word>/", mandate_acts.act, name="mandate_act"),
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),

@@ -61,7 +61,7 @@ def life(*steps: tuple[dt.datetime, dict[str, object]]) -> list[PastVersion]:
 @pytest.fixture
 def past(committed: str) -> Callable[..., None]:
     """Write lives of records into a database of the test's own."""
-    mark_demonstration()
+    mark_demonstration(invented=["partners_mandate"])
 
     def load(*lives: list[PastVersion]) -> None:
         load_history(Training, [version for each in lives for version in each])

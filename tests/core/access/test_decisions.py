@@ -1,13 +1,18 @@
 """Decisions as a pure function of mandates, purpose and policy."""
 
 import datetime as dt
+import json
 import uuid
+
+import pytest
+from django.db import connection
+from tests.site import people
 
 from vijfluik.core.access.decisions import decide, reach
 from vijfluik.core.access.policy import parse
-from vijfluik.core.partners.acting import Acting, Actor, Grant
+from vijfluik.core.partners.acting import Acting, Actor, Grant, acting
 from vijfluik.core.partners.models import Purpose, Role
-from vijfluik.core.partners.queries import mandates_in_force, today
+from vijfluik.core.partners.queries import grants_of, today
 from vijfluik.demo.people import key_of
 
 POLICY = parse(
@@ -83,13 +88,35 @@ def test_reach_gathers_the_organisations_of_all_mandates() -> None:
 
 
 def test_a_lapsed_mandate_allows_nothing(platform: str) -> None:
-    lieke = key_of("lieke")
-    assert mandates_in_force(professional=lieke, on=today()) == []
-    assert mandates_in_force(professional=lieke, on=today() - dt.timedelta(days=60)) != []
+    """Lieke holds one that has lapsed, and one that nobody approved yet."""
+    assert grants_of(key_of("lieke")) == ()
+    assert [found.role for found in grants_of(key_of("ruben"))] == [Role.TRAINING_PROVIDER]
 
 
-def test_a_mandate_holds_up_to_but_not_on_its_last_day(platform: str) -> None:
-    (mandate,) = mandates_in_force(professional=key_of("ruben"), on=today())
-    last = mandate.valid_until - dt.timedelta(days=1)
-    assert mandates_in_force(professional=key_of("ruben"), on=last) == [mandate]
-    assert mandates_in_force(professional=key_of("ruben"), on=mandate.valid_until) == []
+@pytest.mark.parametrize(
+    ("days_from", "days_until", "change", "expected"),
+    [
+        (-9, 9, {}, True),
+        (0, 1, {}, True),
+        (1, 9, {}, False),
+        (-9, 0, {}, False),
+        (-9, 9, {"approved_by_id": None}, False),
+        (-9, 9, {"ended_at": "2026-01-01T00:00:00Z"}, False),
+    ],
+)
+def test_a_mandate_works_once_approved_and_up_to_but_not_on_its_last_day(
+    platform: str, days_from: int, days_until: int, change: dict[str, object], expected: bool
+) -> None:
+    day = today()
+    row = {
+        "valid_from": (day + dt.timedelta(days=days_from)).isoformat(),
+        "valid_until": (day + dt.timedelta(days=days_until)).isoformat(),
+        **change,
+    }
+    with acting(people.somebody(people.PROVIDER)), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT partners.in_force(jsonb_populate_record(mandate, %s)) FROM partners_mandate"
+            " mandate",
+            [json.dumps(row)],
+        )
+        assert cursor.fetchall() == [(expected,)]

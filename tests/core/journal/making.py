@@ -106,9 +106,7 @@ def insert(connection: Connection, *entries: Entry) -> None:
         copy_rows(connection, [values(each) for each in theirs], actor=actor)
 
 
-def copy_rows(
-    connection: Connection, rows: list[list[object]], *, actor: uuid.UUID | None
-) -> None:
+def copy_rows(connection: Connection, rows: list[list[object]], *, actor: uuid.UUID | None) -> None:
     """Write rows of the journal in a transaction in which somebody, or nobody, acts."""
     with connection.transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('vijfluik.actor', %s, true)", [str(actor or "")])

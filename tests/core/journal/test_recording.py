@@ -219,9 +219,7 @@ def test_a_list_holds_the_keys_of_what_it_showed(committed: str) -> None:
     shown = [uuid.UUID(int=3), uuid.UUID(int=1), uuid.UUID(int=3)]
     with acting(somebody()):
         record(action=RECORDS_LISTED, details={"rows": 3}, objects=shown)
-    record_apart(
-        action=RECORDS_LISTED, result=Result.FAILED, who=somebody(), objects=shown[:1]
-    )
+    record_apart(action=RECORDS_LISTED, result=Result.FAILED, who=somebody(), objects=shown[:1])
     with as_role("auditor") as auditor:
         rows = auditor.execute("SELECT objects FROM journal_event ORDER BY moment").fetchall()
     assert rows == [([uuid.UUID(int=1), uuid.UUID(int=3)],), ([uuid.UUID(int=3)],)]

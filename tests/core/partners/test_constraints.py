@@ -21,7 +21,7 @@ def mandate(*, granted_by: str = "maarten", until: dt.date = dt.date(2027, 1, 1)
         purpose="programme",
         valid_from=DAY,
         valid_until=until,
-        granted_by_id=key_of(granted_by),
+        proposed_by_id=key_of(granted_by),
         reviewed_on=DAY,
     )
 

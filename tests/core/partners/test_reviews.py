@@ -1,10 +1,10 @@
-"""Mandates are reviewed every half year, and the page shows what is due first."""
+"""Mandates are reviewed every half year."""
 
 import datetime as dt
 
 import pytest
 
-from vijfluik.core.partners.queries import mandates_to_review, months_after, today
+from vijfluik.core.partners.queries import months_after
 
 
 @pytest.mark.parametrize(
@@ -20,17 +20,3 @@ def test_six_months_later_is_the_same_day_or_the_last_of_a_shorter_month(
     day: dt.date, expected: dt.date
 ) -> None:
     assert months_after(day, months=6) == expected
-
-
-def test_the_review_due_first_stands_on_top_and_lapsed_mandates_are_left_out(platform: str) -> None:
-    found = mandates_to_review(on=today())
-    assert found[0].mandate.professional.username == "jamila"
-    assert [entry.due_on for entry in found] == sorted(entry.due_on for entry in found)
-    assert "lieke" not in {entry.mandate.professional.username for entry in found}
-
-
-def test_a_review_is_overdue_the_day_after_it_was_due(platform: str) -> None:
-    first = mandates_to_review(on=today())[0]
-    later = mandates_to_review(on=first.due_on + dt.timedelta(days=1))
-    assert not first.overdue
-    assert later[0].overdue

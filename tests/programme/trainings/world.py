@@ -19,7 +19,7 @@ from vijfluik.core.partners.models import (
     Purpose,
     Role,
 )
-from vijfluik.core.partners.queries import actor_for
+from vijfluik.core.partners.queries import account_named, actor_for
 from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.models import Course
 
@@ -82,7 +82,9 @@ def mandate(*, username: str, organisation: str, role: Role) -> None:
         purpose=purpose,
         valid_from=LONG_AGO,
         valid_until=FAR_AHEAD,
-        granted_by=people.get(username=granter),
+        proposed_by=people.get(username=granter),
+        approved_by=people.get(username="fg" if username != "fg" else "ror-els"),
+        approved_at=timezone.now(),
         reviewed_on=timezone.localdate(),
     )
 
@@ -111,7 +113,8 @@ def people() -> People:
 
 def somebody(username: str) -> Acting:
     """The acting context of a professional."""
-    professional = Professional.objects.get(username=username)
+    professional = account_named(username)
+    assert professional is not None
     return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME)
 
 

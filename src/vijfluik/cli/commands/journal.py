@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from vijfluik.cli.acting import AUDITOR
 from vijfluik.cli.commands.sealer import state_folder
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.server import use_database
@@ -54,29 +55,19 @@ def note(outcome: "Outcome", *, account: str | None) -> None:
     from vijfluik.core.journal.results import Origin, Result
     from vijfluik.core.journal.vocabulary import JOURNAL_VERIFIED
     from vijfluik.core.partners.acting import Acting
-    from vijfluik.core.partners.models import Mandate, Purpose, Role
-    from vijfluik.core.partners.queries import actor_for, today
+    from vijfluik.core.partners.models import Purpose, Role
+    from vijfluik.core.partners.queries import account_named, actor_for
 
-    holders = Mandate.objects.filter(
-        role=Role.AUDITOR,
-        purpose=Purpose.OVERSIGHT,
-        valid_from__lte=today(),
-        valid_until__gt=today(),
-        professional__is_active=True,
-    ).select_related("professional")
-    if account is not None:
-        holders = holders.filter(professional__username=account)
-    mandate = holders.order_by("professional__username").first()
-    if mandate is None and account is not None:
-        raise CommandFailed(f"{account!r} does not hold the mandate of an auditor today.")
+    found = account_named(account or AUDITOR)
     who: Acting | Stranger = Stranger(origin=Origin.COMMAND)
-    if mandate is not None:
-        who = Acting(
-            actor=actor_for(mandate.professional),
-            purpose=Purpose.OVERSIGHT,
-            origin=Origin.COMMAND,
-        )
-        sys.stderr.write(f"Verifying as {mandate.professional.username}.\n")
+    if found is not None:
+        actor = actor_for(found)
+        held = {(grant.role, grant.purpose) for grant in actor.grants}
+        if (Role.AUDITOR, Purpose.OVERSIGHT) in held:
+            who = Acting(actor=actor, purpose=Purpose.OVERSIGHT, origin=Origin.COMMAND)
+            sys.stderr.write(f"Verifying as {found.username}.\n")
+    if isinstance(who, Stranger) and account is not None:
+        raise CommandFailed(f"{account!r} does not hold the mandate of an auditor today.")
     fault = "none" if outcome.fault is None else outcome.fault.what.value
     record_apart(
         action=JOURNAL_VERIFIED,

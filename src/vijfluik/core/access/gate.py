@@ -189,9 +189,7 @@ def _note_allowed(
     A page and the action behind it both ask. Another actor, mandate, act or object is another
     decision, and so is one whose event went with a savepoint.
     """
-    decided = _decided(
-        action=action, object_type=object_type, object_key=object_key, rule=rule
-    )
+    decided = _decided(action=action, object_type=object_type, object_key=object_key, rule=rule)
     if said_before(decided):
         return
     record(

@@ -21,4 +21,8 @@ ACTS = {
     "export": _("uitvoeren"),
     "verify": _("controleren"),
     "build": _("opmaken"),
+    "grant": _("voorstellen"),
+    "approve": _("goedkeuren"),
+    "review": _("beoordelen"),
+    "end": _("beëindigen"),
 }

@@ -21,7 +21,8 @@ KEY = slice(2, 55)
 EXPRESSIONS = (
     "e.encoding, (extract(epoch FROM e.moment) * 1000000)::bigint, e.id, e.actor, e.actor_name,"
     " e.organisation, e.mandate, e.purpose, e.action, e.object_type, e.object_key, e.result,"
-    " e.rule, e.policy_version, e.reason, e.origin, e.trace, e.span, e.details, e.objects, e.subjects"
+    " e.rule, e.policy_version, e.reason, e.origin, e.trace, e.span, e.details, e.objects,"
+    " e.subjects"
 )
 _FIRST = b"1"
 _NO_OBJECTS = b"\t{}"

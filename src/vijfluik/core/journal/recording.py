@@ -3,8 +3,8 @@
 `record` stands or falls with the transaction: a done-event exists exactly when the act does.
 `record_apart` commits by itself over the connection `attempts`: an attempt or a refusal stays,
 whatever becomes of the transaction. There it says who acts in the same statement: the database
-takes no event that bears another name than that of the actor, on no connection. Neither takes a lock that another writer waits for; the sealer
-chains events afterwards.
+takes no event that bears another name than that of the actor, on no connection. Neither takes a
+lock that another writer waits for; the sealer chains events afterwards.
 """
 
 import contextlib
@@ -15,6 +15,7 @@ import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from django.db import connections
 
@@ -320,7 +321,7 @@ def canonical_json(value: Mapping[str, object]) -> str:
 
 def _write(entry: Entry, *, using: str) -> Recorded:
     own = leaf_hash(entry.line())
-    values = [
+    values: list[Any] = [
         entry.moment,
         entry.id,
         entry.actor,

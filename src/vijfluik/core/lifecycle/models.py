@@ -5,7 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vijfluik.core.partners.models import Organisation, Professional
+from vijfluik.core.partners.models import FourEyes, Organisation, Professional
+
+# The mixin stands with the partners, whose mandates need it and lie below this room.
+__all__ = ["Due", "FourEyes", "Step"]
 
 
 class Step(models.Model):
@@ -29,30 +32,6 @@ class Step(models.Model):
 
     class Meta:
         abstract = True
-
-
-class FourEyes(models.Model):
-    """Mixin for a row that one person proposes and another approves; the database checks it.
-
-    A subclass lists `FourEyes.constraint("<table>")` among its constraints.
-    """
-
-    proposed_by = models.ForeignKey(Professional, models.PROTECT, related_name="+")
-    approved_by = models.ForeignKey(
-        Professional, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        abstract = True
-
-    @staticmethod
-    def constraint(table: str) -> models.CheckConstraint:
-        """Two different people, whatever the code above forgets."""
-        return models.CheckConstraint(
-            name=f"{table}_four_eyes",
-            condition=models.Q(approved_by__isnull=True)
-            | ~models.Q(approved_by=models.F("proposed_by")),
-        )
 
 
 class Due(models.Model):

@@ -6,11 +6,11 @@ import uuid
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db import connection
 from django.utils import timezone
 
 from vijfluik.core.partners.acting import Actor, Grant
-from vijfluik.core.partners.models import Mandate, Professional, Purpose, Role
+from vijfluik.core.partners.models import Organisation, Professional, Purpose, Role
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -20,12 +20,49 @@ def today() -> dt.date:
     return timezone.now().astimezone(AMSTERDAM).date()
 
 
-def mandates_in_force(*, professional: uuid.UUID, on: dt.date) -> list[Mandate]:
-    """The mandates of a professional on a day, half-open at their end."""
-    return list(
-        Mandate.objects.filter(
-            Q(valid_from__lte=on, valid_until__gt=on), professional_id=professional
-        ).order_by("valid_from", "key")
+def account(key: uuid.UUID) -> Professional | None:
+    """The account of a session, with its employer; None for nobody and for somebody who left.
+
+    Row-level security shows no accounts while nobody acts; a function of the database shows one.
+    """
+    return _account("partners.account", key)
+
+
+def account_named(username: str) -> Professional | None:
+    """The account of whoever signs in under this name; None as in `account`."""
+    # PostgreSQL takes no NUL in a text; no name has one.
+    return _account("partners.account_named", username.replace("\0", ""))
+
+
+def _account(function: str, wanted: object) -> Professional | None:
+    columns = ", ".join(
+        f"employer.{field.column} AS employer_{field.attname}"
+        for field in Organisation._meta.concrete_fields
+    )
+    rows = Professional.objects.raw(
+        f"SELECT found.*, {columns} FROM {function}(%s) found"
+        " JOIN partners_organisation employer ON employer.code = found.organisation_id",
+        [wanted],
+    )
+    for found in rows:
+        names = [field.attname for field in Organisation._meta.concrete_fields]
+        # Columns beyond the model's become attributes of the row.
+        values = [vars(found)[f"employer_{name}"] for name in names]
+        found.organisation = Organisation.from_db(None, names, values)
+        return found
+    return None
+
+
+def grants_of(professional: uuid.UUID) -> tuple[Grant, ...]:
+    """What somebody may act on today: mandates that were approved, run and were not ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key, role, organisation, purpose FROM partners.grants(%s)", [professional]
+        )
+        rows = cursor.fetchall()
+    return tuple(
+        Grant(key=key, role=Role(role), organisation=organisation, purpose=Purpose(purpose))
+        for key, role, organisation, purpose in rows
     )
 
 
@@ -34,59 +71,44 @@ def actor_for(professional: Professional) -> Actor:
 
     Somebody who left keeps no mandate: access ends with the next request.
     """
-    mandates = []
-    if professional.is_active:
-        mandates = mandates_in_force(professional=professional.key, on=today())
     return Actor(
         key=professional.key,
         name=professional.name,
         organisation=professional.organisation_id,
-        grants=tuple(
-            Grant(
-                key=mandate.key,
-                role=Role(mandate.role),
-                organisation=mandate.organisation_id,
-                purpose=Purpose(mandate.purpose),
-            )
-            for mandate in mandates
-        ),
+        grants=grants_of(professional.key),
     )
-
-
-def demonstration_accounts() -> list[Professional]:
-    """The accounts of the demonstration, for the page to sign in on."""
-    return list(
-        Professional.objects.filter(is_active=True)
-        .select_related("organisation")
-        .order_by("organisation__name", "name")
-    )
-
-
-REVIEW_MONTHS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
-class MandateToReview:
-    """A mandate in force with the day on which its review is due (BIO2 5.18.02: half-yearly)."""
+class DemonstrationAccount:
+    """An account to choose: its sign-in name, name, employer and the roles it has today."""
 
-    mandate: Mandate
-    due_on: dt.date
-    overdue: bool
+    username: str
+    name: str
+    organisation: str
+    roles: tuple[Role, ...]
 
 
-def mandates_to_review(*, on: dt.date) -> list[MandateToReview]:
-    """All mandates in force on a day, those whose review is due first on top.
+def demonstration_accounts() -> list[DemonstrationAccount]:
+    """The accounts of a demonstration, to sign in on; none in any other database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT username, name, organisation, roles FROM partners.demonstration_accounts()"
+        )
+        rows = cursor.fetchall()
+    return [
+        DemonstrationAccount(
+            username=username,
+            name=name,
+            organisation=organisation,
+            roles=tuple(Role(role) for role in roles),
+        )
+        for username, name, organisation, roles in rows
+    ]
 
-    The review is due six months after the last one.
-    """
-    mandates = Mandate.objects.filter(valid_from__lte=on, valid_until__gt=on).select_related(
-        "professional", "organisation", "granted_by"
-    )
-    found = []
-    for mandate in mandates:
-        due_on = months_after(mandate.reviewed_on, months=REVIEW_MONTHS)
-        found.append(MandateToReview(mandate=mandate, due_on=due_on, overdue=due_on < on))
-    return sorted(found, key=lambda entry: (entry.due_on, entry.mandate.professional.name))
+
+# BIO2 5.18.02: rights are reviewed at least every half year.
+REVIEW_MONTHS = 6
 
 
 def months_after(day: dt.date, *, months: int) -> dt.date:

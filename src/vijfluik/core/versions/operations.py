@@ -19,7 +19,7 @@ from vijfluik.core.versions import ddl
 
 
 class _OnTable(Operation):
-    """An operation on the table of one model of the migration's own app."""
+    """An operation on the table of a model: `Name` of the migration's own app, or `app.Name`."""
 
     reduces_to_sql = False
     reversible = True
@@ -35,7 +35,8 @@ class _OnTable(Operation):
         """The model stays what it is."""
 
     def _table(self, app_label: str, state: ProjectState) -> str:
-        name: str = state.apps.get_model(app_label, self.model)._meta.db_table
+        label, _, model = self.model.rpartition(".")
+        name: str = state.apps.get_model(label or app_label, model)._meta.db_table
         return name
 
 

@@ -85,9 +85,7 @@ def listed_trainings(
         Refused: it may be done nowhere.
     """
     _acts_here(who)
-    made = listing(
-        thing=THING, action=action, object_type=OBJECT_TYPE, kind=kind, details=details
-    )
+    made = listing(thing=THING, action=action, object_type=OBJECT_TYPE, kind=kind, details=details)
     with made as shown:
         yield limited(Training.objects.all(), where=shown.where, field="provider"), shown
 

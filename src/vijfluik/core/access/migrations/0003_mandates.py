@@ -1,0 +1,12 @@
+from django.db import migrations
+
+from vijfluik.core.access.loading import load_policy
+from vijfluik.core.sql import run_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0002_policy"), ("partners", "0003_mandates_by_two")]
+    operations = [
+        run_file(__file__, "in_force"),
+        migrations.RunPython(load_policy, migrations.RunPython.noop),
+    ]

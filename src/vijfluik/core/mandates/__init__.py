@@ -1,0 +1,1 @@
+"""Acts on mandates: proposed by one, approved by another, reviewed, ended."""
