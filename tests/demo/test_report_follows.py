@@ -54,7 +54,8 @@ def test_every_target_changed_by_a_random_amount_stands_in_the_report_and_verifi
         assert named <= set(targets.figures)
         assert set(values) == named
         for name in named:
-            assert values[name] == {str(targets.figures[name])}, name
+            # A sum over no records has no value and says "geen gegevens".
+            assert {value or "0" for value in values[name]} == {str(targets.figures[name])}, name
             assert targets.figures[name] != TARGETS.figures[name]
         markup = files[FileFormat.HTML].decode()
         for figure in figures_of(built.document):
