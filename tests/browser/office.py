@@ -15,8 +15,10 @@ from tests.conftest import point_at
 
 from vijfluik.cli import test_database
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.partners.models import Purpose
+from vijfluik.core.partners.models import Mandate, Purpose
 from vijfluik.core.partners.queries import account_named, actor_for, today
+from vijfluik.core.versions.demonstration import mark_demonstration
+from vijfluik.demo.people import key_of
 from vijfluik.programme.trainings.actions import correct, hold, plan, request_training
 from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.importing.writing import import_file
@@ -50,6 +52,8 @@ def entered(name: str, *, back_to: str) -> Iterator[None]:
 def furnish() -> None:
     """The catalogue as the owner, and records as those who may write them."""
     with transaction.atomic(using="owner"):
+        # The page to sign in on lists people in a demonstration only.
+        mark_demonstration(invented=["partners_mandate"])
         for code, provider, item, theme in (
             ("ror-basis", "ror", "VK-13", "recognising_signals"),
             ("ssv-docent", "ssv", "VK-10", "polarisation"),
@@ -76,6 +80,14 @@ def acting_as(username: str) -> Acting:
     professional = account_named(username)
     assert professional is not None
     return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME)
+
+
+def mandate_of(username: str, *, approved: bool) -> uuid.UUID:
+    """The key of a mandate that somebody has and that does not end before today."""
+    (found,) = Mandate.objects.using("owner").filter(
+        professional=key_of(username), approved_by__isnull=not approved, valid_until__gt=today()
+    )
+    return found.key
 
 
 def visitor(username: str) -> Client:

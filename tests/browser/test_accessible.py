@@ -121,3 +121,34 @@ def test_no_page_holds_script_or_style_of_its_own(visit: Visit) -> None:
         page.goto(address)
         assert page.locator("style, script:not([src]), [style]").count() == 0, address
     assert [line for line in said if "Content Security" in line] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_of_mandates_are_for_everybody(visit: Visit, theme: str, width: int) -> None:
+    """Willemijn approves nothing here: the office is shared by the tests of the module."""
+    waiting = office.mandate_of("lieke", approved=False)
+    running = office.mandate_of("ruben", approved=True)
+    page = visit("willemijn", width=width, theme=theme)
+    found = {}
+    for address in (
+        "",
+        "nieuw/",
+        f"{waiting}/",
+        f"{waiting}/goedkeuren/",
+        f"{running}/",
+        f"{running}/beoordelen/",
+        f"{running}/beeindigen/",
+    ):
+        answer = page.goto(f"/beheer/mandaten/{address}")
+        assert answer is not None
+        assert answer.status == 200, address
+        found[address] = faults(page)
+    page.get_by_role("button", name="Beëindigen").click()
+    page.locator("#foutoverzicht").wait_for()
+    found["without a reason"] = faults(page)
+    page.goto("/beheer/mandaten/nieuw/")
+    page.get_by_role("button", name="Voorstellen").click()
+    found["wrong form"] = faults(page)
+    assert page.evaluate("document.activeElement.id") == "foutoverzicht"
+    assert {name: each for name, each in found.items() if each} == {}

@@ -1,5 +1,6 @@
 """One mandate: what it is, what can be done with it, what happened."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping
 
@@ -115,10 +116,7 @@ def facts_of(standing: Standing) -> list[tuple[str, str]]:
 def events_of(found: Mandate) -> list[TimelineEvent]:
     """Its versions, the newest first."""
     steps = history(Mandate, key=found.key)
-    keys = {
-        value for step in steps for value in step.values.values() if isinstance(value, uuid.UUID)
-    }
-    keys |= {step.actor for step in steps if step.actor is not None}
+    keys = {step.actor for step in steps if step.actor is not None}
     names = dict(Professional.objects.filter(key__in=keys).values_list("key", "name"))
     return [event_of(step, names=names) for step in reversed(steps)]
 
@@ -142,11 +140,11 @@ def event_of(step: Version, *, names: Mapping[uuid.UUID, str]) -> TimelineEvent:
         changes=[
             Change(
                 label=capfirst(str(_field(change.field))),
-                before=_words(change.before, names=names),
-                after=_words(change.after, names=names),
+                before=_words(change.before),
+                after=_words(change.after),
             )
             for change in step.changes
-            if change.field in ("valid_until", "reviewed_on") and step.op != "I"
+            if change.field == "reviewed_on" and step.op != "I"
         ],
     )
 
@@ -156,7 +154,5 @@ def _field(name: str) -> object:
     return getattr(model._meta.get_field(name), "verbose_name", name)
 
 
-def _words(value: object, *, names: Mapping[uuid.UUID, str]) -> str:
-    if isinstance(value, uuid.UUID):
-        return names.get(value, "")
-    return "" if value is None else day(value, language=page_language())  # type: ignore[arg-type]
+def _words(value: object) -> str:
+    return day(value, language=page_language()) if isinstance(value, dt.date) else ""
