@@ -60,6 +60,7 @@ def mandate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "site/mandate.html",
         {
             "page_title": title_of(found),
+            "intro": f"{capfirst(found.get_role_display())}, {found.organisation.name}",
             "navigation_current": "administration",
             "breadcrumbs": path_to(title_of(found)),
             "standing": capfirst(str(LABELS[standing.state])),
@@ -78,8 +79,8 @@ def may(edge: Edge, *, who: Acting) -> bool:
 
 
 def title_of(found: Mandate) -> str:
-    """Whose mandate, and as what."""
-    return f"{found.professional.name}: {found.get_role_display()}"
+    """Whose mandate. The role stands below it: its name is too long a word for a narrow heading."""
+    return found.professional.name
 
 
 def path_to(*labels: str) -> list[Link]:
