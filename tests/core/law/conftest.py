@@ -1,24 +1,19 @@
-"""The law as a demonstration has it, and somebody who reads it."""
+"""Somebody who reads the law of the demonstration, in Dutch."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.utils import translation
 from tests.site import people
 
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.versions.demonstration import mark_demonstration
-from vijfluik.demo.law import load_law
-from vijfluik.demo.owner import OWNER
 
 
-@pytest.fixture
-def confirmed_law(committed: str) -> str:
-    """A database of this test's own in which invented lawyers confirmed what was read."""
-    with transaction.atomic(using=OWNER):
-        mark_demonstration(using=OWNER)
-        assert load_law() > 80
-    return committed
+@pytest.fixture(autouse=True)
+def dutch() -> Iterator[None]:
+    """Messages in Dutch, whatever language the test before left behind."""
+    with translation.override("nl"):
+        yield
 
 
 @pytest.fixture

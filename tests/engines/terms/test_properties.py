@@ -30,7 +30,8 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ONE = dt.timedelta(days=1)
 days = st.dates(min_value=dt.date(2005, 1, 1), max_value=dt.date(2040, 12, 31))
 moments = st.datetimes(
-    min_value=dt.datetime(2005, 1, 1), max_value=dt.datetime(2040, 12, 31)  # noqa: DTZ001
+    min_value=dt.datetime(2005, 1, 1),  # noqa: DTZ001
+    max_value=dt.datetime(2040, 12, 31),  # noqa: DTZ001
 ).map(lambda each: each.replace(tzinfo=dt.UTC))
 whole = st.sampled_from([unit for unit in Unit if unit != Unit.HOURS])
 calendar_units = st.sampled_from([Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS])
@@ -120,7 +121,9 @@ def test_two_pauses_side_by_side_are_one(
     start = day + dt.timedelta(days=offset)
     middle, end = start + dt.timedelta(days=cut), start + dt.timedelta(days=2 * cut)
     whole = last_day(rule, day, Pause(start=start, end=end))
-    assert last_day(rule, day, Pause(start=middle, end=end), Pause(start=start, end=middle)) == whole
+    assert (
+        last_day(rule, day, Pause(start=middle, end=end), Pause(start=start, end=middle)) == whole
+    )
 
 
 @given(rule=rules(st.just(Unit.WORKING_DAYS)), day=days, offset=st.integers(1, 30))

@@ -101,8 +101,6 @@ def _not_in_force(slug: str, state: State | None) -> str:
         None: _("Er is geen bepaling %(slug)s bekend."),
         State.NOT_YET: _("De bepaling %(slug)s geldt op die dag nog niet."),
         State.LAPSED: _("De bepaling %(slug)s geldt op die dag niet meer."),
-        State.NOT_RECORDED: _(
-            "Van de bepaling %(slug)s is niet vastgelegd wat op die dag gold."
-        ),
+        State.NOT_RECORDED: _("Van de bepaling %(slug)s is niet vastgelegd wat op die dag gold."),
     }
     return reasons.get(state, reasons[None]) % {"slug": slug}

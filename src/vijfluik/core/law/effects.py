@@ -98,9 +98,7 @@ def effects(slug: str, *, lapse_on: dt.date) -> Effects:
     found = _found(slug, lapse_on=lapse_on)
     version = found.shown(lapse_on - dt.timedelta(days=1))
     cases = [
-        falling
-        for name in case_registers()
-        for falling in _registers[name].find(slug, lapse_on)
+        falling for name in case_registers() for falling in _registers[name].find(slug, lapse_on)
     ]
     record(
         action=EFFECTS_LISTED,

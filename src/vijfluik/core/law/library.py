@@ -17,7 +17,8 @@ def library() -> Mapping[str, tuple[ProvisionVersion, ...]]:
     Raises:
         LawError: a file cannot be taken.
     """
-    return arranged(version for file in sorted(FOLDER.glob("*.toml")) for version in read_file(file))
+    files = sorted(FOLDER.glob("*.toml"))
+    return arranged(version for file in files for version in read_file(file))
 
 
 def arranged(versions: Iterable[ProvisionVersion]) -> dict[str, tuple[ProvisionVersion, ...]]:

@@ -38,7 +38,8 @@ class Provision(models.Model):
     start = models.CharField(max_length=10, choices=Start)
     certainty = models.CharField(max_length=5, choices=Certainty)
     standing = models.CharField(_("stand"), max_length=10, choices=Standing)
-    source = models.CharField(_("bron"), max_length=300)
+    source_nl = models.CharField(_("bron"), max_length=300)
+    source_en = models.CharField(max_length=300)
     claims = ArrayField(models.CharField(max_length=10, choices=Claim), default=list)
     carries = ArrayField(models.CharField(max_length=10, choices=Claim), default=list, blank=True)
     terms = models.JSONField(default=dict, blank=True)
@@ -52,9 +53,7 @@ class Provision(models.Model):
         verbose_name_plural = _("bepalingen")
         ordering = ("provision", "revision", "part")
         constraints = (
-            models.UniqueConstraint(
-                "provision", "revision", "part", name="law_provision_once"
-            ),
+            models.UniqueConstraint("provision", "revision", "part", name="law_provision_once"),
             models.CheckConstraint(
                 name="law_provision_period",
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),

@@ -69,7 +69,7 @@ class ProvisionVersion:
     valid_until: dt.date | None
     start: Start
     certainty: Certainty
-    source: str
+    source: Mapping[str, str]
     claims: frozenset[Claim] = frozenset()
     terms: Mapping[str, TermRule] = field(default_factory=lambda: NOTHING)
     confirmation: Confirmation | None = None

@@ -12,10 +12,20 @@ from vijfluik.engines.terms import TermRuleError, rule_from
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RULE = re.compile(r"R\d{1,2}")
-ACT_KEYS = {"short", "nl", "en", "identifier", "source", "knowledge"}
+ACT_KEYS = {"short", "nl", "en", "identifier", "source_nl", "source_en", "knowledge"}
 WHEN_KEYS = {"known_from", "from", "until", "start"}
 TEXT_KEYS = {
-    *("article", "text_nl", "text_en", "note_nl", "note_en", "certainty", "source", "claims"),
+    *(
+        "article",
+        "text_nl",
+        "text_en",
+        "note_nl",
+        "note_en",
+        "certainty",
+        "source_nl",
+        "source_en",
+        "claims",
+    ),
     *("terms", "confirmed_by", "confirmed_on"),
 }
 PROVISION_KEYS = TEXT_KEYS | {"rule", "nl", "en", "knowledge", "versions"}
@@ -65,12 +75,12 @@ def _provision(
         raise LawError(f"{where}: rule: such as R5, not {provision['rule']!r}")
     spans = provision.get("versions") or provision.get("knowledge") or entry["knowledge"]
     revisions: list[Any] = []
-    versions = []
+    versions: list[ProvisionVersion] = []
     for span in spans:
         _only(span, WHEN_KEYS | TEXT_KEYS, place=where)
         if span["known_from"] not in revisions:
             revisions.append(span["known_from"])
-        said = {"source": entry["source"], **provision, **span}
+        said = {**_source(entry), **provision, **span}
         part = 1 + sum(each.known_from == span["known_from"] for each in versions)
         versions.append(
             _version(slug, said, act=act, revision=len(revisions), part=part, place=where)
@@ -100,13 +110,17 @@ def _version(
             valid_until=said.get("until"),
             start=Start(said.get("start", Start.EXACT)),
             certainty=Certainty(said["certainty"]),
-            source=said["source"],
+            source={"nl": said["source_nl"], "en": said["source_en"]},
             claims=frozenset(Claim(claim) for claim in said.get("claims", ())),
             terms={name: rule_from(value) for name, value in said.get("terms", {}).items()},
             confirmation=_confirmation(said),
         )
     except (TermRuleError, ValueError) as error:
         raise LawError(f"{place}: {error}") from None
+
+
+def _source(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {"source_nl": entry["source_nl"], "source_en": entry["source_en"]}
 
 
 def _confirmation(said: Mapping[str, Any]) -> Confirmation | None:

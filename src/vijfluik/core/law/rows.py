@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from vijfluik.core.law.models import Provision
 from vijfluik.core.law.provision import Act, Confirmation, ProvisionVersion
 from vijfluik.core.law.vocabulary import Certainty, Claim, Start
 from vijfluik.engines.terms import as_value, rule_from
@@ -36,7 +35,8 @@ def values_of(version: ProvisionVersion) -> dict[str, Any]:
         "start": str(version.start),
         "certainty": str(version.certainty),
         "standing": str(version.standing),
-        "source": version.source,
+        "source_nl": version.source["nl"],
+        "source_en": version.source["en"],
         "claims": sorted(map(str, version.claims)),
         "carries": sorted(map(str, version.carries)),
         "terms": {name: as_value(rule) for name, rule in version.usable_terms.items()},
@@ -46,7 +46,7 @@ def values_of(version: ProvisionVersion) -> dict[str, Any]:
     }
 
 
-def version_of(row: Provision | Any) -> ProvisionVersion:
+def version_of(row: Any) -> ProvisionVersion:
     """The version that a row, or a version of a row, holds."""
     terms: Mapping[str, object] = row.terms
     return ProvisionVersion(
@@ -70,14 +70,15 @@ def version_of(row: Provision | Any) -> ProvisionVersion:
         valid_until=row.valid_until,
         start=Start(row.start),
         certainty=Certainty(row.certainty),
-        source=row.source,
+        source={"nl": row.source_nl, "en": row.source_en},
         claims=frozenset(Claim(claim) for claim in row.claims),
         terms={name: rule_from(value) for name, value in terms.items()},
-        confirmation=None
-        if not row.confirmed_by
-        else Confirmation(
-            by=(row.confirmed_by[0], row.confirmed_by[1]),
-            on=row.confirmed_on,
-            invented=row.invented,
-        ),
+        confirmation=_confirmation(row),
     )
+
+
+def _confirmation(row: Any) -> Confirmation | None:
+    if not row.confirmed_by:
+        return None
+    first, second = row.confirmed_by
+    return Confirmation(by=(first, second), on=row.confirmed_on, invented=row.invented)

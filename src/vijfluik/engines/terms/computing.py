@@ -83,9 +83,7 @@ def compute(
     try:
         if rule.in_hours:
             return _in_hours(rule, event=event, pauses=ordered, extensions=extensions)
-        return _in_days(
-            rule, event=event, calendar=calendar, pauses=ordered, extensions=extensions
-        )
+        return _in_days(rule, event=event, calendar=calendar, pauses=ordered, extensions=extensions)
     except OverflowError as error:
         raise ImpossibleTerm(f"the end lies outside the calendar: {error}") from None
 
@@ -93,11 +91,9 @@ def compute(
 def _in_time(term: Term, *, decided: dt.date) -> None:
     if term.ends is None:
         return
-    if isinstance(decided, dt.datetime):
-        late = decided >= term.ends
-    else:
-        late = end_of(decided) > term.ends
-    if late:
+    exact = isinstance(decided, dt.datetime)
+    over = decided if isinstance(decided, dt.datetime) else end_of(decided)
+    if over > term.ends or (exact and over == term.ends):
         raise ImpossibleTerm(f"a term that ended before {decided} cannot be extended any more")
 
 

@@ -54,9 +54,7 @@ def counted(
         _note(before, last=last, duration=extending.by, steps=steps, kind=StepKind.EXTENDED)
     if rule.first_day_counts:
         last -= ONE
-        steps.append(
-            Step(kind=StepKind.COUNTED, values={"duration": "first_day", "day": last})
-        )
+        steps.append(Step(kind=StepKind.COUNTED, values={"duration": "first_day", "day": last}))
     return _paused(counting, last=last, steps=steps)
 
 
@@ -160,5 +158,3 @@ def not_governed(ruled: Verdict) -> Step:
     """The step that says why the act moves nothing."""
     values = {"article": ruled.article, "exclusion": ruled.exclusion}
     return Step(kind=StepKind.NOT_GOVERNED, values=values)
-
-

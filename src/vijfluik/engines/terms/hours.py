@@ -18,9 +18,7 @@ def counted(
     steps.append(Step(kind=kind, values={"duration": rule.duration, "at": ends}))
     for extending in extensions:
         ends += dt.timedelta(hours=extending.by.amount)
-        steps.append(
-            Step(kind=StepKind.EXTENDED, values={"duration": extending.by, "at": ends})
-        )
+        steps.append(Step(kind=StepKind.EXTENDED, values={"duration": extending.by, "at": ends}))
     return ends
 
 

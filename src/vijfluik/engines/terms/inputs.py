@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vijfluik.engines.terms.rule import TermRule
 from vijfluik.engines.terms.units import Duration
@@ -54,7 +55,7 @@ def check_pauses(rule: TermRule, pauses: Sequence[Pause]) -> tuple[Pause, ...]:
         if pause.end is not None and pause.end <= pause.start:
             raise ImpossibleTerm(f"a pause from {pause.start} cannot end on {pause.end}")
     ordered = sorted(pauses, key=lambda pause: pause.start)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.end is None:
             raise ImpossibleTerm(f"the pause from {earlier.start} has not ended; end it first")
         if later.start < earlier.end:

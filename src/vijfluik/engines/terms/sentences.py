@@ -23,14 +23,18 @@ UNITS = {
     },
 }
 MONTH_NAMES = {
-    "nl": ("januari februari maart april mei juni juli augustus september oktober november"
-           " december").split(),
-    "en": ("January February March April May June July August September October November"
-           " December").split(),
-}  # fmt: skip
+    "nl": [
+        *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+        *("augustus", "september", "oktober", "november", "december"),
+    ],
+    "en": [
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ],
+}
 DAY_NAMES = {
-    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "nl": ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 # Event → its name in Dutch and in English.
 EVENTS = {
