@@ -29,10 +29,10 @@ def test_in_2019_the_twbmt_has_its_five_years_and_today_1_march_2027(client: Cli
 def test_the_overview_tells_what_lapses_when_as_known_then(client: Client) -> None:
     then = text(client, "/recht/?op=2019-04-15&bekend=2019-04-15")
     assert "Op 15 april 2019, zoals bekend op 15 april 2019." in then
-    assert "hebben een einde: 1 mrt 2022" in then
+    assert "hebben een einde, het eerst op 1 mrt 2022" in then
     assert "Wpga" not in then
     now = text(client, "/recht/?op=2026-11-25&bekend=2026-11-25")
-    assert "hebben een einde: 1 mrt 2027" in now
+    assert "hebben een einde, het eerst op 1 mrt 2027" in now
     assert "Wpga" in now
 
 

@@ -22,6 +22,9 @@ from vijfluik.ui.formatting import day
 from vijfluik.ui.language import page_language
 from vijfluik.ui.shell import Link
 
+# What a practice or a relation between acts has in place of an article.
+NO_ARTICLE = "–"
+
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
@@ -56,7 +59,7 @@ def acts(found: Sequence[Known], *, days: Asked) -> list[dict[str, object]]:
     )
     shown = []
     for act, provisions in grouped:
-        listed = list(provisions)
+        listed = sorted(provisions, key=lambda each: in_order(each.slug))
         shown.append(
             {
                 "key": act.slug,
@@ -67,6 +70,11 @@ def acts(found: Sequence[Known], *, days: Asked) -> list[dict[str, object]]:
             }
         )
     return shown
+
+
+def in_order(slug: str) -> list[tuple[int, str]]:
+    """A key that sorts articles by their numbers: `avg-5` before `avg-10`."""
+    return [(int(part) if part.isdigit() else 0, part) for part in slug.split("-")]
 
 
 def lapsing_of(found: Sequence[Known], *, days: Asked) -> object:
@@ -107,7 +115,7 @@ def provision(request: HttpRequest, slug: str) -> HttpResponse:
         "site/law/provision.html",
         {
             "page_title": in_language(shown.title, language),
-            "intro": f"{shown.act.short}, {_('artikel')} {shown.article}",
+            "intro": place_of(shown),
             "navigation_current": "law",
             "days": days,
             "said": said(days),
@@ -134,6 +142,13 @@ def provision(request: HttpRequest, slug: str) -> HttpResponse:
             ],
         },
     )
+
+
+def place_of(version: ProvisionVersion) -> str:
+    """Where it stands: the act and the article; the act alone for what stands in no article."""
+    if version.article == NO_ARTICLE:
+        return version.act.short
+    return f"{version.act.short}, {_('artikel')} {version.article}"
 
 
 def facts(version: ProvisionVersion) -> list[tuple[str, str]]:
