@@ -111,7 +111,7 @@ def law_database(database: str) -> Iterator[str]:
     test_database.fresh_copy(name=name)
     point_at(name)
     with transaction.atomic(using=OWNER):
-        mark_demonstration(using=OWNER)
+        mark_demonstration(using=OWNER, invented=["partners_mandate"])
         load_law()
     point_at(database)
     yield name
