@@ -98,3 +98,32 @@ def committed(database: str) -> Iterator[str]:
     yield own
     point_at(database)
     test_database.drop(name=own)
+
+
+@pytest.fixture(scope="session")
+def law_database(database: str) -> Iterator[str]:
+    """This worker's copy in which invented lawyers confirmed the law; made when first needed."""
+    from vijfluik.core.versions.demonstration import mark_demonstration
+    from vijfluik.demo.law import load_law
+    from vijfluik.demo.owner import OWNER
+
+    name = f"{database}_law"
+    test_database.fresh_copy(name=name)
+    point_at(name)
+    with transaction.atomic(using=OWNER):
+        mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        load_law()
+    point_at(database)
+    yield name
+    test_database.drop(name=name)
+
+
+@pytest.fixture
+def confirmed_law(database: str, law_database: str) -> Iterator[str]:
+    """As `platform`, with the law of the demonstration."""
+    point_at(law_database)
+    without_limits()
+    with transaction.atomic():
+        yield law_database
+        transaction.set_rollback(True)
+    point_at(database)

@@ -33,6 +33,10 @@ def addresses() -> dict[str, str]:
         "import": "/trainingen/inlezen/",
         "import help": "/trainingen/inlezen/hulp/",
         "work": "/mijn-werk/",
+        "law": "/recht/?op=2019-04-15&bekend=2019-04-15",
+        "law, wrong day": "/recht/?op=gisteren",
+        "provision": "/recht/twbmt-4-1/",
+        "provision, not known then": "/recht/wpga-2/?bekend=2019-04-15",
         "not there": "/trainingen/00000000-0000-4000-8000-000000000000/",
     }
 

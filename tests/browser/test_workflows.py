@@ -151,7 +151,7 @@ def test_work_is_done_in_one_click_and_a_form(visit: Visit) -> None:
     training = office.planned(days=-40)
     page = visit("ruben", width=360)
     page.goto("/mijn-werk/")
-    page.locator(f'a[href*="{training.key}/vastleggen"]').first.click()
+    page.locator(f'main a[href*="{training.key}/vastleggen"]').click()
     page.get_by_label("Deelnemers", exact=True).fill("9")
     page.get_by_role("button", name="Als gegeven vastleggen").click()
     page.get_by_text(f"{training.reference}: als gegeven vastgelegd.").wait_for()

@@ -117,6 +117,8 @@ ADDRESSES = {
     "rapportages/<slug:slug>/html/": Address(
         path="/rapportages/integrale-aanpak-2019/html/", allowed={people.POLICY_OFFICER}
     ),
+    "recht/": Address(path="/recht/", allowed=PROGRAMME),
+    "recht/<slug:slug>/": Address(path="/recht/twbmt-4-1/", allowed=PROGRAMME),
     "aanmelden/": Address(path="/aanmelden/", allowed=NOBODY, public=True),
     "afmelden/": Address(
         path="/afmelden/", allowed=NOBODY, public=True, method="post", answers=(302,)

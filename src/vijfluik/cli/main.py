@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "run the slower checks of the code: style, types, layers, translations",
     "figures": "list the figures, show one with its records, or verify all receipts",
     "report": "build the report as web page and PDF",
+    "law": "what is in force on a day, one provision, and what falls when it lapses",
     "records": "add or withdraw records from a file, as a person would on the page",
     "journal": "verify that nothing in the journal was changed, added or removed",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",

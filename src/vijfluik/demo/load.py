@@ -17,6 +17,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.events import DEMONSTRATION_LOADED
+from vijfluik.demo.law import load_law
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.people import accounts, key_of, load_people
@@ -74,6 +75,8 @@ def load(
         _refuse_others()
         # Mandates are of people, and all of those are invented.
         mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        # Also in a demonstration of before the law was data.
+        load_law()
         if Course.objects.using(OWNER).exists():
             progress("The demonstration is there already.")
             return Loaded(fresh=False, written=Written())

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "vijfluik.core.journal",
     "vijfluik.core.versions",
     "vijfluik.core.lifecycle",
+    "vijfluik.core.law",
     "vijfluik.core.mandates",
     "vijfluik.ui",
     "vijfluik.programme.trainings",

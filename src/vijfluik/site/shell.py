@@ -41,6 +41,8 @@ ENTRIES = (
           thing="figures"),
     Entry(key="reports", label=gettext_lazy("Rapportages"), view="reports:list", shortcut="r",
           thing="reports"),
+    Entry(key="law", label=gettext_lazy("Recht"), view="law:overview", shortcut="j",
+          thing="law"),
     Entry(key="oversight", label=gettext_lazy("Toezicht"), view="oversight", shortcut="t",
           thing="journal", purpose=Purpose.OVERSIGHT),
     Entry(key="administration", label=gettext_lazy("Beheer"), view="administration", shortcut="b",

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
+    path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
     path("taal/", public(set_language), name="set_language"),

@@ -9,6 +9,7 @@ THINGS = {
     "reports": _("de rapportages"),
     "journal": _("het journaal"),
     "mandates": _("de mandaten"),
+    "law": _("het recht"),
     "session": _("een sessie"),
 }
 ACTS = {
@@ -25,4 +26,5 @@ ACTS = {
     "approve": _("goedkeuren"),
     "review": _("beoordelen"),
     "end": _("beëindigen"),
+    "assess": _("gevolgen nagaan"),
 }

@@ -1,0 +1,23 @@
+"""The room of the law."""
+
+from django.apps import AppConfig
+
+
+class LawConfig(AppConfig):
+    """Provisions, their versions, and what depends on them."""
+
+    name = "vijfluik.core.law"
+    label = "law"
+
+    def ready(self) -> None:
+        """Tell the journal its kinds of event, and versions that these rows come with a release."""
+        from vijfluik.core.journal.kinds import register
+        from vijfluik.core.law.dependants import tell
+        from vijfluik.core.law.events import EFFECTS_LISTED, TASKS_MADE
+        from vijfluik.core.law.models import Provision
+        from vijfluik.core.law.own_dependants import terms_of
+        from vijfluik.core.versions.shipped import ship
+
+        register(EFFECTS_LISTED, TASKS_MADE)
+        tell("law", terms_of)
+        ship(Provision._meta.db_table)

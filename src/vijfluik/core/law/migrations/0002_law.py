@@ -1,0 +1,18 @@
+from django.db import migrations
+
+from vijfluik.core.law.loading import load_law
+from vijfluik.core.sql import run_file
+from vijfluik.core.versions.operations import Versioned
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("law", "0001_initial"),
+        ("access", "0004_policy_law"),
+        ("versions", "0001_shared"),
+    ]
+    operations = [
+        run_file(__file__, "law", undo="DROP SCHEMA law CASCADE"),
+        Versioned("Provision"),
+        migrations.RunPython(load_law, migrations.RunPython.noop),
+    ]
