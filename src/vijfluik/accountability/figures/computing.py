@@ -67,7 +67,7 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
             queries = [each.query for each in group]
             totals = Totals(queries, source=source_named(name), as_of=as_of)
             cursor.execute(totals.statement.sql, totals.statement.bound())
-            for definition, total in zip(group, totals.read(cursor.fetchall()), strict=True):
+            for definition, total in zip(group, totals.read(cursor.fetchone()), strict=True):
                 found[definition.id] = valued(definition, total=total, as_of=as_of)
     return [found[definition.id] for definition in wanted]
 

@@ -35,13 +35,19 @@ DUE_SHOWN = 100
 def training_list(
     *, who: Acting, filters: TrainingFilter, sort: str = "", page: int = 1
 ) -> ListPage:
-    """A page of the list, with its providers, municipalities and courses: three queries.
+    """A page of the list, with its providers, municipalities and courses: four queries.
 
     Raises:
         Refused: the person may see no trainings.
     """
     with listed_trainings(who=who) as (rows, shown):
-        found = page_of(filters.apply(rows), order=ordering(sort), page=page)
+        found = page_of(
+            filters.apply(rows),
+            order=ordering(sort),
+            page=page,
+            near=filters.narrow(rows) if filters.search else None,
+            words=filters.search.split(),
+        )
         shown.showed([row.key for row in found.object_list], filters=filters.used())
     return found
 
