@@ -16,7 +16,7 @@ from vijfluik.programme.trainings.searching import says
 __all__ = ["two_trainings"]
 
 
-def asked(statement: str, *values: object) -> list[tuple[object, ...]]:
+def asked(statement: str, *values: str) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return list(cursor.fetchall())

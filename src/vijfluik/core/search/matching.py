@@ -31,11 +31,19 @@ class Says(_Func):
         super().__init__(F("pk"), *values)
         self._model = model
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # noqa: ARG002
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,  # noqa: ARG002 (as Django calls it)
+        function: str | None = None,  # noqa: ARG002
+        template: str | None = None,  # noqa: ARG002
+        arg_joiner: str | None = None,  # noqa: ARG002
+        **extra_context: Any,  # noqa: ARG002
+    ) -> tuple[str, tuple[Any, ...]]:
         """A set of keys: PostgreSQL reads the narrow table once and looks up what it found."""
         key, *words = self.get_source_expressions()
         left, left_values = compiler.compile(key)
-        own = quoted(self._model._meta.pk.column)
+        own = quoted(str(self._model._meta.pk.column))
         place = f"public.{quoted(search_table(self._model._meta.db_table))}"
         values: list[Any] = [*left_values]
         matches = []
@@ -45,7 +53,7 @@ class Says(_Func):
             values += parameters
         return (
             f'{left} IN (SELECT "s".{own} FROM {place} "s" WHERE {" AND ".join(matches)})',
-            values,
+            tuple(values),
         )
 
 
@@ -63,7 +71,7 @@ def nearest(
         limit: how many to find at most.
     """
     model = rows.model
-    key = quoted(model._meta.pk.column)
+    key = quoted(str(model._meta.pk.column))
     statement, values = rows.values(model._meta.pk.name).query.sql_with_params()
     place = f"public.{quoted(search_table(model._meta.db_table))}"
     text = f'(SELECT "s"."words" FROM {place} "s" WHERE "s".{key} = "near".{key})'

@@ -50,8 +50,8 @@ class Searched(Operation):
                 cursor,
                 name=meta.db_table,
                 key=meta.pk.column,
-                scope=meta.get_field(self.scope).column,  # type: ignore[union-attr]
-                texts=[meta.get_field(text).column for text in self.texts],  # type: ignore[union-attr]
+                scope=meta.get_field(self.scope).column,
+                texts=[meta.get_field(text).column for text in self.texts],
             )
 
     def database_backwards(

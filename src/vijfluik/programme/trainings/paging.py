@@ -46,7 +46,9 @@ class BoundedPaginator(_Paginator):
     """Counts up to a bound."""
 
     def __init__(self, rows: QuerySet[Training], *, order: tuple[str | OrderBy, ...]) -> None:
-        super().__init__(rows.order_by(*order).only("key"), SIZE)
+        self._ordered = rows.order_by(*order).only("key")
+        super().__init__(self._ordered, SIZE)
+        self._order = order
         self._unordered = rows.order_by()
 
     def first_page(self) -> ListPage:
@@ -60,12 +62,11 @@ class BoundedPaginator(_Paginator):
 
     def first_page_of_search(self, near: QuerySet[Training], *, words: Sequence[str]) -> ListPage:
         """The first page of what says the words; `near` is the list without the search."""
-        order = self.object_list.query.order_by
-        keys = nearest(near.order_by(*order)[:NEAR], words=words, limit=SIZE)
+        keys = nearest(near.order_by(*self._order)[:NEAR], words=words, limit=SIZE)
         if len(keys) == SIZE:
             self.count  # noqa: B018 - a cached property
             return ListPage([Training(key=key) for key in keys], 1, self)
-        rows = list(self.object_list.annotate(counted=Window(Count("*")))[:SIZE])
+        rows = list(self._ordered.annotate(counted=Window(Count("*")))[:SIZE])
         self._counted = rows[0].counted if rows else 0
         return ListPage(rows, 1, self)
 
