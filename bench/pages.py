@@ -130,7 +130,8 @@ class Browser:
             return self.visit_list()
         values = form_values(page)
         values["reason"] = ["proef van de snelheid"]
-        values["requester"] = [f"Wijkteam {self.rng.randrange(1000)}"]
+        # Another name in each run, because a correction that changes nothing is refused.
+        values["requester"] = [f"Wijkteam {time.time_ns() // 1_000_000}"]
         self.timed("write", "POST", address, values)
         return None
 
