@@ -220,6 +220,21 @@ def peer_times(browser: Browser, *, until: float) -> list[float]:
     return found
 
 
+def runnable() -> int:
+    """How many threads of this machine run or wait for a processor, this one left out."""
+    for line in Path("/proc/stat").read_text(encoding="ascii").splitlines():
+        if line.startswith("procs_running"):
+            return int(line.split()[1]) - 1
+    return 0
+
+
+def watch_machine(found: list[int], *, until: float) -> None:
+    """Look ten times a second how busy the machine is."""
+    while time.monotonic() < until:
+        found.append(runnable())
+        time.sleep(0.1)
+
+
 def percentile(values: list[float], share: float) -> float:
     """The value below which this share of the values lies (nearest rank)."""
     ordered = sorted(values)
@@ -282,16 +297,20 @@ def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None
         )
         for user in users
     ]
+    busy: list[int] = []
+    threads.append(threading.Thread(target=watch_machine, args=(busy,), kwargs={"until": until}))
     for thread in threads:
         thread.start()
     peer = peer_times(users[0], until=until)
     for thread in threads:
         thread.join()
-    report(users, peer=peer, goal=mix["goal_p95_ms"], as_json=chosen.json)
+    report(users, peer=peer, busy=busy, goal=mix["goal_p95_ms"], as_json=chosen.json)
 
 
-def report(users: list[Browser], *, peer: list[float], goal: int, as_json: bool) -> None:
-    """Print n, median and p95 per kind, beside the peer."""
+def report(
+    users: list[Browser], *, peer: list[float], busy: list[int], goal: int, as_json: bool
+) -> None:
+    """Print n, median and p95 per kind, beside the peer, and how busy the machine was."""
     times: dict[str, list[float]] = defaultdict(list)
     for user in users:
         for kind, values in user.times.items():
@@ -309,10 +328,12 @@ def report(users: list[Browser], *, peer: list[float], goal: int, as_json: bool)
     }
     faults = [fault for user in users for fault in user.faults]
     if as_json:
-        print(json.dumps({"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}))
+        found = {"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}
+        print(json.dumps({**found, "runnable": round(statistics.mean(busy), 2)}))
         return
     asked = sum(len(values) for values in times.values())
-    print(f"{len(users)} people asked {asked} pages; load average {os.getloadavg()[0]:.1f}")
+    print(f"{len(users)} people asked {asked} pages on {os.cpu_count()} processors, for which")
+    print(f"{statistics.mean(busy):.2f} threads of the whole machine ran or waited on average")
     print(f"peer /gezond/ p95 {floor:.1f} ms; goal p95 {goal} ms; faults {len(faults)}")
     for kind, row in rows.items():
         print(kind.ljust(10), *(f"{name}={value}" for name, value in row.items()))
