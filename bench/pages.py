@@ -1,35 +1,45 @@
 """How fast the pages are when twenty people work, on the machine that also drives the load.
 
-    ./run demo --no-serve        (or a database of --scale 100000, see docs/benchmarks.md)
-    ./run bench pages --base http://127.0.0.1:8000
+    ./run bench pages [--scale 100000] [--minutes 5]
+    ./run bench pages --base http://127.0.0.1:8000      (a demonstration that runs already)
 
-Nothing is cached and the journal is on. Each simulated user signs in, then keeps choosing a kind of
-page by the shares in `pages.toml` and pauses as people do. The peer in the same run is `/gezond/`:
-one query, no sign-in, no journal; the ratio says what everything else costs.
+Makes a demonstration of that many records in a database of its own (a minute, the first time),
+serves it as `./run demo` does, drives it and prints. Nothing is cached and the journal is on. Each
+simulated user signs in, then keeps choosing a kind of page by the shares in `pages.toml` and pauses
+as people do. The peer in the same run is `/gezond/`: one query, no sign-in, no journal; the ratio
+says what everything else costs.
 """
 
 import argparse
+import contextlib
 import json
+import os
 import random
 import re
+import signal
 import statistics
+import subprocess
+import sys
 import threading
 import time
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 MIX = Path(__file__).with_name("pages.toml")
 ACCOUNTS = ("noor", "ruben", "jamila", "sietske")
 WORDS = ("signalen", "jongeren", "wijk", "school", "Oosterlo", "ROR-2018", "polarisatie")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-FIELD = re.compile(
-    r'<(?:input|textarea|select)[^>]*name="([a-z_]+)"[^>]*?(?:value="([^"]*)")?[^>]*>'
-)
+OPEN = re.compile(r"(http://127\.0\.0\.1:\d+)/")
 RECORD = re.compile(r'href="(/trainingen/[0-9a-f-]{36}/)"')
+
+Form = Mapping[str, str | list[str]]
 
 
 @dataclass
@@ -45,16 +55,14 @@ class Browser:
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     faults: list[str] = field(default_factory=list)
 
-    def ask(
-        self, method: str, path: str, form: dict[str, str] | None = None
-    ) -> tuple[int, str, str]:
+    def ask(self, method: str, path: str, form: Form | None = None) -> tuple[int, str, str]:
         """One request on a connection of its own, as a browser behind a proxy would."""
         connection = HTTPConnection(self.host, self.port, timeout=30)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         body = None
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-            body = urlencode(form)
+            body = urlencode(form, doseq=True)
         connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
         text = answer.read().decode(errors="replace")
@@ -78,12 +86,15 @@ class Browser:
             {"csrfmiddlewaretoken": token[1], "account": self.account, "next": "/"},
         )
 
-    def timed(self, kind: str, method: str, path: str, form: dict[str, str] | None = None) -> str:
-        """A request whose time counts for its kind; an unexpected status is kept as a fault."""
+    def timed(self, kind: str, method: str, path: str, form: Form | None = None) -> str:
+        """A request whose time counts for its kind; an unexpected status is kept as a fault.
+
+        A form that was accepted leads on; one that comes back says what is wrong with it.
+        """
         started = time.perf_counter()
         status, text, _ = self.ask(method, path, form)
         self.times[kind].append((time.perf_counter() - started) * 1000)
-        if status not in (200, 302):
+        if status != (200 if form is None else 302):
             self.faults.append(f"{status} {method} {path}")
         return text
 
@@ -118,8 +129,9 @@ class Browser:
         if status != 200:
             return self.visit_list()
         values = form_values(page)
-        values["reason"] = "proef van de snelheid"
-        values["requester"] = f"Wijkteam {self.rng.randrange(1000)}"
+        values["reason"] = ["proef van de snelheid"]
+        # Another name in each run, because a correction that changes nothing is refused.
+        values["requester"] = [f"Wijkteam {time.time_ns() // 1_000_000}"]
         self.timed("write", "POST", address, values)
         return None
 
@@ -136,16 +148,56 @@ class Browser:
         self.timed("figures", "GET", "/cijfers/")
 
 
-def form_values(page: str) -> dict[str, str]:
-    """The fields of the first form in the main part of a page, as a browser would send them."""
-    main = page.partition("<main")[2]
-    found = dict(FIELD.findall(main))
-    for name, options in re.findall(
-        r'<select[^>]*name="([a-z_]+)"[^>]*>(.*?)</select>', main, re.S
-    ):
-        chosen = re.search(r'value="([^"]*)"[^>]*selected', options)
-        found[name] = chosen[1] if chosen else ""
-    return found
+class FormReader(HTMLParser):
+    """The fields of the form in the main part of a page that sends what was filled in (POST)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: dict[str, list[str]] = {}
+        self._main = self._inside = False
+        self._area = self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the value that a browser would send."""
+        given = dict(attrs)
+        name, value = given.get("name") or "", given.get("value") or ""
+        if tag == "main":
+            self._main = True
+        elif tag == "form":
+            self._inside = self._main and (given.get("method") or "").lower() == "post"
+        elif not self._inside:
+            return
+        elif tag == "input" and name:
+            if given.get("type") not in ("checkbox", "radio") or "checked" in given:
+                self.values.setdefault(name, []).append(value)
+        elif tag == "textarea":
+            self._area = name
+            self.values[name] = [""]
+        elif tag == "select":
+            self._select = name
+        elif tag == "option" and self._select and "selected" in given:
+            self.values.setdefault(self._select, []).append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave what ends."""
+        if tag == "textarea":
+            self._area = ""
+        elif tag == "select":
+            self._select = ""
+        elif tag == "form":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        """The text of a larger field."""
+        if self._area:
+            self.values[self._area][0] += data
+
+
+def form_values(page: str) -> dict[str, list[str]]:
+    """The fields of the form on a page, as a browser would send them."""
+    reader = FormReader()
+    reader.feed(page)
+    return reader.values
 
 
 def work(browser: Browser, *, share: dict[str, int], pause: float, until: float) -> None:
@@ -168,6 +220,21 @@ def peer_times(browser: Browser, *, until: float) -> list[float]:
     return found
 
 
+def runnable() -> int:
+    """How many threads of this machine run or wait for a processor, this one left out."""
+    for line in Path("/proc/stat").read_text(encoding="ascii").splitlines():
+        if line.startswith("procs_running"):
+            return int(line.split()[1]) - 1
+    return 0
+
+
+def watch_machine(found: list[int], *, until: float) -> None:
+    """Look ten times a second how busy the machine is."""
+    while time.monotonic() < until:
+        found.append(runnable())
+        time.sleep(0.1)
+
+
 def percentile(values: list[float], share: float) -> float:
     """The value below which this share of the values lies (nearest rank)."""
     ordered = sorted(values)
@@ -178,16 +245,42 @@ def main() -> None:
     """Run the mix and print one line per kind of page."""
     mix = tomllib.loads(MIX.read_text(encoding="utf-8"))
     parser = argparse.ArgumentParser(prog="bench/pages.py", description=__doc__)
-    parser.add_argument("--base", default="http://127.0.0.1:8000")
+    parser.add_argument("--base", help="a demonstration that runs already; else one is served")
+    parser.add_argument("--scale", type=int, default=100_000, help="records of the one served")
     parser.add_argument("--minutes", type=float, default=mix["minutes"])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     chosen = parser.parse_args()
-    base = urlsplit(chosen.base)
+    with contextlib.ExitStack() as held:
+        base = chosen.base or held.enter_context(served(scale=chosen.scale))
+        drive(mix, chosen, base=base)
+
+
+@contextlib.contextmanager
+def served(*, scale: int) -> Iterator[str]:
+    """A demonstration of that size on a free port, as everybody serves one; its address."""
+    command = [sys.executable, "-m", "vijfluik", "demo", f"--scale={scale}"]
+    subprocess.run([*command, "--no-serve"], check=True, stdout=sys.stderr)
+    demo = subprocess.Popen([*command, "--port=0"], stdout=subprocess.PIPE, text=True)
+    assert demo.stdout is not None
+    try:
+        found = next((OPEN.search(line) for line in demo.stdout if OPEN.search(line)), None)
+        if found is None:
+            raise SystemExit("The demonstration did not open; see above.")
+        threading.Thread(target=demo.stdout.read, daemon=True).start()
+        yield found[1]
+    finally:
+        demo.send_signal(signal.SIGTERM)
+        demo.wait(timeout=30)
+
+
+def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None:
+    """Let everybody work until the time is over, and report."""
+    place = urlsplit(base)
     users = [
         Browser(
-            host=base.hostname or "127.0.0.1",
-            port=base.port or 80,
+            host=place.hostname or "127.0.0.1",
+            port=place.port or 80,
             account=ACCOUNTS[number % len(ACCOUNTS)],
             rng=random.Random(chosen.seed * 1000 + number),
         )
@@ -204,16 +297,20 @@ def main() -> None:
         )
         for user in users
     ]
+    busy: list[int] = []
+    threads.append(threading.Thread(target=watch_machine, args=(busy,), kwargs={"until": until}))
     for thread in threads:
         thread.start()
     peer = peer_times(users[0], until=until)
     for thread in threads:
         thread.join()
-    report(users, peer=peer, goal=mix["goal_p95_ms"], as_json=chosen.json)
+    report(users, peer=peer, busy=busy, goal=mix["goal_p95_ms"], as_json=chosen.json)
 
 
-def report(users: list[Browser], *, peer: list[float], goal: int, as_json: bool) -> None:
-    """Print n, median and p95 per kind, beside the peer."""
+def report(
+    users: list[Browser], *, peer: list[float], busy: list[int], goal: int, as_json: bool
+) -> None:
+    """Print n, median and p95 per kind, beside the peer, and how busy the machine was."""
     times: dict[str, list[float]] = defaultdict(list)
     for user in users:
         for kind, values in user.times.items():
@@ -231,8 +328,12 @@ def report(users: list[Browser], *, peer: list[float], goal: int, as_json: bool)
     }
     faults = [fault for user in users for fault in user.faults]
     if as_json:
-        print(json.dumps({"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}))
+        found = {"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}
+        print(json.dumps({**found, "runnable": round(statistics.mean(busy), 2)}))
         return
+    asked = sum(len(values) for values in times.values())
+    print(f"{len(users)} people asked {asked} pages on {os.cpu_count()} processors, for which")
+    print(f"{statistics.mean(busy):.2f} threads of the whole machine ran or waited on average")
     print(f"peer /gezond/ p95 {floor:.1f} ms; goal p95 {goal} ms; faults {len(faults)}")
     for kind, row in rows.items():
         print(kind.ljust(10), *(f"{name}={value}" for name, value in row.items()))

@@ -172,6 +172,28 @@ def test_a_port_that_is_none_is_refused(checkout: Path, port: str) -> None:
     assert "--port" in refused.stderr
 
 
+@pytest.mark.parametrize("scale", ["999", "1000001", "veel"])
+def test_a_scale_that_is_none_is_refused(checkout: Path, scale: str) -> None:
+    ended = command(checkout, "demo", "--no-serve", "--scale", scale)
+    assert ended.returncode == 2
+    assert "--scale" in ended.stderr
+    assert not (checkout / ".vijfluik").exists()
+
+
+def test_a_scaled_demonstration_stands_beside_the_usual_one(loaded: Path) -> None:
+    ended = command(loaded, "demo", "--no-serve", "--scale", "1000")
+    assert ended.returncode == 0, ended.stderr
+    assert "./run demo --scale 1000 opens it" in ended.stderr
+    with administrator(loaded) as admin:
+        found = admin.execute("SELECT count(*) FROM trainings_training").fetchone()
+        names = admin.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'vijfluik_demo%' ORDER BY 1"
+        ).fetchall()
+    assert found is not None
+    assert int(str(found[0])) > 1000
+    assert names == [(DEMONSTRATION,), (f"{DEMONSTRATION}_1000",)]
+
+
 def test_it_does_not_touch_a_database_that_is_not_a_demonstration(
     checkout: Path, committed: str
 ) -> None:

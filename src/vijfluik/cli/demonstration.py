@@ -40,22 +40,27 @@ class Mark:
     demonstration: bool = True
 
 
-def ready() -> None:
+def ready(*, scale: int | None = None) -> None:
     """Leave a complete demonstration behind, its addresses in the environment of this process.
+
+    Args:
+        scale: how many trainings there are, in a database apart on the embedded server; None is
+            the demonstration itself.
 
     Raises:
         CommandFailed: the database is not the demonstration's, or cannot be migrated or loaded.
     """
     if os.environ.get("DATABASE_URL"):
-        _ready_elsewhere()
+        _ready_elsewhere(scale=scale)
         return
     server = embedded()
+    name = DEMONSTRATION if scale is None else f"{DEMONSTRATION}_{scale}"
     with _alone(server.cluster.place.state):
-        point_at(server, database=DEMONSTRATION)
+        point_at(server, database=name)
         with server.administrator() as admin, roles.one_at_a_time(admin):
-            _remove_half(admin, server=server)
-            roles.ensure_database(admin, name=DEMONSTRATION)
-        _complete()
+            _remove_half(admin, server=server, name=name)
+            roles.ensure_database(admin, name=name)
+        _complete(scale=scale)
 
 
 def accounts() -> list[tuple[str, str, str]]:
@@ -64,7 +69,7 @@ def accounts() -> list[tuple[str, str, str]]:
         return [(str(a), str(b), str(c)) for a, b, c in owner.execute(ACCOUNTS).fetchall()]
 
 
-def _ready_elsewhere() -> None:
+def _ready_elsewhere(*, scale: int | None) -> None:
     """On a server that the environment names: only an empty database or a demonstration's."""
     with _owner() as owner:
         mark = _mark(owner)
@@ -79,10 +84,10 @@ def _ready_elsewhere() -> None:
             "DATABASE_URL names a database in which loading the demonstration was broken off."
             " Make it anew, empty, then run again."
         )
-    _complete()
+    _complete(scale=scale)
 
 
-def _complete() -> None:
+def _complete(*, scale: int | None) -> None:
     """Migrate and load what is still missing."""
     current = fingerprint()
     with _owner() as owner:
@@ -93,7 +98,7 @@ def _complete() -> None:
             _write(owner, Mark(state="loading", migrated=""))
     if mark is None:
         say("Migrating and loading the demonstration …")
-        _run("vijfluik.cli.loading", "--load")
+        _run("vijfluik.cli.loading", "--load", *([] if scale is None else [f"--scale={scale}"]))
     else:
         say("Migrating the demonstration …")
         _run("vijfluik.cli.loading")
@@ -125,17 +130,17 @@ def _run(*words: str) -> None:
     )
 
 
-def _remove_half(admin: Connection, *, server: Server) -> None:
-    known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DEMONSTRATION])
+def _remove_half(admin: Connection, *, server: Server, name: str) -> None:
+    known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
     if known.fetchone() is None:
         return
-    with psycopg.connect(server.addresses(database=DEMONSTRATION)["DATABASE_URL_OWNER"]) as owner:
+    with psycopg.connect(server.addresses(database=name)["DATABASE_URL_OWNER"]) as owner:
         mark = _mark(owner)
     if mark is not None and mark.state == "complete":
         return
     if mark is not None:
         say("An earlier run was broken off while loading; starting anew.")
-    admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(DEMONSTRATION)))
+    admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _owner() -> Connection:

@@ -1,15 +1,21 @@
-"""Migrate the demonstration database and load it: `python -m vijfluik.cli.loading [--load]`.
+"""Migrate the demonstration database and load it.
+
+    python -m vijfluik.cli.loading [--load [--scale N]]
 
 A process of its own, because it alone needs the owner's connection.
 """
 
+import argparse
 import importlib.util
 import os
-import sys
 
 
 def main() -> None:
     """Do it; the caller marks the database when this has ended well."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--load", action="store_true")
+    parser.add_argument("--scale", type=int)
+    chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django
 
@@ -17,12 +23,14 @@ def main() -> None:
     from django.core.management import call_command
 
     call_command("migrate", database="owner", verbosity=0)
-    if "--load" in sys.argv:
-        load()
+    if chosen.load:
+        load(scale=chosen.scale)
 
 
-def load() -> None:
+def load(*, scale: int | None) -> None:
     """Load the whole demonstration, or the people and places of it while there is no more."""
+    from django.db import connections
+
     from vijfluik.cli.progress import say
 
     if importlib.util.find_spec("vijfluik.demo.load") is None:
@@ -31,7 +39,15 @@ def load() -> None:
         base.main()
         return
     demonstration = importlib.import_module("vijfluik.demo.load")
-    demonstration.load(progress=say)
+    demonstration.load(scale=scale, progress=say)
+    # Autovacuum would do it within a minute; the first pages need not wait for that.
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT string_agg(oid::regclass::text, ', ') FROM pg_class"
+            " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')"
+        )
+        ((tables,),) = cursor.fetchall()
+        cursor.execute(f"VACUUM (ANALYZE) {tables}")
 
 
 if __name__ == "__main__":

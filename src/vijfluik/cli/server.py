@@ -67,10 +67,16 @@ def use_database(*, name: str = DEMONSTRATION) -> None:
 
 
 def point_at(server: Server, *, database: str) -> None:
-    """Leave the addresses of a database on the embedded server in the environment."""
+    """Leave the addresses of a database on the embedded server in the environment.
+
+    What stands outside the database, such as the signed heads of its journal, has a folder of its
+    own per database.
+    """
     state = server.cluster.place.state
+    own = state if database == DEMONSTRATION else state / database
+    own.mkdir(mode=0o700, exist_ok=True)
     os.environ.update(server.addresses(database=database))
-    os.environ.setdefault("VIJFLUIK_STATE", str(state))
+    os.environ.setdefault("VIJFLUIK_STATE", str(own))
     os.environ.setdefault("SECRET_KEY", secret_key(file=state / "secret-key"))
 
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "vijfluik.core.access",
     "vijfluik.core.journal",
     "vijfluik.core.versions",
+    "vijfluik.core.search",
     "vijfluik.core.lifecycle",
     "vijfluik.core.law",
     "vijfluik.core.mandates",

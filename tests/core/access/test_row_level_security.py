@@ -23,6 +23,11 @@ OWNERS = {"ror": people.PROVIDER, "ssv": people.OTHER_PROVIDER}
 @pytest.fixture
 def two_trainings(platform: str) -> dict[str, uuid.UUID]:
     """One training of each of two providers."""
+    return make_two_trainings()
+
+
+def make_two_trainings() -> dict[str, uuid.UUID]:
+    """The key of the training per provider."""
     made = {}
     for provider, username in OWNERS.items():
         who = people.somebody(username)

@@ -137,7 +137,7 @@ TABLE = """
 CREATE TEMP TABLE visits_visit_version (
   tx_from timestamptz DEFAULT '2019-01-01', tx_to timestamptz DEFAULT 'infinity',
   vid bigint GENERATED ALWAYS AS IDENTITY, key uuid DEFAULT gen_random_uuid(), state text,
-  audience text[] DEFAULT '{}', people int, children int, begun_on date, ended_on date,
+  audience varchar[] DEFAULT '{}', people int, children int, begun_on date, ended_on date,
   seen_at timestamptz, place_id bigint, row_hash bytea DEFAULT sha256('x')
 ) ON COMMIT DROP
 """

@@ -16,6 +16,7 @@ from vijfluik.core.facts import compiling
 from vijfluik.core.facts.queries import Count
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import Statement, canonical, plain
+from vijfluik.core.facts.totals import Total, Totals
 from vijfluik.core.partners.acting import acting
 
 REPORT = "report"
@@ -56,23 +57,30 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
     Raises:
         Refused: nobody acts.
     """
+    wanted = list(definitions)
+    by_source: dict[str, list[Definition]] = {}
+    for definition in wanted:
+        by_source.setdefault(definition.query.source, []).append(definition)
+    found: dict[str, Valued] = {}
     with acting(acting_now(), using=REPORT), connections[REPORT].cursor() as cursor:
-        return [value(cursor, definition, as_of=as_of) for definition in definitions]
+        for name, group in by_source.items():
+            queries = [each.query for each in group]
+            totals = Totals(queries, source=source_named(name), as_of=as_of)
+            cursor.execute(totals.statement.sql, totals.statement.bound())
+            for definition, total in zip(group, totals.read(cursor.fetchone()), strict=True):
+                found[definition.id] = valued(definition, total=total, as_of=as_of)
+    return [found[definition.id] for definition in wanted]
 
 
-def value(cursor: CursorWrapper, definition: Definition, *, as_of: dt.datetime) -> Valued:
+def valued(definition: Definition, *, total: Total, as_of: dt.datetime) -> Valued:
     """What one figure says."""
-    query = definition.query
-    statement = compiling.totals(query, source=source_named(query.source), as_of=as_of)
-    cursor.execute(statement.sql, statement.bound())
-    records, amount, stated = cursor.fetchone()
-    counting = isinstance(query.measure, Count)
+    counting = isinstance(definition.query.measure, Count)
     return Valued(
         definition=definition,
         as_of=as_of,
-        records=records,
-        unstated=0 if counting else records - stated,
-        value=records if counting else amount,
+        records=total.records,
+        unstated=0 if counting else total.records - total.stated,
+        value=total.records if counting else total.amount,
     )
 
 

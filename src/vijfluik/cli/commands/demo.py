@@ -12,6 +12,8 @@ from vijfluik.cli.companions import companion
 from vijfluik.cli.progress import say, seconds
 
 PORT = 8000
+# Room for the work of today; and steps are held in memory while they are being loaded.
+LEAST, MOST = 1_000, 1_000_000
 
 
 def parser() -> argparse.ArgumentParser:
@@ -20,6 +22,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--no-serve", action="store_true", help="stop after loading")
     made.add_argument(
         "--port", type=_port, default=PORT, help=f"port on this machine (default {PORT})"
+    )
+    made.add_argument(
+        "--scale",
+        type=_scale,
+        metavar="N",
+        help=f"a demonstration of N trainings in a database of its own ({LEAST} to {MOST})",
     )
     return made
 
@@ -33,9 +41,10 @@ def run(arguments: Sequence[str]) -> int:
 
             listening = web.reserve(chosen.port)
         messages.compile_older(root() / "src")
-        demonstration.ready()
+        demonstration.ready(scale=chosen.scale)
         if chosen.no_serve:
-            say("The demonstration is ready. ./run demo opens it.")
+            size = "" if chosen.scale is None else f" --scale {chosen.scale}"
+            say(f"The demonstration is ready. ./run demo{size} opens it.")
             return 0
         accounts = demonstration.accounts()
         if util.find_spec("vijfluik.cli.commands.sealer"):
@@ -60,6 +69,13 @@ def _announce(*, port: int, accounts: list[tuple[str, str, str]]) -> None:
     ]
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()
+
+
+def _scale(word: str) -> int:
+    number = int(word)
+    if not LEAST <= number <= MOST:
+        raise argparse.ArgumentTypeError(f"a scale is a number from {LEAST} to {MOST}")
+    return number
 
 
 def _port(word: str) -> int:

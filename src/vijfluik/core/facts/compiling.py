@@ -2,10 +2,11 @@
 
 Every statement reads one version table at one moment:
 
-- `totals` answers the value alone;
 - `figure` answers the value, the value per breakdown and the record set, in one pass;
 - `listing` answers the records behind a figure or one of its cells, a page at a time;
 - `keys`, `recomputed` and `altered` serve drill-down and verification.
+
+The values of many figures alone are answered by `totals`, in a module of its own.
 """
 
 import datetime as dt
@@ -19,6 +20,7 @@ from vijfluik.core.facts.sources import Source
 from vijfluik.core.facts.statements import Parameter, Statement
 
 EXISTED = "%(as_of)s::timestamptz"
+KNOWN = (f'"tx_from" <= {EXISTED}', f'"tx_to" > {EXISTED}')
 ARRAY_CAST = "varchar[]"
 
 
@@ -63,22 +65,6 @@ def figure(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Stateme
         f"UNION ALL\nSELECT -1{nothing}, count(*), NULL, NULL,"
         ' string_agg("row_hash", \'\'::bytea ORDER BY "member_key")\n'
         'FROM "member"'
-    )
-    return Statement(sql=sql, parameters=where.parameters)
-
-
-def totals(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
-    """The value of a figure and nothing else: records, their amount, and how many state one.
-
-    Raises:
-        QueryError, UnknownName: the query cannot be counted.
-    """
-    where = Conditions(query, source=source, as_of=as_of)
-    counted = amount(query) if isinstance(query.measure, Sum) else "NULL::bigint"
-    sql = (
-        'SELECT count(*) AS "records", sum("amount")::bigint AS "amount",'
-        f' count("amount") AS "stated"\nFROM (\n  SELECT {counted} AS "amount"\n'
-        f'  FROM {quoted(source.versions)}\n  {where.sql}\n) AS "member"'
     )
     return Statement(sql=sql, parameters=where.parameters)
 
@@ -202,7 +188,7 @@ class Conditions:
         self.query = query
         self.source = source
         self.parameters: dict[str, Parameter] = {"as_of": as_of.astimezone(dt.UTC)}
-        self.lines = [f'"tx_from" <= {EXISTED}', f'"tx_to" > {EXISTED}']
+        self.lines = [*KNOWN]
         self._add_period()
         for number, condition in enumerate(query.filters, start=1):
             self._add_filter(condition, number=number)
@@ -211,6 +197,11 @@ class Conditions:
     def sql(self) -> str:
         """The clause, a condition per line."""
         return "WHERE " + "\n  AND ".join(self.lines)
+
+    @property
+    def counting(self) -> str:
+        """What is counted of everything that was known at the moment, as one condition."""
+        return " AND ".join(self.lines[len(KNOWN) :])
 
     def within(self, name: str, value: str | None) -> None:
         """Narrow to one cell of a breakdown.

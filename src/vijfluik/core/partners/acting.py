@@ -87,6 +87,7 @@ def acting(who: Acting, *, using: str = "default") -> Iterator[Acting]:
         using: the connection; `default` is the application's role.
     """
     outer = _current.get()
+    nested = connections[using].in_atomic_block
     with transaction.atomic(using=using):
         _announce(who, using=using)
         token = _current.set(who)
@@ -97,8 +98,8 @@ def acting(who: Acting, *, using: str = "default") -> Iterator[Acting]:
             _current.reset(token)
             if outermost is not None:
                 _said.reset(outermost)
-        # A transaction that is going to be rolled back takes its settings along.
-        if not connections[using].needs_rollback:
+        # A transaction that ends here, or is going to be rolled back, takes its settings along.
+        if nested and not connections[using].needs_rollback:
             _announce(outer, using=using)
 
 

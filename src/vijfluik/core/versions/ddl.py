@@ -117,6 +117,16 @@ def refresh(cursor: Cursor, *, name: str) -> VersionedTable:
     return table
 
 
+def index_ends(cursor: Cursor, *, name: str) -> None:
+    """Give the past of a table that had versions before the index on ends as `attach` makes it."""
+    past = described(cursor, name=name).past
+    cursor.execute(
+        f"CREATE INDEX IF NOT EXISTS {quoted(f'{past}_ends')} ON public.{quoted(past)}"
+        " (tx_to, tx_from)"
+    )
+    cursor.execute(f"DROP INDEX IF EXISTS public.{quoted(f'{past}_tx_to_idx')}")
+
+
 def detach(cursor: Cursor, *, name: str) -> None:
     """Take the versions away again, for a migration that is undone.
 
@@ -188,7 +198,8 @@ def _tables(table: VersionedTable) -> list[str]:
     key = quoted(table.key)
     # Parts by the end of the version: a question as of now reads the current versions and, by the
     # index on ends, the few closed since. In `now` no column that an update changes is indexed, so
-    # PostgreSQL can change a current version within its page (HOT).
+    # PostgreSQL can change a current version within its page (HOT). Of the past the index holds the
+    # beginning as well, so that versions which began after the moment are left out without a look.
     return [
         f"CREATE SEQUENCE {sequence}",
         f"CREATE TABLE {read} (tx_from timestamptz NOT NULL, tx_to timestamptz NOT NULL,"
@@ -199,7 +210,7 @@ def _tables(table: VersionedTable) -> list[str]:
         f"CREATE TABLE {past} PARTITION OF {read} FOR VALUES FROM (MINVALUE) TO ('infinity')",
         f"CREATE UNIQUE INDEX ON {now} ({key})",
         f"CREATE UNIQUE INDEX ON {past} ({key}, tx_from)",
-        f"CREATE INDEX ON {past} (tx_to)",
+        f"CREATE INDEX {quoted(f'{table.past}_ends')} ON {past} (tx_to, tx_from)",
         f"ALTER TABLE {past} ADD CHECK (CASE op WHEN 'D' THEN tx_from = tx_to"
         " ELSE tx_from < tx_to END)",
         f"ALTER TABLE {now} ADD CHECK (op <> 'D')",

@@ -48,7 +48,7 @@ class ItemFilter(TrainingFilter):
         plain = TrainingFilter.from_form(values)
         return cls(**vars(plain), item=values.get("onderdeel") or "")
 
-    def apply(self, rows: QuerySet[Training]) -> QuerySet[Training]:
-        """The rows that pass."""
-        found = super().apply(rows)
+    def narrow(self, rows: QuerySet[Training]) -> QuerySet[Training]:
+        """The rows that pass all but the search."""
+        found = super().narrow(rows)
         return found.filter(course__item=self.item.upper()) if self.item else found

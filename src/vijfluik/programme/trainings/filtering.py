@@ -70,6 +70,11 @@ class TrainingFilter:
 
     def apply(self, rows: QuerySet[Training]) -> QuerySet[Training]:
         """The rows that pass."""
+        found = self.narrow(rows)
+        return found.filter(says(self.search)) if self.search.split() else found
+
+    def narrow(self, rows: QuerySet[Training]) -> QuerySet[Training]:
+        """The rows that pass all but the search."""
         plain = {
             "provider": self.provider,
             "kind": self.kind,
@@ -86,8 +91,6 @@ class TrainingFilter:
             )
         if self.audience:
             rows = rows.filter(audience__contains=[self.audience])
-        for word in self.search.split():
-            rows = rows.filter(says(word))
         return rows
 
 

@@ -2,15 +2,20 @@
 
 Row-level security makes PostgreSQL visit every row that it counts, so beyond `COUNTED` rows the
 list says "meer dan"; the narrower the filter, the exacter the number.
+
+A word that is common stands on the first page after a few rows, and a rare one is found by one
+look at all of them, which counts them as well: nothing is looked through twice.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.db.models.expressions import OrderBy
 
+from vijfluik.core.search.matching import nearest
 from vijfluik.programme.trainings.models import Training
 
 if TYPE_CHECKING:
@@ -22,6 +27,8 @@ else:
 
 SIZE = 50
 COUNTED = 10_000
+# How many rows of the list are looked at one by one for a word: a few milliseconds.
+NEAR = 2_000
 
 
 class ListPage(_Page):
@@ -39,20 +46,29 @@ class BoundedPaginator(_Paginator):
     """Counts up to a bound."""
 
     def __init__(self, rows: QuerySet[Training], *, order: tuple[str | OrderBy, ...]) -> None:
-        super().__init__(rows.order_by(*order).only("key"), SIZE)
+        self._ordered = rows.order_by(*order).only("key")
+        super().__init__(self._ordered, SIZE)
+        self._order = order
         self._unordered = rows.order_by()
 
     def first_page(self) -> ListPage:
-        """The first page; when everything fits on it, that is the count.
-
-        A search for a rare word goes through all rows: once is enough.
-        """
+        """The first page; when everything fits on it, that is the count."""
         rows = list(self.object_list[: SIZE + 1])
         if len(rows) <= SIZE:
             self._counted = len(rows)
         # Counted here, in the transaction: to a template that asks later nobody acts any more.
         self.count  # noqa: B018 - a cached property
         return ListPage(rows[:SIZE], 1, self)
+
+    def first_page_of_search(self, near: QuerySet[Training], *, words: Sequence[str]) -> ListPage:
+        """The first page of what says the words; `near` is the list without the search."""
+        keys = nearest(near.order_by(*self._order)[:NEAR], words=words, limit=SIZE)
+        if len(keys) == SIZE:
+            self.count  # noqa: B018 - a cached property
+            return ListPage([Training(key=key) for key in keys], 1, self)
+        rows = list(self._ordered.annotate(counted=Window(Count("*")))[:SIZE])
+        self._counted = rows[0].counted if rows else 0
+        return ListPage(rows, 1, self)
 
     @cached_property
     def _counted(self) -> int:
@@ -73,14 +89,33 @@ class BoundedPaginator(_Paginator):
         return ListPage(*args, **kwargs)
 
 
-def page_of(rows: QuerySet[Training], *, order: tuple[str | OrderBy, ...], page: int) -> ListPage:
+def page_of(
+    rows: QuerySet[Training],
+    *,
+    order: tuple[str | OrderBy, ...],
+    page: int,
+    near: QuerySet[Training] | None = None,
+    words: Sequence[str] = (),
+) -> ListPage:
     """The page of that number, or the nearest that there is.
 
     The keys are found first and the rows, with what they refer to, fetched by key: a sort then
     carries 16 bytes per row instead of the whole of it.
+
+    Args:
+        rows: what passes.
+        order: a total one.
+        page: from 1.
+        near: of a search, the list before it.
+        words: of a search, its words.
     """
     paginator = BoundedPaginator(rows, order=order)
-    found = paginator.first_page() if page <= 1 else paginator.get_page(page)
+    if page > 1:
+        found = paginator.get_page(page)
+    elif near is None or not words:
+        found = paginator.first_page()
+    else:
+        found = paginator.first_page_of_search(near, words=words)
     keys = [row.key for row in found.object_list]
     about = Training.objects.select_related("provider", "place", "course").in_bulk(keys)
     found.object_list = [about[key] for key in keys]

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from vijfluik.core.access.decisions import decide, reach
 from vijfluik.core.access.gate import limited
@@ -35,13 +35,19 @@ DUE_SHOWN = 100
 def training_list(
     *, who: Acting, filters: TrainingFilter, sort: str = "", page: int = 1
 ) -> ListPage:
-    """A page of the list, with its providers, municipalities and courses: three queries.
+    """A page of the list, with its providers, municipalities and courses: four queries.
 
     Raises:
         Refused: the person may see no trainings.
     """
     with listed_trainings(who=who) as (rows, shown):
-        found = page_of(filters.apply(rows), order=ordering(sort), page=page)
+        found = page_of(
+            filters.apply(rows),
+            order=ordering(sort),
+            page=page,
+            near=filters.narrow(rows) if filters.search else None,
+            words=filters.search.split(),
+        )
         shown.showed([row.key for row in found.object_list], filters=filters.used())
     return found
 
@@ -156,16 +162,10 @@ def due_work(*, who: Acting, until: dt.date | None = None) -> list[DueItem]:
 
 @dataclass(frozen=True, kw_only=True)
 class Counts:
-    """Key numbers for Overzicht; of the running year unless said otherwise.
+    """Counts of the work at hand for Overzicht, without a receipt; figures stand in Cijfers."""
 
-    They are counts of the work at hand, without a receipt; figures to cite stand in Cijfers.
-    """
-
-    year: int
     requested_open: int
     planned_open: int
-    held: int
-    participants: int
     due_now: int
     overdue: int
 
@@ -177,15 +177,13 @@ def overview(*, who: Acting) -> Counts:
         Refused: the person may see no trainings.
     """
     day = today()
-    held = Q(state=State.HELD, held_on__year=day.year)
+    # Open states only, which an index finds: what is closed is nearly everything.
     counted = (
         access_trainings(who=who)
-        .filter(Q(state__in=(State.REQUESTED, State.PLANNED)) | held)
+        .filter(state__in=(State.REQUESTED, State.PLANNED))
         .aggregate(
             requested=Count("key", filter=Q(state=State.REQUESTED)),
             planned=Count("key", filter=Q(state=State.PLANNED)),
-            held=Count("key", filter=held),
-            participants=Sum("participants", filter=held, default=0),
         )
     )
     where = reach(who=who, thing=THING, action="read")
@@ -195,11 +193,8 @@ def overview(*, who: Acting) -> Counts:
         field="organisation",
     ).aggregate(now=Count("key", filter=Q(due_on=day)), over=Count("key", filter=Q(due_on__lt=day)))
     return Counts(
-        year=day.year,
         requested_open=counted["requested"],
         planned_open=counted["planned"],
-        held=counted["held"],
-        participants=counted["participants"],
         due_now=due["now"],
         overdue=due["over"],
     )

@@ -1,0 +1,71 @@
+"""Migration operation: a model whose texts are searched.
+
+operations = [
+    migrations.CreateModel("Training", …),
+    run_file(__file__, "policies"),      # rights and row-level security first
+    Searched("Training", scope="provider", texts=("reference", "title")),
+]
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+from vijfluik.core.search import ddl
+
+
+class Searched(Operation):
+    """Give the model's table a search table; the rows that it has already are folded into it."""
+
+    reduces_to_sql = False
+    reversible = True
+
+    def __init__(self, model: str, *, scope: str, texts: Sequence[str]) -> None:
+        """Name the model, its field that row-level security asks about, and its fields of text."""
+        self.model = model
+        self.scope = scope
+        self.texts = tuple(texts)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """How the operation is written in a migration."""
+        return "Searched", [self.model], {"scope": self.scope, "texts": self.texts}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The model stays what it is."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,  # noqa: ARG002 (as Django calls it)
+        to_state: ProjectState,
+    ) -> None:
+        """Make the search table, its function and triggers, its policies and rights."""
+        meta = to_state.apps.get_model(app_label, self.model)._meta
+        with schema_editor.connection.cursor() as cursor:
+            ddl.attach(
+                cursor,
+                name=meta.db_table,
+                key=meta.pk.column,
+                scope=meta.get_field(self.scope).column,
+                texts=[meta.get_field(text).column for text in self.texts],
+            )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,  # noqa: ARG002
+    ) -> None:
+        """Take the search table away."""
+        meta = from_state.apps.get_model(app_label, self.model)._meta
+        with schema_editor.connection.cursor() as cursor:
+            ddl.detach(cursor, name=meta.db_table)
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Let {self.model} be searched"

@@ -1,0 +1,82 @@
+"""Many figures are answered by one pass, each as if it had been asked alone."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.db.backends.utils import CursorWrapper
+from tests.core.facts.test_compiling import AS_OF, HOSTILE, visits
+from tests.core.facts.test_queries import QUERY, SOURCE
+
+from vijfluik.core.facts.filters import Equals, Overlaps
+from vijfluik.core.facts.periods import Year
+from vijfluik.core.facts.queries import FigureQuery, Sum
+from vijfluik.core.facts.totals import Total, Totals
+
+__all__ = ["visits"]
+PEOPLE = dataclasses.replace(QUERY, measure=Sum(columns=("people",)))
+TEACHERS = dataclasses.replace(
+    QUERY, filters=(*QUERY.filters, Overlaps(column="audience", values=("teachers",)))
+)
+
+
+def totals(*queries: FigureQuery) -> Totals:
+    return Totals(queries, source=SOURCE, as_of=AS_OF)
+
+
+def test_queries_over_the_same_records_share_their_set() -> None:
+    statement = totals(QUERY, PEOPLE, TEACHERS).statement
+    assert statement.sql.count('"begun_on" >=') == 2
+    assert statement.sql.count('FROM "visits_visit_version"') == 1
+    assert dict(statement.parameters) == {
+        "as_of": AS_OF,
+        "set_0_period_start": dt.date(2018, 1, 1),
+        "set_0_period_end": dt.date(2019, 1, 1),
+        "set_0_filter_1": "held",
+        "set_1_period_start": dt.date(2018, 1, 1),
+        "set_1_period_end": dt.date(2019, 1, 1),
+        "set_1_filter_1": "held",
+        "set_1_filter_2": ("teachers",),
+    }
+
+
+@pytest.fixture
+def answered(visits: CursorWrapper) -> Callable[..., list[Total]]:
+    """What PostgreSQL answers about some visits."""
+    visits.execute(
+        "INSERT INTO visits_visit_version (state, people, audience, begun_on) VALUES"
+        " ('held', 9, '{teachers}', '2017-12-31'), ('held', 20, '{police}', '2018-01-01'),"
+        " ('held', NULL, '{teachers,police}', '2018-12-31'), ('held', 30, '{}', '2018-05-05'),"
+        " ('asked', 40, '{teachers}', '2018-06-01')"
+    )
+
+    def answer(*queries: FigureQuery) -> list[Total]:
+        asked = totals(*queries)
+        visits.execute(asked.statement.sql, asked.statement.bound())
+        return asked.read(visits.fetchone())
+
+    return answer
+
+
+def test_a_record_of_several_sets_counts_in_each(answered: Callable[..., list[Total]]) -> None:
+    assert answered(QUERY, PEOPLE, TEACHERS, PEOPLE) == [
+        Total(records=3, amount=None, stated=0),
+        Total(records=3, amount=50, stated=2),
+        Total(records=1, amount=None, stated=0),
+        Total(records=3, amount=50, stated=2),
+    ]
+
+
+def test_a_sum_that_no_record_states_is_no_sum(answered: Callable[..., list[Total]]) -> None:
+    unstated = dataclasses.replace(TEACHERS, measure=PEOPLE.measure)
+    assert answered(unstated) == [Total(records=1, amount=None, stated=0)]
+    nothing = dataclasses.replace(PEOPLE, period=Year(year=1999))
+    assert answered(nothing, QUERY)[0] == Total(records=0, amount=None, stated=0)
+
+
+def test_values_stay_parameters_however_hostile() -> None:
+    query = dataclasses.replace(QUERY, filters=(Equals(column="state", value=HOSTILE),))
+    statement = totals(query).statement
+    assert HOSTILE not in statement.sql
+    assert HOSTILE in statement.parameters.values()

@@ -1,0 +1,91 @@
+"""Each kind of page of the page bench asks few questions of the database, however much there is."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.browser import office
+from tests.browser.reading import filled
+
+from vijfluik.programme.trainings.models import Training
+
+# Kind → the most questions, over all connections: session, person and mandates (3), the settings of
+# the transaction (1 each), the decisions in the journal, and what the page shows.
+MOST = {
+    "list": 16,
+    "search": 16,
+    "detail": 18,
+    "form": 16,
+    "overview": 24,
+    "work": 12,
+    "figures": 18,
+}
+MOST_OF_A_WRITE = 30
+
+
+@pytest.fixture(scope="module")
+def office_database(database: str) -> Iterator[str]:
+    """The office, for this module."""
+    with office.furnished(database) as name:
+        yield name
+
+
+@pytest.fixture(autouse=True)
+def _inside(office_database: str, database: str) -> Iterator[None]:
+    with office.entered(office_database, back_to=database):
+        yield
+
+
+def asked(act: Callable[[], object]) -> list[str]:
+    """What an act asks, over all connections."""
+    with contextlib.ExitStack() as held:
+        caught = [
+            held.enter_context(CaptureQueriesContext(connections[alias]))
+            for alias in ("default", "attempts", "report")
+        ]
+        act()
+    return [query["sql"] for each in caught for query in each.captured_queries]
+
+
+def addresses(training: Training) -> dict[str, str]:
+    """Kind of page → an address of it."""
+    return {
+        "list": "/trainingen/",
+        "search": "/trainingen/?zoek=training",
+        "detail": f"/trainingen/{training.key}/",
+        "form": f"/trainingen/{training.key}/wijzigen/",
+        "overview": "/",
+        "work": "/mijn-werk/",
+        "figures": "/cijfers/",
+    }
+
+
+def questions(client: Client, address: str) -> list[str]:
+    """What a page asks the second time; the first fills what a process learns once."""
+    assert client.get(address).status_code == 200
+    return asked(lambda: client.get(address))
+
+
+@pytest.mark.parametrize("kind", MOST)
+def test_a_page_asks_few_questions_whatever_there_is(kind: str) -> None:
+    training, noor = office.held(), office.visitor("noor")
+    few = questions(noor, addresses(training)[kind])
+    assert len(few) <= MOST[kind], few
+    for _ in range(4):
+        office.held()
+        office.planned()
+    many = questions(noor, addresses(training)[kind])
+    assert len(many) <= MOST[kind], many
+
+
+def test_a_write_asks_few_questions() -> None:
+    training, noor = office.held(), office.visitor("noor")
+    address = addresses(training)["form"]
+    form = filled(noor.get(address), requester="Wijkteam 12", reason="verschreven")
+    answers = []
+    few = asked(lambda: answers.append(noor.post(address, form)))
+    assert answers[0].status_code == 302
+    assert len(few) <= MOST_OF_A_WRITE, few
