@@ -38,6 +38,16 @@ def everything(self: Any, rows: "QuerySet[Any]") -> "QuerySet[Any]":
     return rows
 
 
+def own_area(item: Any, area: Any) -> bool:
+    """An item belongs to its own area only."""
+    return bool(item.area == area)
+
+
+def as_it_is(_self: Any) -> str:
+    """A figure is said as if nothing had to be rounded."""
+    return "exact"
+
+
 PLAIN: dict[Without, Callable[..., object]] = {
     Without.NOTHING: nothing,
     Without.EMPTY: empty,
@@ -45,6 +55,8 @@ PLAIN: dict[Without, Callable[..., object]] = {
 }
 # Rule → what its function does without it; for claims that say `without = "other"`.
 OTHER: dict[str, Callable[..., object]] = {
+    "vijfluik.accountability.catalogue.queries:_belongs": own_area,
+    "vijfluik.accountability.figures.computed:Valued.hedge": as_it_is,
     "vijfluik.core.lifecycle.edges:Lifecycle.target": any_target,
     "vijfluik.programme.trainings.filtering:TrainingFilter.apply": everything,
 }

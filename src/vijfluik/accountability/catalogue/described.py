@@ -9,10 +9,7 @@ from vijfluik.accountability.catalogue.located import Located
 from vijfluik.core.items.areas import Area
 from vijfluik.core.items.words import Words
 
-GROUND = re.compile(r"R([1-9]\d?)")
 LINES = re.compile(r"\d+(-\d+)?")
-# The rules of the statutory rule table, R1 to R50.
-GROUNDS = 50
 _FIELDS = (
     "also", "as", "patterns", "variation", "runs", "with", "ground", "links", "lines", "documents",
     "figures", "nl", "en", "rows",
@@ -90,14 +87,9 @@ def described_from(table: Located) -> Described:
     table.only(_FIELDS)
     if not table.strings("runs"):
         raise table.wrong("nobody runs it", name="runs")
-    for name in ("ground", "lines"):
-        form = GROUND if name == "ground" else LINES
-        for value in table.strings(name):
-            if not form.fullmatch(value):
-                raise table.wrong(f"{value!r} is no {name}", name=name)
-    for rule in table.strings("ground"):
-        if int(rule[1:]) > GROUNDS:
-            raise table.wrong(f"there is no rule {rule}", name="ground")
+    for value in table.strings("lines"):
+        if not LINES.fullmatch(value):
+            raise table.wrong(f"{value!r} names no lines", name="lines")
     if not table.strings("lines"):
         raise table.wrong("no line of the source is named", name="lines")
     return Described(

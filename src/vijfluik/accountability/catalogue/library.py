@@ -54,6 +54,7 @@ class Catalogue:
     actors: Mapping[str, Words]
     documents: Mapping[str, Words]
     figures: Mapping[str, Words]
+    grounds: Mapping[str, Words]
     links: Sequence[Link]
     demands: Mapping[str, Demand]
 
@@ -80,8 +81,8 @@ def read_catalogue(folder: Path, *, known: Mapping[str, Item]) -> Catalogue:
     """Read and check the data files of a folder.
 
     Args:
-        folder: holds `patterns.toml`, `actors.toml`, `documents.toml`, `figures.toml`, `items/` and
-            `claims/`.
+        folder: holds `patterns.toml`, the lists `actors`, `documents`, `figures` and `grounds`, and the
+            folders `items/` and `claims/`.
         known: the items that have an identity; each has to be described, and no other.
 
     Raises:
@@ -93,7 +94,7 @@ def read_catalogue(folder: Path, *, known: Mapping[str, Item]) -> Catalogue:
     }
     lists = {
         name: read_whole(folder / f"{name}.toml", below=folder).pairs()
-        for name in ("actors", "documents", "figures")
+        for name in ("actors", "documents", "figures", "grounds")
     }
     tables = [
         table
@@ -121,6 +122,7 @@ def read_catalogue(folder: Path, *, known: Mapping[str, Item]) -> Catalogue:
         actors=lists["actors"],
         documents=lists["documents"],
         figures=lists["figures"],
+        grounds=lists["grounds"],
         links=links,
         demands=_claimed(demands, folder=folder, patterns=patterns, known=known),
     )
@@ -144,6 +146,7 @@ def _check(
         "with": (entry.partners, lists["actors"]),
         "documents": (entry.documents, lists["documents"]),
         "figures": (entry.figures, lists["figures"]),
+        "ground": (entry.ground, lists["grounds"]),
         "links": ([end for link in entry.links for end in link.ends], known),
     }
     for name, (values, there) in named.items():
