@@ -19,4 +19,6 @@ def per_item(row: str, *, without: Sequence[str] = ()) -> list[object]:
         for demand in catalogue().demands.values()
         if demand.inherited and demand.row.id == row and demand.item not in without
     ]
-    return [pytest.param(item, marks=pytest.mark.serves(f"{item}/{row}"), id=item) for item in found]
+    return [
+        pytest.param(item, marks=pytest.mark.serves(f"{item}/{row}"), id=item) for item in found
+    ]

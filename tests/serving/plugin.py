@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.serving.recording import Recorder
+from tests.serving.recording import Recorder, install
 from tests.serving.replacements import taken_out
 from vijfluik.accountability.catalogue.claims import Claim
 from vijfluik.accountability.catalogue.code_state import CodeState, state_now
@@ -92,6 +92,7 @@ class Serving:
     def __init__(self, asked: str) -> None:
         """`asked`: the value of `--rules-out`."""
         self.asked = asked
+        install()
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(
@@ -126,7 +127,7 @@ class Serving:
             pyfuncitem.user_properties.append((CALLED, plain))
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, Any, Any]:
+    def pytest_runtest_makereport(self) -> Generator[None, Any, Any]:
         """With a rule out it is well when the test fails."""
         report = yield
         if self.asked and report.when == "call":

@@ -25,6 +25,7 @@ from vijfluik.accountability.figures.library import library
 from vijfluik.core.items.register import items
 
 OWNER = "owner"
+Answering = Callable[[BaseHandler, HttpRequest], HttpResponseBase]
 
 
 def function_of(target: str) -> FunctionType:
@@ -74,14 +75,13 @@ class Recorder:
         """Watch what runs inside."""
         before = sys.getprofile()
         post_init.connect(self._made, weak=False)
-        real = BaseHandler._get_response
-        BaseHandler._get_response = self._answering(real)  # type: ignore[method-assign]
+        _watching.append(self)
         sys.setprofile(self._profile)
         try:
             yield
         finally:
             sys.setprofile(before)
-            BaseHandler._get_response = real  # type: ignore[method-assign]
+            _watching.remove(self)
             post_init.disconnect(self._made)
 
     def called(self) -> list[Called]:
@@ -112,25 +112,41 @@ class Recorder:
             if self._open and self._open[-1].frame is frame:
                 self._done.append(self._open.pop())
 
-    def _answering(
-        self, real: Callable[[BaseHandler, HttpRequest], HttpResponseBase]
-    ) -> Callable[[BaseHandler, HttpRequest], HttpResponseBase]:
-        def answer(handler: BaseHandler, request: HttpRequest) -> HttpResponseBase:
-            window = Window(target="")
-            self._open.append(window)
-            try:
-                return real(handler, request)
-            finally:
-                self._open.remove(window)
-                match = request.resolver_match
-                if match is not None:
-                    window.target = f"route:{match.view_name}"
-                    window.items |= {
-                        named for value in match.kwargs.values() if (named := named_item(value))
-                    }
-                    self._done.append(window)
+    @contextlib.contextmanager
+    def answering(self, request: HttpRequest) -> Iterator[None]:
+        """Watch an address from its request to its answer, also one that is a refusal."""
+        window = Window(target="")
+        self._open.append(window)
+        try:
+            yield
+        finally:
+            self._open.remove(window)
+            match = request.resolver_match
+            if match is not None:
+                window.target = f"route:{match.view_name}"
+                named = [named_item(value) for value in match.kwargs.values()]
+                window.items |= {item for item in named if item}
+                self._done.append(window)
 
-        return answer
+
+_watching: list[Recorder] = []
+
+
+def install() -> None:
+    """Let every request pass those who watch. Once per process and for good: a test client keeps
+    the handler that it began with, also when it was made before anybody watched."""
+    real: Answering = BaseHandler._get_response  # type: ignore[attr-defined]
+    if getattr(real, "watched", False):
+        return
+
+    def watched(handler: BaseHandler, request: HttpRequest) -> HttpResponseBase:
+        with contextlib.ExitStack() as stack:
+            for recorder in _watching:
+                stack.enter_context(recorder.answering(request))
+            return real(handler, request)
+
+    watched.watched = True  # type: ignore[attr-defined]
+    BaseHandler._get_response = watched  # type: ignore[attr-defined]
 
 
 def named_item(value: object) -> str | None:
@@ -143,7 +159,7 @@ def named_item(value: object) -> str | None:
 
 
 def item_of(record: Model) -> str | None:
-    """The item that a record belongs to; read as the owner, for the test's transaction may be over."""
+    """The item that a record belongs to; asked of the owner, who may ask at any time."""
     way = way_to_item(type(record))
     if way is None:
         return None

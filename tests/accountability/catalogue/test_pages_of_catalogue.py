@@ -1,6 +1,5 @@
 """The pages of the programme: every item, its ties and figures, and how far it is."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,10 @@ from tests.browser.reading import Page, read
 from vijfluik.accountability.catalogue.code_state import CodeState, running_source
 from vijfluik.accountability.catalogue.evidence import Called, Evidence, Proof, write
 from vijfluik.accountability.catalogue.library import catalogue
+from vijfluik.accountability.reports.linter import lint
+from vijfluik.accountability.reports.prose import parse
+from vijfluik.accountability.reports.prose_binding import Sources
+from vijfluik.core.documents.structure import Language
 from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import items
 
@@ -21,10 +24,10 @@ EFFECT = "effecten zijn diffuus en meestal indirect"
 
 
 @pytest.fixture(autouse=True)
-def evidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def evidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place for evidence of this test's own; empty at first."""
     monkeypatch.setenv("VIJFLUIK_EVIDENCE", str(tmp_path))
-    yield tmp_path
+    return tmp_path
 
 
 def proved(folder: Path, row: str, *, item: str, source: str = "") -> None:
@@ -83,11 +86,6 @@ def test_counts_stand_beside_the_caveat_on_effects(key: str) -> None:
 
 def refused(text: str) -> list[str]:
     """What the linter of reports has against a text."""
-    from vijfluik.accountability.reports.linter import lint
-    from vijfluik.accountability.reports.prose import parse
-    from vijfluik.accountability.reports.prose_binding import Sources
-    from vijfluik.core.documents.structure import Language
-
     sources = Sources(language=Language.DUTCH, figures={}, studies={}, inserts={})
     return [str(finding.code) for finding in lint(parse(text), sources=sources)]
 
@@ -188,7 +186,7 @@ def test_filters_that_leave_nothing_say_so() -> None:
 
 def test_the_map_draws_each_item_and_each_tie_once() -> None:
     body = office.visitor("noor").get("/programma/samenhang/").content.decode()
-    assert body.count("<path class=") - body.count("<path class=\"icon") >= len(catalogue().links)
+    assert body.count("<path class=") - body.count('<path class="icon') >= len(catalogue().links)
     assert body.count('class="vijfluik-map__spot') == len(items())
     assert body.count("vijfluik-map__curve--near") == 0
     near = office.visitor("noor").get("/programma/samenhang/?onderdeel=vk-13").content.decode()

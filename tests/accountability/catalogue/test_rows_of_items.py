@@ -99,7 +99,9 @@ def test_a_training_of_ror_is_evaluated_from_one_to_ten() -> None:
 
 @pytest.mark.serves("VK-13.4")
 def test_each_year_of_ror_has_the_same_two_figures() -> None:
-    names = [f"ror-{what}-{year}" for year in (2017, 2018) for what in ("trainings", "participants")]
+    names = [
+        f"ror-{what}-{year}" for year in (2017, 2018) for what in ("trainings", "participants")
+    ]
     before = {name: value_of(name) for name in names}
     held("VK-13", participants=13)
     held("VK-13", participants=21, on=dt.date(2017, 11, 8))

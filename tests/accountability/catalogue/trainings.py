@@ -55,7 +55,7 @@ def offer() -> None:
                 code=course_of(item),
                 provider_id=provider_of(item),
                 name=f"Aanbod {item}",
-                kind=variation_of(item)["kind"],
+                kind=str(variation_of(item)["kind"]),
                 theme="cooperation",
                 item=item,
             )

@@ -143,7 +143,7 @@ def variation_from(table: Located) -> dict[str, Mapping[str, object]]:
     Raises:
         CatalogueError: it names a pattern that the item does not have.
     """
-    found = {}
+    found: dict[str, Mapping[str, object]] = {}
     variation = table.table("variation")
     for pattern in variation.content:
         if pattern not in table.strings("patterns"):

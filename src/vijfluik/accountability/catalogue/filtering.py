@@ -1,6 +1,6 @@
 """Finding items on the page of the programme: by word, area, pattern and state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -30,15 +30,15 @@ class ItemsForm(forms.Form):
     patroon = forms.ChoiceField(label=gettext_lazy("Patroon"), required=False)
     stand = forms.ChoiceField(label=gettext_lazy("Stand"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)  # type: ignore[arg-type]
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        super().__init__(asked, auto_id="filter_%s")
         language = page_language()
-        choices = {
+        choices: dict[str, list[tuple[str, str]]] = {
             "gebied": [(str(area), title_of(area)) for area in Area],
             "patroon": [
                 (key.lower(), each.name.of(language)) for key, each in catalogue().patterns.items()
             ],
-            "stand": [(WORDS[state], LABELS[state]) for state in WORDS],
+            "stand": [(WORDS[state], str(LABELS[state])) for state in WORDS],
         }
         for name, found in choices.items():
             field = self.fields[name]
@@ -53,7 +53,7 @@ class ItemsForm(forms.Form):
     def label_of(self, name: str, *, value: str) -> str:
         """A filter in force, in words."""
         field = self.fields[name]
-        words = dict(field.choices) if isinstance(field, forms.ChoiceField) else {}
+        words = {} if name == "zoek" else {str(key): label for key, label in field.widget.choices}
         return f"{field.label}: {words.get(value, value)}"
 
 

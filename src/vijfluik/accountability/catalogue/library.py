@@ -210,7 +210,9 @@ def _claimed(
             if claim.row in claims:
                 raise table.wrong("it is claimed twice")
             if claim.programme and claim.row.split("/")[0].split(".")[0] not in across:
-                raise table.wrong("only an item across all areas is served by any data", name="data")
+                raise table.wrong(
+                    "only an item across all areas is served by any data", name="data"
+                )
             claims[claim.row] = claim
     return {
         demand.id: Demand(

@@ -8,7 +8,7 @@ from vijfluik.core.items.words import Words
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """A kind of link. `there` is said of the other item where the link begins, `back` where it ends.
+    """A kind of link. `there` is said of the other item where it begins, `back` where it ends.
 
     `inverse` is how data files name it from the other end; a kind that is the same from both ends
     has its own name there.

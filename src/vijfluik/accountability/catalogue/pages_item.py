@@ -136,7 +136,9 @@ def figure_table(described: Described) -> Table | None:
         value = computed.get(name)
         if value is None:
             words = catalogue().figures[name].of(page_language())
-            rows.append(Row(cells=[Cell(text=words), Cell(text=_("nog niet berekend")), Cell(text="")]))
+            rows.append(
+                Row(cells=[Cell(text=words), Cell(text=_("nog niet berekend")), Cell(text="")])
+            )
             continue
         definition = value.definition
         rows.append(
@@ -213,5 +215,3 @@ def row_table(rows: Sequence[RowState]) -> Table | None:
     ]
     caption = _("Wat dit onderdeel moet kunnen, punt voor punt")
     return Table(caption=caption, columns=columns, rows=shown) if shown else None
-
-

@@ -91,9 +91,7 @@ def states(
     }
 
 
-def row_state(
-    demand: Demand, *, proofs: Sequence[Proof] | None, noticed: bool | None
-) -> RowState:
+def row_state(demand: Demand, *, proofs: Sequence[Proof] | None, noticed: bool | None) -> RowState:
     """How far one row is; `proofs` is None when there is no evidence at all."""
     claim = demand.claim
     if claim is None:

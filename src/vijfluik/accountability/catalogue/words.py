@@ -69,5 +69,7 @@ def evidence_sentence(found: Standing) -> str:
         " test het aantoont met gegevens van het onderdeel zelf."
     ) % {"moment": made}
     if found.rules_out is None:
-        return sentence + " " + _("Of de tests een weggenomen regel opmerken, is nog niet nagegaan.")
+        return (
+            sentence + " " + _("Of de tests een weggenomen regel opmerken, is nog niet nagegaan.")
+        )
     return sentence
