@@ -29,6 +29,7 @@ CLAIMS = [demand.claim for demand in catalogue().demands.values() if demand.clai
 def claim(rule: str, without: Without = Without.NOTHING) -> Claim:
     return Claim(
         row="VK-13.1",
+        items=(),
         by=[ASK],
         rule=rule,
         without=without,

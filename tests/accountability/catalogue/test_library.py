@@ -118,6 +118,7 @@ SPOILT = [
     (TRAININGS, '["VK-09.1"]', '["VK-09.9"]', "no row has this id"),
     (TRAININGS, '["VK-09.1"]', '["VK-09.3"]', "twice"),
     (TRAININGS, 'by = ["route:trainings:list"]', "by = []", "nothing is named"),
+    (TRAININGS, 'items = ["VK-09", ', 'items = ["VK-05", ', "VK-05 does not inherit this row"),
     (TRAININGS, '"route:trainings:list"]', '"trainings list"]', "neither an address nor"),
     (TRAININGS, 'without = "empty"', 'without = "gone"', "Without"),
     (TRAININGS, '["VK-09.1"]\n', '["VK-09.1"]\ndata = "programme"\n', "across all areas"),

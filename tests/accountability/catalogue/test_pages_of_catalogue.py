@@ -72,7 +72,7 @@ def test_ties_between_items_are_shown_from_both_ends_and_on_the_map() -> None:
     assert law.link("VK-26") == "/programma/onderdeel/vk-26/"
     assert "Wordt geëvalueerd in VK-26" in law.text
     assert "Evalueert VK-25" in study.text
-    chosen = page("/programma/samenhang/?onderdeel=vk-26")
+    chosen = page("/programma/samenhang/?kies=vk-26")
     assert "Evalueert VK-25" in chosen.text
 
 
@@ -107,7 +107,7 @@ def test_every_item_has_a_page_and_stands_in_the_programme() -> None:
         address = f"/programma/onderdeel/{key.lower()}/"
         assert address in listed.addresses
     assert visitor.get("/programma/onderdeel/vk-99/").status_code == 404
-    assert visitor.get("/programma/samenhang/?onderdeel=vk-99").status_code == 404
+    assert visitor.get("/programma/samenhang/?kies=vk-99").status_code == 404
 
 
 def test_an_item_counts_the_records_that_the_reader_may_see() -> None:
@@ -189,7 +189,7 @@ def test_the_map_draws_each_item_and_each_tie_once() -> None:
     assert body.count("<path class=") - body.count('<path class="icon') >= len(catalogue().links)
     assert body.count('class="vijfluik-map__spot') == len(items())
     assert body.count("vijfluik-map__curve--near") == 0
-    near = office.visitor("noor").get("/programma/samenhang/?onderdeel=vk-13").content.decode()
+    near = office.visitor("noor").get("/programma/samenhang/?kies=vk-13").content.decode()
     ties = [link for link in catalogue().links if "VK-13" in link.ends]
     assert near.count("vijfluik-map__curve--near") == len(ties)
 

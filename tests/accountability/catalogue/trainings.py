@@ -19,8 +19,6 @@ from vijfluik.programme.trainings.models import Course, CourseVersion, Training
 
 PATTERN = "P-TRAIN"
 HELD = dt.date(2018, 3, 15)
-# Nobody offers anything for these yet: nothing can be recorded for them.
-WITHOUT = ("VW-15", "VK-24", "VK-48", "VK-49", "VK-50", "VD-08")
 
 
 def course_of(item: str) -> str:

@@ -11,7 +11,7 @@ from vijfluik.core.items.words import Words
 # `route:trainings:act` is the name of an address, `action:vijfluik.….actions:plan` a function.
 TARGET = re.compile(r"route:[a-z_]+(:[a-z_]+)?|action:vijfluik(\.\w+)+:\w+(\.\w+)?")
 RULE = re.compile(r"vijfluik(\.\w+)+:\w+(\.\w+)?")
-_FIELDS = ("by", "rule", "without", "data", "lacks_nl", "lacks_en")
+_FIELDS = ("items", "by", "rule", "without", "data", "lacks_nl", "lacks_en")
 
 
 class Without(StrEnum):
@@ -30,6 +30,7 @@ class Claim:
 
     Attributes:
         row: the id of the row, of an item or of a pattern.
+        items: of a pattern's row, the items that it is served for; all of them when empty.
         by: the addresses and functions that have to be really called, all of them.
         rule: the function that is taken out to see whether the row's tests notice.
         without: what it answers then.
@@ -39,6 +40,7 @@ class Claim:
     """
 
     row: str
+    items: Sequence[str]
     by: Sequence[str]
     rule: str
     without: Without
@@ -67,6 +69,7 @@ def claim_from(table: Located) -> Claim:
         raise table.wrong("data are of the item or of the programme", name="data")
     return Claim(
         row=table.header,
+        items=table.strings("items"),
         by=by,
         rule=rule,
         without=_without(table),

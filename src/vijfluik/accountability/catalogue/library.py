@@ -1,7 +1,8 @@
 """The whole catalogue: read once, checked against itself, and asked by everybody else."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import Item, items
 from vijfluik.core.items.words import Words
 
+# An item's key stands before the number or the pattern in the id of a row.
+ITEM = re.compile(r"[./]")
 FOLDER = Path(__file__).with_name("data")
 
 
@@ -81,8 +84,8 @@ def read_catalogue(folder: Path, *, known: Mapping[str, Item]) -> Catalogue:
     """Read and check the data files of a folder.
 
     Args:
-        folder: holds `patterns.toml`, the lists `actors`, `documents`, `figures` and `grounds`, and the
-            folders `items/` and `claims/`.
+        folder: holds `patterns.toml`, the lists `actors`, `documents`, `figures` and `grounds`, and
+            the folders `items/` and `claims/`.
         known: the items that have an identity; each has to be described, and no other.
 
     Raises:
@@ -196,30 +199,36 @@ def _claimed(
     patterns: Mapping[str, Pattern],
     known: Mapping[str, Item],
 ) -> dict[str, Demand]:
-    """The demands with what claims to serve them. What is said of a pattern's row is said of each
-    item that inherits it, unless something is said of that item itself."""
-    rows = {demand.id for demand in demands}
-    rows |= {row.id for pattern in patterns.values() for row in pattern.rows}
+    """The demands with what claims to serve them. What is said of a pattern's row holds for the
+    items that it names, or for each that inherits it, unless the item has a claim of its own."""
+    own = {demand.id for demand in demands}
+    shared = {row.id for pattern in patterns.values() for row in pattern.rows}
     across = {key for key, item in known.items() if item.area == Area.ACROSS}
     claims: dict[str, Claim] = {}
     for file in sorted((folder / "claims").glob("*.toml")):
         for table in read_tables(file, below=folder):
             claim = claim_from(table)
-            if claim.row not in rows:
+            if claim.row not in own | shared:
                 raise table.wrong("no row has this id")
             if claim.row in claims:
                 raise table.wrong("it is claimed twice")
-            if claim.programme and claim.row.split("/")[0].split(".")[0] not in across:
+            if claim.programme and ITEM.split(claim.row)[0] not in across:
                 raise table.wrong(
                     "only an item across all areas is served by any data", name="data"
                 )
+            for item in claim.items:
+                if f"{item}/{claim.row}" not in own:
+                    raise table.wrong(f"{item} does not inherit this row", name="items")
             claims[claim.row] = claim
     return {
-        demand.id: Demand(
-            id=demand.id,
-            item=demand.item,
-            row=demand.row,
-            claim=claims.get(demand.id) or claims.get(demand.row.id),
-        )
-        for demand in demands
+        demand.id: replace(demand, claim=_claim_of(demand, claims=claims)) for demand in demands
     }
+
+
+def _claim_of(demand: Demand, *, claims: Mapping[str, Claim]) -> Claim | None:
+    if demand.id in claims:
+        return claims[demand.id]
+    shared = claims.get(demand.row.id)
+    if shared is None or (shared.items and demand.item not in shared.items):
+        return None
+    return shared

@@ -1,6 +1,6 @@
 """The page of one item: what it is, what is recorded and counted for it, and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,6 +25,7 @@ from vijfluik.accountability.figures.queries import headlines
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.items.register import items
+from vijfluik.core.items.words import Words
 from vijfluik.core.versions.moments import closed_moment
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -73,9 +74,8 @@ def facts_of(described: Described) -> list[tuple[str, str]]:
     """Who, why it may be done, and where it stands in the source, as terms with values."""
     held, language = catalogue(), page_language()
 
-    def listed(codes: Sequence[str], words: object) -> str:
-        assert isinstance(words, dict)  # noqa: S101 - for the type only
-        return ", ".join(words[code].of(language) for code in codes)
+    def listed(codes: Sequence[str], words: Mapping[str, Words]) -> str:
+        return "; ".join(words[code].of(language) for code in codes)
 
     also = format_html_join(
         ", ",

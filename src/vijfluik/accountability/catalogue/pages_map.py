@@ -21,7 +21,7 @@ from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
 from vijfluik.ui.shell import Link
 
-ITEM = "onderdeel"
+ITEM = "kies"
 
 
 @require_safe

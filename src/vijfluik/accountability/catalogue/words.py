@@ -30,7 +30,6 @@ WORDS = {
     State.UNCHECKED: "niet-gecontroleerd",
 }
 REASONS = {
-    Why.UNCLAIMED: gettext_lazy("Hier is nog niets voor."),
     Why.NO_EVIDENCE: gettext_lazy("Of het werkt, is hier niet nagegaan."),
     Why.NO_TEST: gettext_lazy("Er is geen test die het aantoont."),
     Why.FAILED: gettext_lazy("De test die het moet aantonen, slaagt niet."),
@@ -40,13 +39,14 @@ REASONS = {
 
 
 def reason(row: RowState) -> str:
-    """Why a row does not work, or not wholly; empty when it works."""
-    if row.why is None:
+    """Why a row does not work, or not wholly; empty when it works, or when nothing serves it yet:
+    then its state says enough."""
+    if row.why in (None, Why.UNCLAIMED):
         return ""
     claim = row.demand.claim
     if row.why is Why.LACKING and claim is not None and claim.lacks is not None:
         return claim.lacks.of(page_language())
-    return str(REASONS[row.why])
+    return "" if row.why is None else str(REASONS[row.why])
 
 
 def evidence_sentence(found: Standing) -> str:
