@@ -14,6 +14,7 @@ from django.db import connection, connections, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import skips
+from tests.serving import plugin as serving
 from vijfluik.cli import test_database
 
 LOCAL = ("127.", "localhost", "::1")
@@ -22,11 +23,14 @@ LOCAL = ("127.", "localhost", "::1")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let CI demand which tests may be skipped."""
     skips.add_option(parser)
+    serving.add_option(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compare the skipped tests with what the option allows, where all results come together."""
+    """Watch what tests serve; where all results come together, keep that and compare the skips."""
+    config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(serving.Gathering(config))
         config.pluginmanager.register(skips.Comparison(config.getoption("skips")))
 
 

@@ -60,6 +60,7 @@ ADDRESSES = {
         path="/beheer/mandaten/{mandate}/beoordelen/", allowed=ADMINISTRATION
     ),
     "programma/": Address(path="/programma/", allowed=PROGRAMME),
+    "programma/samenhang/": Address(path="/programma/samenhang/", allowed=PROGRAMME),
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
     "programma/onderdeel/<slug:key>/": Address(
         path="/programma/onderdeel/vk-13/", allowed=PROGRAMME

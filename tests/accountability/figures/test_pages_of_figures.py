@@ -60,6 +60,7 @@ def shown_value(body: bytes) -> str:
     return str(value).strip()
 
 
+@pytest.mark.serves("X-04/P-FIG.1")
 def test_list_shows_every_figure_in_words_and_exactly(past: Past, visit_as: Visit) -> None:
     past(life((JANUARY, training(participants=4823))))
     response = visit_as("noor").get("/cijfers/")
@@ -382,6 +383,7 @@ def test_the_files_hold_the_figure_its_cells_and_its_receipt_but_no_keys(
         assert str(record["key"]) not in noor.get(address).content.decode()
 
 
+@pytest.mark.serves("X-04/P-FIG.2")
 def test_a_figure_says_how_it_comes_about(past: Past, visit_as: Visit) -> None:
     past(life((JANUARY, training())))
     text = words_of(visit_as("noor").get("/cijfers/ror-participants-2018/").content)

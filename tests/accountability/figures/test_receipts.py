@@ -33,6 +33,7 @@ Past = Callable[..., None]
 FIGURE = "ror-participants-2018"
 
 
+@pytest.mark.serves("X-04/P-FIG.5")
 def test_the_same_figure_of_the_same_moment_has_one_receipt(past: Past, who: Who) -> None:
     past(life((JANUARY, training())))
     first, second = issued_as_of(who, APRIL, FIGURE), issued_as_of(who, APRIL, FIGURE)
@@ -114,6 +115,7 @@ def test_cells_add_up_per_month_and_overlap_per_audience(
     }
 
 
+@pytest.mark.serves("X-04/P-FIG.5")
 def test_a_moment_that_is_not_closed_is_refused(past: Past, who: Who) -> None:
     past()
     with pytest.raises(NotClosed):

@@ -90,6 +90,7 @@ def test_a_correction_changes_the_next_report_and_not_the_one_of_before(looking:
     assert built(as_of=MARCH).html() == before
 
 
+@pytest.mark.serves("X-04.1")
 def test_every_number_of_the_report_is_a_figure_with_a_row_in_the_annex(looking: str) -> None:
     report = built()
     keys = set(report.report.figures)
@@ -149,6 +150,7 @@ def test_without_records_the_report_says_so_and_can_still_be_made(committed: str
         ("Er zijn [[bestaat-niet]] trainingen gegeven.", "unknown-figure"),
     ],
 )
+@pytest.mark.serves("X-04.1")
 def test_a_sentence_that_is_not_true_or_not_bound_is_refused_with_its_place(
     looking: str, sentence: str, code: str
 ) -> None:

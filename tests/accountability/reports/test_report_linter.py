@@ -166,6 +166,7 @@ def test_realistic_english_policy_prose_passes(sources: MakeSources, text: str) 
         "Om dit te bereiken, leidt de aanpak tot minder dreiging.",
     ],
 )
+@pytest.mark.serves("X-01.3")
 def test_effect_without_a_study_is_refused_and_with_one_passes(
     sources: MakeSources, text: str
 ) -> None:
@@ -211,6 +212,7 @@ def test_english_effect_without_a_study_is_refused(sources: MakeSources, text: s
         ("The case is sub judice.", EN),
     ],
 )
+@pytest.mark.serves("X-04.4")
 def test_running_investigations_are_refused(
     sources: MakeSources, text: str, language: Language
 ) -> None:
