@@ -9,6 +9,7 @@ import pytest
 
 from vijfluik.accountability.figures.actions import Issued, issue
 from vijfluik.accountability.figures.queries import headlines
+from vijfluik.accountability.figures.values import Value
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Place, Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
@@ -87,10 +88,10 @@ def officer(who: Who) -> Callable[[], contextlib.AbstractContextManager[Acting]]
 
 
 @pytest.fixture
-def values(who: Who) -> Callable[[dt.datetime], dict[str, int | None]]:
+def values(who: Who) -> Callable[[dt.datetime], dict[str, Value | None]]:
     """The value of every figure as of a moment."""
 
-    def computed(as_of: dt.datetime) -> dict[str, int | None]:
+    def computed(as_of: dt.datetime) -> dict[str, Value | None]:
         issued = [each.figure for each in issued_as_of(who, as_of)]
         names = [each.definition.id for each in issued]
         with acting(who("noor")):

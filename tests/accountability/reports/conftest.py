@@ -27,6 +27,9 @@ class Value:
     definition: str = "trainingen"
     definition_version: str = "1"
     status: str = "gegeven"
+    words: str = ""
+    exact: str = ""
+    supplied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

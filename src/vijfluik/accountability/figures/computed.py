@@ -2,20 +2,29 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
+from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.definition import Definition
-from vijfluik.accountability.figures.hedges import Hedge, rounded_phrase
+from vijfluik.accountability.figures.hedges import Hedge
+from vijfluik.accountability.figures.hedges_numbers import Number
+from vijfluik.accountability.figures.values import Fraction, Read, Supplied, Value
+from vijfluik.accountability.figures.wording import NO_DATA
 from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.statements import Statement
 
-NO_DATA = {Language.DUTCH: "geen gegevens", Language.ENGLISH: "no data"}
+__all__ = ["NO_DATA", "Cell", "Computed", "Valued"]
+
+CENTS = 100
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
     """One value of one breakdown.
 
-    member: None when records do not state it. beside: what a count shows beside its value.
+    member: None when records do not state it. beside: what a count shows beside its value. of: for
+    a ratio, the denominator; its value is the numerator then.
     """
 
     dimension: str
@@ -23,42 +32,67 @@ class Cell:
     records: int
     value: int | None
     beside: int | None = None
+    of: int | None = None
 
     def plain(self) -> dict[str, object]:
         """As canonical JSON holds it."""
-        return {
+        found: dict[str, object] = {
             "dimension": self.dimension,
             "member": self.member,
             "records": self.records,
             "value": self.value,
             "beside": self.beside,
         }
+        return found if self.of is None else found | {"of": self.of}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Valued:
     """A figure's value as of a moment, without breakdowns and without proof.
 
-    value: None when it is a sum to which no record contributes ("geen gegevens"); a count of
-    nothing is 0. unstated: records that a sum had to leave out because they state no amount.
+    value: None when it is a sum to which no record contributes ("geen gegevens") or a field that no
+    record fills ("geen gegeven"); a count of nothing is 0; money in cents; a ratio in per cent;
+    parts by their member. unstated: records that had to be left out because they state no amount.
+    fraction: of a ratio. read: of a field. supplied: of an official value.
     """
 
     definition: Definition
     as_of: dt.datetime
     records: int
     unstated: int
-    value: int | None
+    value: Value | None
+    fraction: Fraction | None = None
+    read: Read | None = None
+    supplied: Supplied | None = None
 
     @property
     def hedge(self) -> Hedge:
         """How the value is said: as defined, or "ten minste" when records state no amount."""
-        return Hedge.AT_LEAST if self.unstated else self.definition.hedge
+        if self.supplied is not None:
+            return self.supplied.hedge
+        # Of a part and its whole neither is a least value.
+        if self.unstated and self.fraction is None:
+            return Hedge.AT_LEAST
+        return self.definition.hedge
+
+    @property
+    def number(self) -> Number | None:
+        """The value as one number in the unit of the figure, such as euros, if it is one."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | Decimal):
+            return None
+        if self.definition.kind is Kind.MONEY and not self.definition.official:
+            euros = Decimal(self.value) / CENTS
+            return int(euros) if euros == euros.to_integral_value() else euros
+        return self.value
+
+    @property
+    def outward(self) -> Value | None:
+        """The value as programs get it: as `value`, but an amount of money in euros."""
+        return self.value if self.number is None else self.number
 
     def text(self, language: Language) -> str:
         """The value in words: "406", "ruim 4.800", "geen gegevens"."""
-        if self.value is None:
-            return NO_DATA[language]
-        return rounded_phrase(self.value, hedge=self.hedge, language=language)
+        return wording.text_of(self, language=language)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ is not 0.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -104,6 +105,11 @@ def hedge_words(language: Language) -> tuple[str, ...]:
     return tuple(sorted(_WORDS[language], key=lambda word: (-len(word), word)))
 
 
+def hedge_of(word: str, *, language: Language) -> Hedge | None:
+    """Return the hedge that ``word`` says ("ongeveer"), or ``None`` when it says none."""
+    return _WORDS[language].get(word.lower())
+
+
 def parse_phrase(phrase: str, *, language: Language) -> Claim:
     """Return what ``phrase`` ("ruim 4.800") claims. Raises ``HedgeError`` for anything else."""
     text = " ".join(phrase.split())
@@ -112,6 +118,7 @@ def parse_phrase(phrase: str, *, language: Language) -> Claim:
         if text.lower().startswith(f"{word} "):
             hedge, text = _WORDS[language][word], text[len(word) + 1 :]
             break
+    text = text.removeprefix("€").strip()
     try:
         return Claim(hedge=hedge, stated=parse_number(text.lower(), language=language))
     except NumberError as error:
@@ -146,25 +153,44 @@ def rounding_step(value: Number) -> int:
     return 5 * power if room >= 5 * power else power
 
 
-def rounded_phrase(value: Number, *, hedge: Hedge, language: Language) -> str:
-    """Return ``value`` as its hedge rule says it: 5537 with ``JUST_OVER`` → "ruim 5.500".
+def claim_for(value: Number, *, hedge: Hedge) -> Claim:
+    """Return what may be said of ``value`` under a hedge rule: 5537, ``JUST_OVER`` → 5500.
 
-    A value that is round, below 20 or negative is said exactly. The phrase is always true of
-    ``value``.
+    A value that is round, below 20 or negative is said exactly. The claim is always true.
     """
-    exact = number_text(value, language=language)
     if hedge is Hedge.AT_LEAST:
-        return f"{_first_word(hedge, language=language)} {exact}"
+        return Claim(hedge=hedge, stated=Decimal(value))
     step = rounding_step(value)
+    exact = Claim(hedge=Hedge.EXACT, stated=Decimal(value))
     if hedge is Hedge.EXACT or step == 0 or value < 0:
         return exact
     steps = (Decimal(value) / step).to_integral_value(_ROUNDING[hedge])
     stated = int(steps) * step
-    if stated == value:
-        return exact
-    word = _first_word(hedge, language=language)
-    return f"{word} {number_text(stated, language=language)}"
+    return exact if stated == value else Claim(hedge=hedge, stated=Decimal(stated))
 
 
-def _first_word(hedge: Hedge, *, language: Language) -> str:
+def rounded_phrase(
+    value: Number,
+    *,
+    hedge: Hedge,
+    language: Language,
+    word: str = "",
+    shown: Callable[[Number, Language], str] | None = None,
+) -> str:
+    """Return ``value`` as its hedge rule says it: 5537 with ``JUST_OVER`` → "ruim 5.500".
+
+    ``word`` says the hedge instead of the usual one; it has to mean the same. ``shown`` writes the
+    number. The phrase is always true of ``value``.
+    """
+    claim = claim_for(value, hedge=hedge)
+    stated = value if claim.stated == value else int(claim.stated)
+    text = number_text(stated, language=language) if shown is None else shown(stated, language)
+    if claim.hedge is Hedge.EXACT:
+        return text
+    fitting = word if hedge_of(word, language=language) is claim.hedge else ""
+    return f"{fitting or first_word(claim.hedge, language=language)} {text}"
+
+
+def first_word(hedge: Hedge, *, language: Language) -> str:
+    """Return the usual word for a hedge that has one. Raises ``StopIteration`` for ``EXACT``."""
     return next(word for word, meaning in _WORDS[language].items() if meaning is hedge)

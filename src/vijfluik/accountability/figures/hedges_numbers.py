@@ -9,6 +9,8 @@ from types import MappingProxyType
 from vijfluik.core.documents.structure import Language
 
 Number = int | Decimal
+_MILLION = Decimal(1_000_000)
+_HUNDRED_THOUSAND = Decimal(100_000)
 
 _MARKS = MappingProxyType({Language.DUTCH: (".", ","), Language.ENGLISH: (",", ".")})
 _SCALES = MappingProxyType(
@@ -52,3 +54,18 @@ def parse_number(text: str, *, language: Language) -> Decimal:
         raise NumberError(f"{text!r} is not a number")
     whole = re.sub(r"\D", "", match[1])
     return Decimal(f"{whole}.{match[2] or 0}").scaleb(scales[match[3]] if match[3] else 0)
+
+
+def euro_text(value: Number, *, language: Language) -> str:
+    """Return an amount in euros: 6300000 → "€ 6,3 miljoen", 500000 → "€ 500.000", 12.5 → "€ 12,50".
+
+    Millions are written out in words when nothing is lost by it.
+    """
+    sign = "€\N{NO-BREAK SPACE}" if language is Language.DUTCH else "€"
+    amount = Decimal(value)
+    if abs(amount) >= _MILLION and amount % _HUNDRED_THOUSAND == 0:
+        millions = number_text((amount / _MILLION).normalize(), language=language)
+        word = "miljoen" if language is Language.DUTCH else "million"
+        return f"{sign}{millions} {word}"
+    exact = amount.quantize(Decimal(1) if amount == amount.to_integral_value() else Decimal("0.01"))
+    return f"{sign}{number_text(exact, language=language)}"

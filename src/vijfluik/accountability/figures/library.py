@@ -11,6 +11,7 @@ from vijfluik.accountability.figures.reading import DefinitionError
 from vijfluik.core.facts.periods import AMSTERDAM
 
 FOLDER = Path(__file__).with_name("definitions")
+STATES = LIVE, PLANNED = ("live", "planned")
 
 
 class UnknownFigure(LookupError):
@@ -28,16 +29,32 @@ def library() -> Mapping[str, tuple[Definition, ...]]:
 
 
 def read_folder(folder: Path) -> list[Definition]:
-    """The definitions of a folder, by file name.
+    """The definitions of a folder and the folders in it that can be computed, by file name.
 
     Raises:
         DefinitionError: a file cannot be taken, or its name is not `<id>.v<version>.toml`.
     """
-    return [read_file(file) for file in sorted(folder.glob("*.toml"))]
+    files = (read_file(file) for file in sorted(folder.rglob("*.toml")))
+    return [each for each in files if each is not None]
 
 
-def read_file(file: Path) -> Definition:
-    """One definition.
+def read_planned(folder: Path = FOLDER) -> list[Definition]:
+    """The definitions of a folder that wait for the room of their source, by file name.
+
+    Raises:
+        DefinitionError: a file cannot be taken, or has another name than its content.
+    """
+    files = (read_file(file, planned=True) for file in sorted(folder.rglob("*.toml")))
+    return [each for each in files if each is not None]
+
+
+def read_file(file: Path, *, planned: bool = False) -> Definition | None:
+    """One definition, when it is in the state that is asked for; otherwise None.
+
+    Args:
+        file: `<id>.v<version>.toml`.
+        planned: whether those are asked for that are written down before their source is there
+            (`state = "planned"`); they are in no list and cannot be computed.
 
     Raises:
         DefinitionError: it cannot be taken, or the file has another name than its content.
@@ -46,7 +63,12 @@ def read_file(file: Path) -> Definition:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionError(f"{file.name}: {error}") from None
-    definition = definition_from(content, place=file.name)
+    state = content.pop("state", LIVE)
+    if state not in STATES:
+        raise DefinitionError(f"{file.name}: state is one of {', '.join(STATES)}, not {state!r}")
+    if (state == PLANNED) is not planned:
+        return None
+    definition = definition_from(content, place=file.name, planned=planned)
     if file.name != f"{definition.id}.v{definition.version}.toml":
         raise DefinitionError(f"{file.name}: holds {definition.key}")
     return definition

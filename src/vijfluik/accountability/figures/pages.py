@@ -44,11 +44,12 @@ from vijfluik.accountability.figures.pages_words import (
     period_text,
     sentence,
 )
-from vijfluik.accountability.figures.presentation import note_of
+from vijfluik.accountability.figures.presentation import note_of, supplied_sentence
 from vijfluik.accountability.figures.verdicts import Verdict
 from vijfluik.accountability.figures.verifying import verify
 from vijfluik.core.access.decisions import decide, reach
 from vijfluik.core.access.gate import acting_now, require
+from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.sources import source_named
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
@@ -155,6 +156,8 @@ def figure_page(
     records_url = reverse("figures:records", args=[definition.id])
     context |= {
         "value": found.text(language),
+        "supplied": supplied_sentence(found, language=language),
+        "unit_follows": unit_follows(found),
         "exact": exact_text(found),
         "unit": definition.unit.in_language(language),
         "sentence": sentence(found),
@@ -174,6 +177,14 @@ def figure_page(
     }
     offer(request, *acts_on(definition, context=context, query=moment.query()))
     return render(request, "figures/figure.html", context)
+
+
+def unit_follows(found: Computed) -> bool:
+    """Whether the unit stands behind the value: not behind a day, an amount of euros or parts."""
+    definition = found.definition
+    if definition.kind in {Kind.MONEY, Kind.RATIO}:
+        return False
+    return found.number is not None and definition.kind not in {Kind.DATE, Kind.MILESTONE}
 
 
 def acts_on(definition: Definition, *, context: Mapping[str, object], query: str) -> list[Link]:
@@ -197,7 +208,6 @@ def definition_terms(found: Computed) -> list[tuple[str, str]]:
     terms = [
         (_("Onderdeel"), item_name(definition)),
         (_("Periode"), period_text(definition.query.period)),
-        (_("De periode gaat over"), _(source.column(definition.query.event).label)),
         (_("Bron"), _("register %(source)s") % {"source": source_label(definition)}),
         (
             _("Definitie"),
@@ -211,6 +221,9 @@ def definition_terms(found: Computed) -> list[tuple[str, str]]:
         (_("Waarom deze versie"), _(definition.reason)),
         (_("Eigenaar"), _(definition.owner)),
     ]
+    if definition.query.event:
+        event = source.column(definition.query.event)
+        terms.insert(2, (_("De periode gaat over"), _(event.label)))
     if found.unstated:
         terms.append(
             (

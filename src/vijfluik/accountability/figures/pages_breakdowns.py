@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from babel.dates import format_date
@@ -10,10 +11,14 @@ from django.template.loader import render_to_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from vijfluik.accountability.figures.computed import Cell, Computed
+from vijfluik.accountability.figures.computed import CENTS, Cell, Computed
+from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.pages_words import language_of_page
 from vijfluik.accountability.figures.presentation import Breakdown, breakdowns
+from vijfluik.accountability.figures.values import percentage
+from vijfluik.accountability.figures.wording import written
 from vijfluik.core.facts.columns import MONTH
+from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.periods import days_of
 from vijfluik.ui import formatting
 from vijfluik.ui.components import tables
@@ -37,16 +42,22 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One part of a breakdown with its label; cell: None for a month without records."""
+    """One part of a breakdown with its label.
+
+    cell: None for a month without records. number: what it comes to in the unit of the figure; None
+    when nothing is stated. text: that in words.
+    """
 
     label: str
     short: str
     cell: Cell | None
+    number: Number | None
+    text: str
 
     @property
-    def value(self) -> int:
+    def value(self) -> Number:
         """What the bar shows; nothing is 0."""
-        return 0 if self.cell is None else self.cell.value or 0
+        return self.number or 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +117,7 @@ def parts_of(breakdown: Breakdown, *, figure: Computed) -> list[Part]:
     if breakdown.name == MONTH.name:
         return _months(breakdown, figure=figure)
     parts = [
-        Part(label=capfirst(label), short=capfirst(label), cell=cell)
+        part_of(cell, label=capfirst(label), short=capfirst(label), figure=figure)
         for label, cell in breakdown.cells
     ]
     return sorted(parts, key=lambda part: (-part.value, part.label))
@@ -114,27 +125,50 @@ def parts_of(breakdown: Breakdown, *, figure: Computed) -> list[Part]:
 
 def _months(breakdown: Breakdown, *, figure: Computed) -> list[Part]:
     """Every month of the period, those without records too: a gap is news."""
-    days = days_of(figure.definition.query.period)
+    days = days_of(figure.definition.query.period, as_of=figure.as_of)
     cells = {cell.member: cell for _label, cell in breakdown.cells}
     parts = []
     day = days.start.replace(day=1)
     while day < days.end:
         cell = cells.pop(f"{day:%Y-%m}", None)
-        parts.append(_month(day, cell=cell))
+        parts.append(_month(day, cell=cell, figure=figure))
         day = (day + dt.timedelta(days=31)).replace(day=1)
     return parts + [
-        Part(label=label, short=label, cell=cell)
+        part_of(cell, label=label, short=label, figure=figure)
         for label, cell in breakdown.cells
         if cell.member in cells
     ]
 
 
-def _month(day: dt.date, *, cell: Cell | None) -> Part:
+def part_of(cell: Cell | None, *, label: str, short: str, figure: Computed) -> Part:
+    """A part with what it comes to: a count, euros, or the percentage of its own whole."""
+    number = number_of(cell, figure=figure)
+    text = formatting.NO_VALUE
+    if number is not None:
+        text = written(figure.definition, number, language=language_of_page())
+    elif cell is None:
+        text = "0"
+    return Part(label=label, short=short, cell=cell, number=number, text=text)
+
+
+def number_of(cell: Cell | None, *, figure: Computed) -> Number | None:
+    """The value of a cell in the unit of its figure; None when nothing is stated."""
+    if cell is None or cell.value is None:
+        return None
+    if figure.fraction is not None:
+        return percentage(cell.value, of=cell.of)
+    if figure.definition.kind is Kind.MONEY:
+        return Decimal(cell.value) / CENTS
+    return cell.value
+
+
+def _month(day: dt.date, *, cell: Cell | None, figure: Computed) -> Part:
     locale = locale_of(page_language())
-    return Part(
+    return part_of(
+        cell,
         label=format_date(day, format="LLLL y", locale=locale),
         short=format_date(day, format="LLL", locale=locale).replace(".", ""),
-        cell=cell,
+        figure=figure,
     )
 
 
@@ -145,17 +179,17 @@ def sentence_of(parts: Sequence[Part]) -> str:
     top = max(parts, key=lambda part: part.value)
     words = {
         "label": top.label,
-        "value": formatting.number(top.value, language=page_language()),
+        "value": top.text,
     }
     if sum(bool(part.value) for part in parts) == 1:
         return _("Alles valt in één deel: %(label)s (%(value)s).") % words
     return _("Het meeste in %(label)s: %(value)s.") % words
 
 
-def _bar(part: Part, *, highest: int) -> Bar:
+def _bar(part: Part, *, highest: Number) -> Bar:
     return Bar(
         label=part.short,
-        value=formatting.number(part.value, language=page_language()),
+        value="0" if part.number is None else part.text,
         length=round(100 * part.value / highest) if highest else 0,
     )
 
@@ -177,13 +211,7 @@ def _table(
     rows = []
     for part in parts:
         url = _cell_url(part, name=name, records_url=records_url)
-        value = None if part.cell is None else part.cell.value
-        shown = formatting.NO_VALUE
-        if value is not None:
-            shown = formatting.number(value, language=language)
-        elif part.cell is None:
-            shown = "0"
-        cells = [tables.Cell(text=part.label, url=url), tables.Cell(text=shown)]
+        cells = [tables.Cell(text=part.label, url=url), tables.Cell(text=part.text)]
         if not counts_records:
             records = 0 if part.cell is None else part.cell.records
             cells.append(tables.Cell(text=formatting.number(records, language=language)))

@@ -11,9 +11,15 @@ from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import Issued, issue
+from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.library import UnknownFigure
+from vijfluik.accountability.figures.pages_breakdowns import number_of
 from vijfluik.accountability.figures.pages_moment import known_on
-from vijfluik.accountability.figures.presentation import breakdowns, detailed
+from vijfluik.accountability.figures.presentation import (
+    breakdowns,
+    detailed,
+    supplied_briefly,
+)
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
@@ -22,6 +28,7 @@ from vijfluik.core.registers.exporting.separated import CONTENT_TYPE, write_sepa
 NOTICE = "verzonnen gegevens"
 BAD_REQUEST = 400
 WHOLE = "totaal"
+COMPUTED = "berekend uit registraties"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +39,7 @@ class Line:
     member: str
     label: str
     records: int
-    value: int | None
+    value: ExportValue
     issued: Issued
 
 
@@ -46,6 +53,11 @@ COLUMNS: Mapping[str, tuple[str, FieldKind, Callable[[Line], ExportValue]]] = {
     "value": ("waarde", FieldKind.NUMBER, lambda line: line.value),
     "unit": ("eenheid", FieldKind.TEXT, lambda line: line.issued.figure.definition.unit.nl),
     "as_of": ("kennisdatum", FieldKind.TEXT, lambda line: moment_text(line.issued.figure.as_of)),
+    "source": (
+        "herkomst",
+        FieldKind.TEXT,
+        lambda line: supplied_briefly(line.issued.figure, language=Language.DUTCH) or COMPUTED,
+    ),
     "receipt": ("bewijs", FieldKind.TEXT, lambda line: line.issued.receipt),
 }
 FIELDS = tuple(
@@ -105,7 +117,7 @@ def lines(found: Issued) -> list[Line]:
         member="",
         label=figure.definition.name.nl,
         records=figure.records,
-        value=figure.value,
+        value=whole_value(figure),
         issued=found,
     )
     return [whole] + [
@@ -114,12 +126,19 @@ def lines(found: Issued) -> list[Line]:
             member=cell.member or "",
             label=label,
             records=cell.records,
-            value=cell.value,
+            value=number_of(cell, figure=figure),
             issued=found,
         )
         for breakdown in breakdowns(figure, language=Language.DUTCH)
         for label, cell in breakdown.cells
     ]
+
+
+def whole_value(figure: Computed) -> ExportValue:
+    """The value for one cell of a sheet: a number, or the words of what is none."""
+    if figure.number is not None:
+        return figure.number
+    return None if figure.value is None else figure.text(Language.DUTCH)
 
 
 def attached(body: bytes, *, kind: str, name: str) -> HttpResponse:

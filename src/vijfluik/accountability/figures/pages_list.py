@@ -20,7 +20,8 @@ from vijfluik.accountability.figures.pages_words import (
     period_text,
     providers_of,
 )
-from vijfluik.core.facts.periods import days_of
+from vijfluik.accountability.figures.presentation import supplied_briefly
+from vijfluik.core.facts.periods import starts
 from vijfluik.core.facts.sources import source_named
 from vijfluik.ui.components.figures import KeyFigure
 from vijfluik.ui.components.notices import shown_badge
@@ -65,9 +66,9 @@ def provider_choices(definitions: Sequence[Definition]) -> list[tuple[str, str]]
     """The providers that figures count, by code and name."""
     found: dict[str, str] = {}
     for definition in definitions:
-        column = source_named(definition.query.source).column("provider_id")
         missing = [code for code in providers_of(definition) if code not in found]
         if missing:
+            column = source_named(definition.query.source).column("provider_id")
             labels = {} if column.labels is None else column.labels()
             found |= {code: labels[code] for code in labels if code in _codes(definitions)}
     return sorted(found.items(), key=lambda pair: pair[1])
@@ -140,7 +141,7 @@ def series_of(figures: Iterable[Valued]) -> list[list[Valued]]:
         definition = figure.definition
         found.setdefault((definition.series, definition.status.nl), []).append(figure)
     for series in found.values():
-        series.sort(key=lambda figure: days_of(figure.definition.query.period).start)
+        series.sort(key=lambda figure: starts(figure.definition.query.period))
     return list(found.values())
 
 
@@ -150,7 +151,7 @@ def _tile(series: Sequence[Valued], *, known_on: KnownOn) -> KeyFigure:
     language = language_of_page()
     change = change_since(figure, before=series[-2] if len(series) > 1 else None)
     url = f"{reverse('figures:figure', args=[definition.id])}{known_on.query()}"
-    values = [each.value for each in series]
+    values = [each.number for each in series]
     known = [float(value) for value in values if value is not None]
     return KeyFigure(
         label=definition.name.in_language(language),
@@ -160,7 +161,7 @@ def _tile(series: Sequence[Valued], *, known_on: KnownOn) -> KeyFigure:
         change="" if change is None else change.text,
         direction="" if change is None else change.direction,
         as_of=known_on.text,
-        source=_("register %(source)s") % {"source": source_label(definition)},
+        source=source_words(figure),
         state=definition.status.in_language(language),
         explain_url=f"{url}#herkomst",
         url=url,
@@ -170,6 +171,14 @@ def _tile(series: Sequence[Valued], *, known_on: KnownOn) -> KeyFigure:
             f"{period_text(each.definition.query.period)} {exact_text(each)}" for each in series
         ),
     )
+
+
+def source_words(figure: Valued) -> str:
+    """Where a figure comes from: a register, or the organisation that supplied it."""
+    supplied = supplied_briefly(figure, language=language_of_page())
+    if supplied:
+        return supplied
+    return _("register %(source)s") % {"source": source_label(figure.definition)}
 
 
 def source_label(definition: Definition) -> str:
@@ -205,7 +214,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
                     Cell(text=each.definition.unit.in_language(language)),
                     Cell(text=period_text(each.definition.query.period)),
                     Cell(text=_status(each)),
-                    Cell(text=source_label(each.definition)),
+                    Cell(text=_source(each)),
                     Cell(
                         text=each.definition.register_item,
                         url=reverse("catalogue:item", args=[each.definition.register_item.lower()]),
@@ -215,6 +224,12 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
             for each in figures
         ],
     )
+
+
+def _source(figure: Valued) -> str:
+    """The register, or in a mark that stands out who supplied what is not computed."""
+    supplied = supplied_briefly(figure, language=language_of_page())
+    return shown_badge(supplied, "info") if supplied else source_label(figure.definition)
 
 
 def _status(figure: Valued) -> str:

@@ -3,14 +3,19 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.presentation import supplied_sentence
+from vijfluik.accountability.figures.series import comparable
 from vijfluik.core.documents.structure import Language
-from vijfluik.core.facts.filters import Equals, Filter, NotNull, OneOf, Overlaps
-from vijfluik.core.facts.periods import Period, ReferenceDate, Year, days_of
+from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, NotNull, OneOf, Overlaps
+from vijfluik.core.facts.kinds import READ
+from vijfluik.core.facts.periods import Always, Period, ReferenceDate, Since, Year, days_of
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import items
@@ -65,15 +70,17 @@ def period_text(period: Period) -> str:
         return str(period.year)
     if isinstance(period, ReferenceDate):
         return formatting.day(period.on, language=language)
-    days = days_of(period)
+    if isinstance(period, Always):
+        return _("onbepaald")
+    if isinstance(period, Since):
+        return _("sinds %(day)s") % {"day": formatting.day(period.start, language=language)}
+    days = days_of(period, as_of=dt.datetime.now(dt.UTC))
     return formatting.period(days.start, days.end - dt.timedelta(days=1), language=language)
 
 
 def exact_text(figure: Valued) -> str:
     """The value to the last digit; "geen gegevens" when there is none."""
-    if figure.value is None:
-        return figure.text(language_of_page())
-    return formatting.number(figure.value, language=page_language())
+    return wording.exact_text(figure, language=language_of_page())
 
 
 def sentence(figure: Valued) -> str:
@@ -87,6 +94,18 @@ def sentence(figure: Valued) -> str:
         "value": figure.text(language),
         "exact": exact_text(figure),
     }
+    if definition.official:
+        return supplied_sentence(figure, language=language)
+    if definition.kind in READ:
+        return read_sentence(figure)
+    if figure.fraction is not None and figure.fraction.denominator:
+        words |= {
+            "part": formatting.number(figure.fraction.numerator, language=page_language()),
+            "whole": formatting.number(figure.fraction.denominator, language=page_language()),
+        }
+        return _("%(part)s van de %(whole)s: %(value)s. Geteld is wat is %(status)s.") % words
+    if isinstance(definition.query.period, Always):
+        return _("%(value)s %(unit)s. Geteld is wat is %(status)s.") % words
     if figure.value is None:
         return _("Over %(period)s zijn er geen gegevens. Geteld is wat is %(status)s.") % words
     if words["value"] == words["exact"]:
@@ -95,6 +114,19 @@ def sentence(figure: Valued) -> str:
         _("Over %(period)s: %(value)s %(unit)s, precies %(exact)s. Geteld is wat is %(status)s.")
         % words
     )
+
+
+def read_sentence(figure: Valued) -> str:
+    """Where a value stands that is read from a record, or why there is none."""
+    if figure.read is not None and figure.read.several:
+        return _(
+            "De registraties noemen verschillende waarden; daarom staat hier geen. Bekijk de"
+            " registraties en laat herstellen wat niet klopt."
+        )
+    if figure.value is None:
+        return _("Geen registratie noemt deze waarde, of zij is ingetrokken.")
+    words = {"status": figure.definition.status.in_language(language_of_page())}
+    return _("Dit staat zo in de registratie. Gelezen is wat is %(status)s.") % words
 
 
 def conditions(definition: Definition) -> list[Condition]:
@@ -109,6 +141,10 @@ def _condition(condition: Filter, *, source: Source) -> Condition:
     labels = {} if column.labels is None else column.labels()
     if isinstance(condition, NotNull):
         return Condition(column=label, counts=_("ingevuld"))
+    if isinstance(condition, Empty):
+        return Condition(column=label, counts=_("niet ingevuld"))
+    if isinstance(condition, Is):
+        return Condition(column=label, counts=_("ja") if condition.value else _("nee"))
     values = (condition.value,) if isinstance(condition, Equals) else condition.values
     counts = _joined([labels.get(value, value) for value in values])
     if isinstance(condition, Overlaps):
@@ -141,22 +177,22 @@ def providers_of(definition: Definition) -> tuple[str, ...]:
 
 def change_since(figure: Valued, *, before: Valued | None) -> Change | None:
     """How a figure differs from the one before it, when the two may be compared at all."""
-    if before is None or figure.value is None or before.value is None:
+    if before is None or figure.number is None or before.number is None:
         return None
-    if figure.definition.status != before.definition.status:
+    if not comparable(before.definition, figure.definition):
         return None
     language = page_language()
-    difference = figure.value - before.value
+    difference = Decimal(figure.number) - Decimal(before.number)
     words = {
-        "number": formatting.number(abs(difference), language=language),
+        "number": wording.written(figure.definition, abs(difference), language=language_of_page()),
         "period": period_text(before.definition.query.period),
     }
     if difference == 0:
         return Change(text=_("evenveel als in %(period)s") % words, direction="same")
     share = ""
-    if before.value:
+    if before.number:
         sign = "+" if difference > 0 else ""
-        parts = formatting.percentage(difference / before.value, language=language)
+        parts = formatting.percentage(float(difference / Decimal(before.number)), language=language)
         share = f" ({sign}{parts})"
     if difference > 0:
         return Change(text=_("%(number)s meer dan in %(period)s") % words + share, direction="up")

@@ -3,17 +3,30 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.actions import Issued
-from vijfluik.accountability.figures.computed import Cell, Computed
+from vijfluik.accountability.figures.computed import Cell, Computed, Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.hedges import Hedge
+from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.receipts import content_of, parsed
+from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
-from vijfluik.core.facts.kinds import Counting
+from vijfluik.core.facts.kinds import READ, Counting, Kind
+from vijfluik.core.facts.measures import Distinct
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import moment_text
 
-SOURCE_RECORDS = "records"
+SOURCE_RECORDS, SOURCE_OFFICIAL = "records", "official"
+SUPPLIED_BY = {
+    Language.DUTCH: "Opgegeven door {by}; niet berekend uit registraties.",
+    Language.ENGLISH: "Supplied by {by}; not computed from records.",
+}
+SUPPLIED_BRIEFLY = {
+    Language.DUTCH: "opgegeven door {by}",
+    Language.ENGLISH: "supplied by {by}",
+}
+NO_SUPPLIER = {Language.DUTCH: "niemand", Language.ENGLISH: "nobody"}
 NOT_STATED = {Language.DUTCH: "niet vermeld", Language.ENGLISH: "not stated"}
 COUNTING = {
     Counting.UNIQUE: {
@@ -29,10 +42,15 @@ COUNTING = {
 
 @dataclass(frozen=True, kw_only=True)
 class ShownFigure:
-    """A figure in one language, in the shape that reports bind to prose, tables and charts."""
+    """A figure in one language, in the shape that reports bind to prose, tables and charts.
+
+    value: None when it is no number, or when there is none. words: what is printed for it when it
+    is not a plain number that a sentence may round; empty otherwise. exact: for a table. supplied:
+    who stated an official value; empty for what is computed.
+    """
 
     id: str
-    value: int | None
+    value: Number | None
     text: str
     name: str
     unit: str
@@ -43,6 +61,9 @@ class ShownFigure:
     definition_version: str
     status: str
     note: str
+    words: str
+    exact: str
+    supplied: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +81,7 @@ def shown(figure: Computed, *, language: Language, url: str = "") -> ShownFigure
     definition = figure.definition
     return ShownFigure(
         id=definition.id,
-        value=figure.value,
+        value=figure.number,
         text=figure.text(language),
         name=definition.name.in_language(language),
         unit=definition.unit.in_language(language),
@@ -71,14 +92,47 @@ def shown(figure: Computed, *, language: Language, url: str = "") -> ShownFigure
         definition_version=str(definition.version),
         status=definition.status.in_language(language),
         note=note_of(definition, language=language),
+        words=figure.text(language) if said_whole(figure) else "",
+        exact=wording.exact_text(figure, language=language),
+        supplied=supplied_briefly(figure, language=language),
     )
+
+
+def said_whole(figure: Valued) -> bool:
+    """Whether the text stands as it is: a day, parts, money, what others state, or nothing."""
+    counted = figure.definition.query.tallied or isinstance(
+        figure.definition.query.measure, Distinct
+    )
+    return not counted or figure.definition.kind is Kind.MONEY or figure.number is None
+
+
+def supplied_briefly(figure: Valued, *, language: Language) -> str:
+    """ "opgegeven door …" for an official value; empty for what is computed."""
+    if not figure.definition.official:
+        return ""
+    stated = figure.supplied
+    by = NO_SUPPLIER[language] if stated is None else stated.by
+    return SUPPLIED_BRIEFLY[language].format(by=by)
+
+
+def supplied_sentence(figure: Valued, *, language: Language) -> str:
+    """Who stated an official value, and that nothing computed it; empty for other figures."""
+    if not figure.definition.official:
+        return ""
+    stated = figure.supplied
+    by = NO_SUPPLIER[language] if stated is None else stated.by
+    return SUPPLIED_BY[language].format(by=by)
 
 
 def note_of(definition: Definition, *, language: Language) -> str:
     """What is printed under the figure: how it counts, and the break in its series if any."""
-    parts = [COUNTING[definition.counting][language]]
-    if definition.break_note is not None:
-        parts.append(definition.break_note.in_language(language))
+    counted = definition.kind not in READ and not definition.official
+    parts = [COUNTING[definition.counting][language]] if counted else []
+    parts += [
+        words.in_language(language)
+        for words in (definition.break_note, definition.ambiguity)
+        if words is not None
+    ]
     return " ".join(parts)
 
 
@@ -123,9 +177,9 @@ def summary(issued: Issued) -> dict[str, object]:
     figure = issued.figure
     return {
         "id": figure.definition.id,
-        "value": figure.value,
+        "value": plain_value(figure.outward),
         "text": figure.text(Language.DUTCH),
-        "source": SOURCE_RECORDS,
+        "source": SOURCE_OFFICIAL if figure.definition.official else SOURCE_RECORDS,
         "as_of": moment_text(figure.as_of),
         "receipt": issued.receipt,
     }
@@ -150,6 +204,16 @@ def detailed(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
         "cells": facts["cells"],
         "receipt_sha256": issued.content.sha256,
     }
+    for name in ("numerator", "denominator", "supplied_by", "value_in"):
+        if name in facts:
+            found[name] = facts[name]
+    if figure.definition.kind is Kind.MONEY and not figure.definition.official:
+        found["value_in"] = "euros"
+        found["cents"] = facts["value"]
+    if figure.definition.named:
+        found["named"] = [
+            cell.member for cell in figure.cells if cell.dimension == figure.definition.named
+        ]
     if keys is not None:
         found["keys"] = keys
     return found

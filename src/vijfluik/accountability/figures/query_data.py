@@ -1,29 +1,45 @@
 """A figure query as data, to and fro: the `[query]` and `[period]` tables of a definition."""
 
+from vijfluik.accountability.figures.query_filters import filter_data, filter_from
+from vijfluik.accountability.figures.query_measures import measure_data, measure_from
 from vijfluik.accountability.figures.reading import DefinitionError, Reader
-from vijfluik.core.facts.filters import Equals, Filter, NotNull, OneOf, Overlaps
 from vijfluik.core.facts.kinds import Kind, OverPlace, OverTime
-from vijfluik.core.facts.periods import Days, Period, PeriodError, ReferenceDate, Year
-from vijfluik.core.facts.queries import Count, FigureQuery, Measure, Sum
+from vijfluik.core.facts.periods import (
+    Always,
+    Days,
+    Period,
+    PeriodError,
+    ReferenceDate,
+    Since,
+    Year,
+)
+from vijfluik.core.facts.queries import FigureQuery, over_place_of, over_time_of
 
 
 def query_from(reader: Reader, *, kind: Kind, period: Period) -> FigureQuery:
     """Read the query of a definition; whether its names exist is checked against the source.
 
+    How values are added up over time and place follows from kind and measure when it is left out.
+
     Raises:
         DefinitionError: a key is missing, unknown or of the wrong type.
     """
+    measure = measure_from(reader.table("measure"))
     query = FigureQuery(
         source=reader.text("source"),
         kind=kind,
-        measure=_measure(reader.table("measure")),
-        filters=tuple(_filter(part) for part in reader.tables("filters")),
-        event=reader.text("event"),
+        measure=measure,
+        filters=tuple(filter_from(part) for part in reader.tables("filters")),
+        event=reader.text("event") if reader.has("event") else "",
         until=reader.text("until") if reader.has("until") else None,
         period=period,
-        over_time=reader.member("over_time", of=OverTime),
-        over_place=reader.member("over_place", of=OverPlace),
-        dimensions=reader.texts("dimensions"),
+        over_time=reader.member("over_time", of=OverTime)
+        if reader.has("over_time")
+        else over_time_of(kind, measure=measure),
+        over_place=reader.member("over_place", of=OverPlace)
+        if reader.has("over_place")
+        else over_place_of(kind, measure=measure),
+        dimensions=reader.texts("dimensions") if reader.has("dimensions") else (),
         beside=reader.texts("beside") if reader.has("beside") else (),
     )
     reader.finish()
@@ -32,13 +48,10 @@ def query_from(reader: Reader, *, kind: Kind, period: Period) -> FigureQuery:
 
 def query_data(query: FigureQuery) -> dict[str, object]:
     """The query as canonical JSON holds it, without kind and period (they stand beside it)."""
-    measure: dict[str, object] = {"count": "records"}
-    if isinstance(query.measure, Sum):
-        measure = {"sum": list(query.measure.columns)}
     data: dict[str, object] = {
         "source": query.source,
-        "measure": measure,
-        "filters": [_filter_data(condition) for condition in query.filters],
+        "measure": measure_data(query.measure),
+        "filters": [filter_data(condition) for condition in query.filters],
         "event": query.event,
         "over_time": str(query.over_time),
         "over_place": str(query.over_place),
@@ -52,7 +65,7 @@ def query_data(query: FigureQuery) -> dict[str, object]:
 
 
 def period_from(reader: Reader) -> Period:
-    """Read a period: `year`, `from` and `until`, or `on`.
+    """Read a period: `year`, `from` and `until`, `since`, `on`, or `always`.
 
     Raises:
         DefinitionError: it is none of these, or does not exist.
@@ -62,6 +75,12 @@ def period_from(reader: Reader) -> Period:
             period: Period = Year(year=reader.number("year"))
         elif reader.has("on"):
             period = ReferenceDate(on=reader.day("on"))
+        elif reader.has("since"):
+            period = Since(start=reader.day("since"))
+        elif reader.has("always"):
+            if reader.take("always") is not True:
+                raise reader.wrong("always", "true", False)
+            period = Always()
         else:
             period = Days(start=reader.day("from"), end=reader.day("until"))
     except PeriodError as error:
@@ -76,44 +95,8 @@ def period_data(period: Period) -> dict[str, object]:
         return {"year": period.year}
     if isinstance(period, ReferenceDate):
         return {"on": period.on.isoformat()}
+    if isinstance(period, Since):
+        return {"since": period.start.isoformat()}
+    if isinstance(period, Always):
+        return {"always": True}
     return {"from": period.start.isoformat(), "until": period.end.isoformat()}
-
-
-def _measure(reader: Reader) -> Measure:
-    if reader.has("sum"):
-        measure: Measure = Sum(columns=reader.texts("sum"))
-    else:
-        counted = reader.text("count")
-        if counted != "records":
-            raise reader.wrong("count", "'records'", counted)
-        measure = Count()
-    reader.finish()
-    return measure
-
-
-def _filter(reader: Reader) -> Filter:
-    column = reader.text("column")
-    condition: Filter
-    if reader.has("equals"):
-        condition = Equals(column=column, value=reader.text("equals"))
-    elif reader.has("one_of"):
-        condition = OneOf(column=column, values=reader.texts("one_of"))
-    elif reader.has("overlaps"):
-        condition = Overlaps(column=column, values=reader.texts("overlaps"))
-    else:
-        filled = reader.take("filled")
-        if filled is not True:
-            raise reader.wrong("filled", "true", filled)
-        condition = NotNull(column=column)
-    reader.finish()
-    return condition
-
-
-def _filter_data(condition: Filter) -> dict[str, object]:
-    if isinstance(condition, Equals):
-        return {"column": condition.column, "equals": condition.value}
-    if isinstance(condition, OneOf):
-        return {"column": condition.column, "one_of": list(condition.values)}
-    if isinstance(condition, Overlaps):
-        return {"column": condition.column, "overlaps": list(condition.values)}
-    return {"column": condition.column, "filled": True}

@@ -7,7 +7,9 @@ from vijfluik import __version__
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.models import KEY_LENGTH
 from vijfluik.accountability.figures.query_data import period_data
+from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.statements import canonical, moment_text, plain, sha256
 
 
@@ -39,7 +41,7 @@ def facts_of(figure: Computed, *, software: str) -> dict[str, object]:
     """The facts of a receipt by name, in the order in which a verification compares them."""
     definition = figure.definition
     cells = [cell.plain() for cell in figure.cells]
-    return {
+    facts: dict[str, object] = {
         "figure": definition.id,
         "definition": definition.key,
         "definition_sha256": definition.sha256,
@@ -55,11 +57,19 @@ def facts_of(figure: Computed, *, software: str) -> dict[str, object]:
         "cells": cells,
         "cells_sha256": sha256(canonical(cells)),
         "unstated": figure.unstated,
-        "value": figure.value,
+        "value": plain_value(figure.value),
         "hedge": str(figure.hedge),
         "text": {str(language): figure.text(language) for language in Language},
         "software": software,
     }
+    if figure.fraction is not None:
+        facts["numerator"] = figure.fraction.numerator
+        facts["denominator"] = figure.fraction.denominator
+    if figure.supplied is not None:
+        facts["supplied_by"] = figure.supplied.by
+    if definition.kind is Kind.MONEY and not definition.official:
+        facts["value_in"] = "cents"
+    return facts
 
 
 def parsed(content: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vijfluik.accountability.figures.definition import Definition
+from vijfluik.core.facts.measures import Official
 from vijfluik.core.facts.queries import FigureQuery
 
 
@@ -40,6 +41,15 @@ def breaks(definitions: Sequence[Definition]) -> list[Break]:
     return found
 
 
+def comparable(before: Definition, after: Definition) -> bool:
+    """Whether two figures count the same, so that the one may be said to be more than the other.
+
+    "Aangevraagd" is not "gegeven", what others supply is not what is computed, and a version of a
+    definition is another one than the next.
+    """
+    return _alike(before, after) and (before.id != after.id or before.version == after.version)
+
+
 def _refuse_mixed(definitions: Sequence[Definition]) -> None:
     versions: dict[str, int] = {}
     for definition in definitions:
@@ -62,4 +72,7 @@ def _alike(before: Definition, after: Definition) -> bool:
 
 
 def _counting(query: FigureQuery) -> tuple[object, ...]:
+    if isinstance(query.measure, Official):
+        # Which value it is stands in the filters; what it counts is said by series and status.
+        return (query.source, query.measure)
     return (query.source, query.measure, query.filters, query.event, query.until)

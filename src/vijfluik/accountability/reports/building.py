@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.figures.computed import Computed
-from vijfluik.accountability.figures.presentation import ShownFigure, note_of, shown
+from vijfluik.accountability.figures.presentation import (
+    ShownFigure,
+    note_of,
+    shown,
+    supplied_sentence,
+)
 from vijfluik.accountability.figures.receipts import content_of
 from vijfluik.accountability.reports.inserting import (
     accent_of,
@@ -30,6 +35,7 @@ from vijfluik.core.documents.html import page
 from vijfluik.core.documents.pdf import pdf
 from vijfluik.core.documents.structure import Block, Document, Language, Receipt
 from vijfluik.core.documents.validation import figures_of
+from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.partners.queries import AMSTERDAM
 
@@ -188,9 +194,15 @@ def _receipt(figure: Computed, *, words: BuildingWords, document: Document) -> R
     content = content_of(figure)
     address = figure_address(definition.id, figure.as_of)
     value = exact_text(shown(figure, language=language), language=language)
+    unit_follows = figure.number is not None and definition.kind not in {Kind.MONEY, Kind.RATIO}
+    told = (
+        supplied_sentence(figure, language=language),
+        note_of(definition, language=language),
+    )
+    counting = [each for each in told if each]
     details = [
         (words.meaning, definition.basis.text.in_language(language)),
-        (words.counting, note_of(definition, language=language)),
+        *((words.counting, each) for each in counting),
         (words.definition, definition.key),
         (words.records, str(figure.records)),
         (words.known_on, moment_text(figure.as_of)),
@@ -201,9 +213,7 @@ def _receipt(figure: Computed, *, words: BuildingWords, document: Document) -> R
         key=content.key,
         figure=definition.id,
         label=definition.name.in_language(language),
-        value=f"{value} {definition.unit.in_language(language)}"
-        if figure.value is not None
-        else value,
+        value=f"{value} {definition.unit.in_language(language)}" if unit_follows else value,
         details=tuple(details),
         url=address,
     )

@@ -194,6 +194,8 @@ class _Rules:
     def _checked(
         self, at: int, node: BoundFigure, figure: FigureValue, *, claim: Claim, right: Saying
     ) -> Iterator[Finding]:
+        if figure.value is None and figure.words:
+            return
         if figure.value is None:
             yield self._finding(
                 FindingCode.STATED_WITHOUT_DATA,

@@ -1,8 +1,8 @@
 """The rule against tables that mix what was counted without saying so.
 
 "Aangevraagd" beside "gegeven" in one row reads as a fall from 406 to 389. A cell whose figure has
-another status than the table, or another version of the same definition, must carry a marker with
-a note, itself or through its column or row.
+another status than the table, another version of the same definition, or another origin (computed
+beside supplied by others) must carry a marker with a note, itself or through its column or row.
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ def unmarked_breaks(table: Table, *, figures: Figures) -> Iterator[FigureValue]:
         if node.key in figures
     ]
     status = _usual([figure.status for figure, _ in cells])
+    supplied = sum(bool(figure.supplied) for figure, _ in cells) * 2 > len(cells)
     versions: dict[str, list[str]] = {}
     for figure, _ in cells:
         versions.setdefault(figure.definition, []).append(figure.definition_version)
     for figure, marked in cells:
         other_status = figure.status != status
+        other_origin = bool(figure.supplied) is not supplied
         other_version = figure.definition_version != _usual(versions[figure.definition])
-        if (other_status or other_version) and not marked:
+        if (other_status or other_version or other_origin) and not marked:
             yield figure
 
 

@@ -28,6 +28,7 @@ from vijfluik.accountability.reports.structure import (
     Figures,
     Studies,
     bound,
+    marked,
     no_data,
     phrase_of,
 )
@@ -167,10 +168,12 @@ class _Binder:
                 english=f"the figure {node.key!r} does not exist",
             )
         language = self._sources.language
-        if figure.value is None:
+        if figure.value is None and not figure.words:
             text = no_data(language)
+        elif node.phrase:
+            text = marked(figure, text=node.phrase)
         else:
-            text = node.phrase or phrase_of(figure, language=language)
+            text = phrase_of(figure, language=language)
         if not before.strip() or _SENTENCE_END.search(before):
             text = text[0].upper() + text[1:]
         return bound(figure, text=text)

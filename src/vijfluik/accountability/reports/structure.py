@@ -28,7 +28,10 @@ _NO_DATA = MappingProxyType({Language.DUTCH: "geen gegevens", Language.ENGLISH: 
 class FigureValue(Protocol):
     """A computed figure as prose, tables and charts see it.
 
-    ``value`` is ``None`` when there are no records to compute it from. ``definition`` and
+    ``value`` is ``None`` when there are no records to compute it from, or when it is no number.
+    ``words`` are printed for a figure that is not a plain number (a day, parts, an amount of money,
+    what others stated) and empty otherwise; ``exact`` for a table. ``supplied`` says who stated an
+    official value, and stands wherever the figure stands. ``definition`` and
     ``definition_version`` say what was counted, ``status`` in which state ("gegeven",
     "aangevraagd"); a table may not mix them without a visible marker. ``receipt`` is the key of
     the row in the annex, ``url`` the page with the records.
@@ -52,6 +55,12 @@ class FigureValue(Protocol):
     def definition_version(self) -> str: ...
     @property
     def status(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def exact(self) -> str: ...
+    @property
+    def supplied(self) -> str: ...
 
 
 class EffectStudy(Protocol):
@@ -99,8 +108,15 @@ def bound(figure: FigureValue, *, text: str) -> Figure:
     )
 
 
+def marked(figure: FigureValue, *, text: str) -> str:
+    """Return ``text`` with who stated it, when it is an official value: "20 (opgegeven door …)"."""
+    return f"{text} ({figure.supplied})" if figure.supplied else text
+
+
 def phrase_of(figure: FigureValue, *, language: Language) -> str:
     """Return the words for ``figure`` in a sentence, by its own hedge rule."""
+    if figure.words:
+        return marked(figure, text=figure.words)
     if figure.value is None:
         return no_data(language)
     return rounded_phrase(figure.value, hedge=figure.hedge, language=language)
@@ -108,6 +124,8 @@ def phrase_of(figure: FigureValue, *, language: Language) -> str:
 
 def exact_text(figure: FigureValue, *, language: Language) -> str:
     """Return the value of ``figure`` for a table: exact, "ten minste" kept."""
+    if figure.words:
+        return marked(figure, text=figure.exact or figure.words)
     if figure.value is None:
         return no_data(language)
     if figure.hedge is Hedge.AT_LEAST:

@@ -138,6 +138,7 @@ def _written(file: "ReportFile", *, folder: Path) -> Path:
 
 def _told(built: "Built", *, files: Iterable[tuple[Path, "ReportFile"]]) -> dict[str, object]:
     from vijfluik.accountability.figures.receipts import content_of
+    from vijfluik.accountability.figures.values import plain_value
     from vijfluik.core.facts.statements import moment_text
 
     return {
@@ -152,7 +153,7 @@ def _told(built: "Built", *, files: Iterable[tuple[Path, "ReportFile"]]) -> dict
         "figures": [
             {
                 "id": each.definition.id,
-                "value": each.value,
+                "value": plain_value(each.outward),
                 "text": each.text(built.language),
                 "receipt": content_of(each).key,
             }

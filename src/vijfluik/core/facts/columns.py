@@ -15,14 +15,34 @@ class ColumnType(StrEnum):
     TEXT = "text"  # a closed vocabulary or a code
     TEXTS = "texts"  # an array of text
     INTEGER = "integer"
+    CENTS = "cents"  # an amount of money in whole cents
+    YEAR = "year"  # a calendar year as a whole number
+    FLAG = "flag"  # yes or no
+    DATA = "data"  # structured data that is shown and never counted
     DATE = "date"  # a Dutch day
     MOMENT = "moment"  # a point in time; days are cut at midnight in Amsterdam
     KEY = "key"  # a reference to another record
+    KEYS = "keys"  # an array of such references
 
 
-COUNTABLE = frozenset({ColumnType.INTEGER})
-DATED = frozenset({ColumnType.DATE, ColumnType.MOMENT})
-GROUPABLE = frozenset({ColumnType.TEXT, ColumnType.TEXTS, ColumnType.KEY})
+COUNTABLE = frozenset({ColumnType.INTEGER, ColumnType.CENTS})
+MONETARY = frozenset({ColumnType.CENTS})
+DATED = frozenset({ColumnType.DATE, ColumnType.MOMENT, ColumnType.YEAR})
+GROUPABLE = frozenset(
+    {ColumnType.TEXT, ColumnType.TEXTS, ColumnType.KEY, ColumnType.KEYS, ColumnType.YEAR}
+)
+MANIFOLD = frozenset({ColumnType.TEXTS, ColumnType.KEYS})
+DISTINGUISHABLE = frozenset({ColumnType.TEXT, ColumnType.TEXTS, ColumnType.KEY, ColumnType.KEYS})
+READABLE = frozenset(
+    {
+        ColumnType.TEXT,
+        ColumnType.INTEGER,
+        ColumnType.CENTS,
+        ColumnType.YEAR,
+        ColumnType.DATE,
+        ColumnType.MOMENT,
+    }
+)
 
 
 class UnknownName(LookupError):

@@ -2,7 +2,9 @@
 
 Every statement reads one version table at one moment:
 
-- `figure` answers the value, the value per breakdown and the record set, in one pass;
+- `figure` answers the value, the value per breakdown and the record set, in one pass, for what is
+  counted or added up; `compiling_distinct`, `compiling_ratio` and `compiling_fields` do so for the
+  other measures;
 - `listing` answers the records behind a figure or one of its cells, a page at a time;
 - `keys`, `recomputed` and `altered` serve drill-down and verification.
 
@@ -11,11 +13,11 @@ The values of many figures alone are answered by `totals`, in a module of its ow
 
 import datetime as dt
 
-from vijfluik.core.facts.columns import Column, ColumnType, Dimension
-from vijfluik.core.facts.filters import Equals, Filter, NotNull, OneOf
-from vijfluik.core.facts.kinds import Kind
-from vijfluik.core.facts.periods import days_of, midnight
-from vijfluik.core.facts.queries import FigureQuery, Sum, check
+from vijfluik.core.facts.columns import MANIFOLD, Column, ColumnType, Dimension
+from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, NotNull, OneOf
+from vijfluik.core.facts.measures import Distinct, Sum
+from vijfluik.core.facts.periods import Always, ReferenceDate, days_of, midnight
+from vijfluik.core.facts.queries import FigureQuery, check
 from vijfluik.core.facts.sources import Source
 from vijfluik.core.facts.statements import Parameter, Statement
 
@@ -98,7 +100,7 @@ def listing(
     columns = ", ".join(quoted(name) for name in (source.key, "vid", *source.main))
     sql = (
         f"SELECT {columns}\nFROM {quoted(source.versions)}\n{where.sql}\n"
-        f"ORDER BY {quoted(query.event)} DESC, {quoted(source.key)}"
+        f"ORDER BY {newest_first(query)}{quoted(source.key)}"
     )
     if limit is not None:
         sql += "\nLIMIT %(limit)s OFFSET %(offset)s"
@@ -173,6 +175,21 @@ def grouped(dimension: Dimension, *, query: FigureQuery, source: Source) -> str:
     return f"date_trunc('month', {local})::date"
 
 
+def things_of(measure: Distinct, *, source: Source) -> str:
+    """What a record names in the columns of different things, as one list without gaps."""
+    parts = []
+    for name in measure.columns:
+        listed = source.column(name).type in MANIFOLD
+        part = f"{quoted(name)}::text[]" if listed else f"ARRAY[{quoted(name)}::text]"
+        parts.append(f"coalesce({part}, '{{}}'::text[])")
+    return f"array_remove({' || '.join(parts)}, NULL)"
+
+
+def newest_first(query: FigureQuery) -> str:
+    """The beginning of an order by the event; nothing for what happens on no day."""
+    return f"{quoted(query.event)} DESC, " if query.event else ""
+
+
 def quoted(name: str) -> str:
     """A declared name in SQL; `columns.checked` has refused everything with a quotation mark."""
     return f'"{name}"'
@@ -189,9 +206,11 @@ class Conditions:
         self.source = source
         self.parameters: dict[str, Parameter] = {"as_of": as_of.astimezone(dt.UTC)}
         self.lines = [*KNOWN]
+        self._as_of = as_of
         self._add_period()
         for number, condition in enumerate(query.filters, start=1):
-            self._add_filter(condition, number=number)
+            line, filled = filtered(condition, source=source, place=f"filter_{number}")
+            self._add(line, **filled)
 
     @property
     def sql(self) -> str:
@@ -217,8 +236,14 @@ class Conditions:
             self._add(f"{expression} = %(cell)s::date", cell=day)
             return
         column = self.source.column(dimension.column)
-        if column.type is ColumnType.TEXTS:
-            absent, present = f"cardinality({expression}) = 0", f"%(cell)s = ANY ({expression})"
+        measure = self.query.measure
+        if isinstance(measure, Distinct) and column.name in measure.columns:
+            expression = things_of(measure, source=self.source)
+            absent = f"cardinality({expression}) = 0"
+            present = f"%(cell)s = ANY ({expression})"
+        elif column.type in MANIFOLD:
+            absent = f"coalesce(cardinality({expression}), 0) = 0"
+            present = f"%(cell)s = ANY ({expression}::text[])"
         else:
             absent, present = f"{expression} IS NULL", f"{expression}::text = %(cell)s"
         if value is None:
@@ -231,50 +256,71 @@ class Conditions:
         self.parameters |= parameters
 
     def _add_period(self) -> None:
-        days = days_of(self.query.period)
-        event = self.source.event(self.query.event)
-        if self.query.kind is Kind.FLOW:
-            self._add(
-                f"{quoted(event.name)} >= {_cast(event, 'period_start')}",
-                period_start=_edge(event, days.start),
-            )
-            self._add(
-                f"{quoted(event.name)} < {_cast(event, 'period_end')}",
-                period_end=_edge(event, days.end),
-            )
+        period = self.query.period
+        if not self.query.event or isinstance(period, Always):
             return
-        # There on the day: it began before the day was over and had not ended when it was over.
+        days = days_of(period, as_of=self._as_of)
+        event = self.source.event(self.query.event)
+        if isinstance(period, ReferenceDate):
+            # There on the day: it began before the day was over.
+            self._add(
+                f"{quoted(event.name)} < {_cast(event, 'day_end')}", day_end=_edge(event, days.end)
+            )
+            self._add_until(days.end)
+            return
         self._add(
-            f"{quoted(event.name)} < {_cast(event, 'day_end')}", day_end=_edge(event, days.end)
+            f"{quoted(event.name)} >= {_cast(event, 'period_start')}",
+            period_start=_edge(event, days.start),
         )
+        self._add(
+            f"{quoted(event.name)} < {_cast(event, 'period_end')}",
+            period_end=_edge(event, days.end),
+        )
+
+    def _add_until(self, end: dt.date) -> None:
+        """For a stock: it had not ended when the day was over."""
         if self.query.until is None:
             return
         until = self.source.event(self.query.until)
         name = quoted(until.name)
-        self._add(
-            f"({name} IS NULL OR {name} >= {_cast(until, 'until')})", until=_edge(until, days.end)
-        )
+        self._add(f"({name} IS NULL OR {name} >= {_cast(until, 'until')})", until=_edge(until, end))
 
-    def _add_filter(self, condition: Filter, *, number: int) -> None:
-        column = quoted(self.source.column(condition.column).name)
-        place = f"filter_{number}"
-        if isinstance(condition, NotNull):
-            self._add(f"{column} IS NOT NULL")
-        elif isinstance(condition, Equals):
-            self._add(f"{column} = %({place})s", **{place: condition.value})
-        elif isinstance(condition, OneOf):
-            self._add(f"{column} = ANY (%({place})s::{ARRAY_CAST})", **{place: condition.values})
-        else:
-            self._add(f"{column} && %({place})s::{ARRAY_CAST}", **{place: condition.values})
+
+def filtered(condition: Filter, *, source: Source, place: str) -> tuple[str, dict[str, Parameter]]:
+    """A condition in SQL, and what fills its place.
+
+    Args:
+        condition: of a query that was checked.
+        source: whose columns it names.
+        place: the name of its parameter.
+    """
+    column = quoted(source.column(condition.column).name)
+    match condition:
+        case NotNull():
+            return f"{column} IS NOT NULL", {}
+        case Empty():
+            return f"{column} IS NULL", {}
+        case Is(value=value):
+            return f"{column} IS {'TRUE' if value else 'FALSE'}", {}
+        case Equals(value=value):
+            return f"{column} = %({place})s", {place: value}
+        case OneOf(values=values):
+            return f"{column} = ANY (%({place})s::{ARRAY_CAST})", {place: values}
+        case _:
+            return f"{column} && %({place})s::{ARRAY_CAST}", {place: condition.values}
+
+
+CASTS = {ColumnType.MOMENT: "timestamptz", ColumnType.YEAR: "integer"}
 
 
 def _cast(column: Column, place: str) -> str:
-    kind = "timestamptz" if column.type is ColumnType.MOMENT else "date"
-    return f"%({place})s::{kind}"
+    return f"%({place})s::{CASTS.get(column.type, 'date')}"
 
 
 def _edge(column: Column, day: dt.date) -> Parameter:
     """A day as the column compares with it: a moment begins the day in Amsterdam."""
     if column.type is ColumnType.MOMENT:
         return midnight(day).astimezone(dt.UTC)
+    if column.type is ColumnType.YEAR:
+        return day.year
     return day

@@ -6,6 +6,7 @@ from vijfluik.core.facts.columns import ColumnType
 
 TEXTUAL = frozenset({ColumnType.TEXT})
 LISTED = frozenset({ColumnType.TEXTS})
+FLAGGED = frozenset({ColumnType.FLAG})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,4 +40,19 @@ class NotNull:
     column: str
 
 
-Filter = Equals | OneOf | Overlaps | NotNull
+@dataclass(frozen=True, kw_only=True)
+class Empty:
+    """The column is not filled."""
+
+    column: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Is:
+    """The column holds yes, or no."""
+
+    column: str
+    value: bool
+
+
+Filter = Equals | OneOf | Overlaps | NotNull | Empty | Is

@@ -52,13 +52,40 @@ class ReferenceDate:
     on: dt.date
 
 
-Period = Year | Days | ReferenceDate
+@dataclass(frozen=True, kw_only=True)
+class Since:
+    """From a Dutch day up to and including the day as of which the figure is computed."""
+
+    start: dt.date
 
 
-def days_of(period: Period) -> Days:
-    """The days of a period; one day for a reference date."""
+@dataclass(frozen=True, kw_only=True)
+class Always:
+    """No period: whatever is recorded."""
+
+
+Period = Year | Days | ReferenceDate | Since | Always
+
+
+def days_of(period: Period, *, as_of: dt.datetime) -> Days:
+    """The days of a period as of a moment; one day for a reference date.
+
+    A period that has not begun at the moment is its first day, on which nothing is known yet.
+    """
     if isinstance(period, Year):
         return period.days
     if isinstance(period, ReferenceDate):
         return Days(start=period.on, end=period.on + dt.timedelta(days=1))
+    if isinstance(period, Since):
+        last = max(period.start, as_of.astimezone(AMSTERDAM).date())
+        return Days(start=period.start, end=last + dt.timedelta(days=1))
+    if isinstance(period, Always):
+        return Days(start=dt.date(FIRST_YEAR, 1, 1), end=dt.date(LAST_YEAR, 1, 1))
     return period
+
+
+def starts(period: Period) -> dt.date:
+    """The day by which figures of one series stand in order."""
+    if isinstance(period, Since):
+        return period.start
+    return days_of(period, as_of=dt.datetime.min.replace(tzinfo=dt.UTC)).start

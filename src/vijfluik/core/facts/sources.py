@@ -25,7 +25,8 @@ class Source:
     name: what definitions call it, and what the access policy calls the thing. model: Django's
     label of the versioned model, for the history of one record. table: the business table. key: the
     column that identifies a record. status: the column that says in which state a record is; every
-    definition has to filter on it. main: the columns that a list of records shows.
+    definition has to filter on it. main: the columns that a list of records shows. official:
+    whether its records are values that others supplied (`measures.Official`).
     """
 
     name: str
@@ -37,6 +38,7 @@ class Source:
     columns: tuple[Column, ...]
     dimensions: tuple[Dimension, ...]
     main: tuple[str, ...]
+    official: bool = False
 
     def __post_init__(self) -> None:
         for name in (self.name, self.table, self.key):
@@ -110,6 +112,11 @@ def declare(source: Source) -> Source:
     if known is not source and known != source:
         raise UnknownName(f"two rooms declare the source {source.name!r}")
     return source
+
+
+def declared(name: str) -> bool:
+    """Whether a room declares the source."""
+    return name in _sources
 
 
 def source_named(name: str) -> Source:
