@@ -41,7 +41,7 @@ SHARES = (
     ("jep", "meeting", 2017, 0.10),
 )
 
-Values = dict[str, int | None]
+Values = dict[str, object]
 
 
 def main() -> None:
@@ -82,6 +82,7 @@ def _prepare() -> None:
 
 def _measure(*, records: int, rounds: int) -> None:
     from vijfluik.accountability.figures.actions import issue
+    from vijfluik.accountability.figures.library import library
     from vijfluik.core.partners.acting import Acting, acting
     from vijfluik.core.partners.models import Place, Professional, Purpose
     from vijfluik.core.partners.queries import actor_for
@@ -94,12 +95,13 @@ def _measure(*, records: int, rounds: int) -> None:
     versions = load_history(Training, _lives(records, places=list(places)))
     person = Professional.objects.using("owner").get(username="noor")
     who = Acting(actor=actor_for(person), purpose=Purpose.PROGRAMME, origin="command")
+    counted = [name for name, (*_, last) in library().items() if last.query.source == "trainings"]
     moments = iter(AS_OF + dt.timedelta(seconds=second) for second in range(rounds + 1))
 
     def receipts() -> Values:
         # A moment of its own each time: every receipt is new and has to be written.
         with acting(who):
-            issued = issue(as_of=next(moments))
+            issued = issue(figures=counted, as_of=next(moments))
         return {each.figure.definition.id: each.figure.value for each in issued}
 
     def orm() -> Values:

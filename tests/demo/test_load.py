@@ -1,9 +1,10 @@
 """The demonstration in PostgreSQL: once, whole, with its past, and its figures as the targets."""
 
 import datetime as dt
+import random
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from django.db import connections, transaction
@@ -11,6 +12,8 @@ from tests.demo.conftest import Figures, somebody
 from tests.demo.recounting import BOXES, REPORT, changed_at_random, recounted
 
 from vijfluik.accountability.figures.actions import issue, verify_receipts
+from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.hedges_numbers import number_text
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import acting
@@ -21,6 +24,7 @@ from vijfluik.demo import load as loading
 from vijfluik.demo import writing
 from vijfluik.demo.generator import generate
 from vijfluik.demo.load import Loaded, load
+from vijfluik.demo.official import Stated, read_official
 from vijfluik.demo.owner import opened
 from vijfluik.demo.records import Record
 from vijfluik.demo.targets import Targets, read_targets
@@ -28,6 +32,40 @@ from vijfluik.programme.trainings.models import Course, ImportBatch, Training, T
 
 TARGETS = read_targets()
 SMALL = TARGETS.changed(dict.fromkeys(TARGETS.figures, 20))
+
+
+def counted(figures: dict[str, Computed]) -> dict[str, Computed]:
+    """The figures that count trainings."""
+    return {
+        name: figure
+        for name, figure in figures.items()
+        if figure.definition.query.source == "trainings"
+    }
+
+
+def assert_stated(figures: dict[str, Computed], *, stated: Iterable[Stated]) -> None:
+    """Every official value is printed as it was stated, with who stated it."""
+    for each in stated:
+        figure = figures[each.figure]
+        said = figure.supplied
+        assert said is not None, each.figure
+        assert (said.number, said.parts or None) == (each.number, as_said(each.parts)), each.figure
+        assert said.by == each.supplied_by
+        if each.number is not None and not each.words_nl:
+            assert number_text(each.number, language=Language.DUTCH) in figure.text(Language.DUTCH)
+
+
+def as_said(parts: object) -> object:
+    return tuple(parts) if isinstance(parts, list) else parts
+
+
+def stated_at_random(values: Iterable[Stated], *, seed: int) -> tuple[Stated, ...]:
+    """Every number that is stated is changed by a random amount."""
+    chance = random.Random(seed)
+    return tuple(
+        each if each.number is None else each.saying(each.number + chance.randint(1, 500))
+        for each in values
+    )
 
 
 def answer(question: str) -> list[tuple[object, ...]]:
@@ -43,16 +81,18 @@ def test_every_figure_prints_its_target_and_the_past_differs_as_designed(
     day = today()
     loaded = load(day=day)
     assert loaded.fresh
-    now = printed()
+    everything = printed()
+    now = counted(everything)
     assert {name: figure.value for name, figure in now.items()} == TARGETS.figures
+    assert_stated(everything, stated=read_official())
     assert now["ror-participants-2017"].text(Language.DUTCH) == "ruim 5.500"
     assert now["jep-professionals-reached-2018"].text(Language.DUTCH) == "meer dan 1.000"
     records = list(generate(targets=TARGETS, day=day))
     for moment in (BOXES, REPORT):
-        seen = {name: figure.value for name, figure in printed(moment).items()}
+        seen = {name: figure.value for name, figure in counted(printed(moment)).items()}
         assert seen == recounted(records, as_of=moment)
         assert seen != TARGETS.figures
-    roots = {name: figure.root for name, figure in printed(REPORT).items()}
+    roots = {name: figure.root for name, figure in counted(printed(REPORT)).items()}
     # Even where the value is the same, other records stand behind it today.
     changed = {name for name, figure in now.items() if figure.root != roots[name]}
     assert changed == set(TARGETS.figures)
@@ -64,8 +104,10 @@ def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_veri
 ) -> None:
     targets = changed_at_random(TARGETS, seed=seed)
     print(f"seed {seed}: {dict(targets.figures)}")  # noqa: T201 (shown when it fails)
-    load(targets=targets)
+    stated = stated_at_random(read_official(), seed=seed)
+    load(targets=targets, official=stated)
     seen = printed()
+    assert_stated(seen, stated=stated)
     for name, target in targets.figures.items():
         assert (seen[name].value or 0) == target, name
         assert target != TARGETS.figures[name]
@@ -73,14 +115,17 @@ def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_veri
         issued = issue(as_of=REPORT)
     with acting(somebody("aukje")):
         verdicts = verify_receipts()
-    assert len(verdicts) == len(issued) == len(targets.figures)
+    assert len(verdicts) == len(issued) == len(targets.figures) + len(stated)
     assert all(verdict.reproduced for verdict in verdicts)
 
 
 def test_without_a_load_every_figure_is_zero_or_without_data(
     committed: str, printed: Figures
 ) -> None:
-    texts = {name: figure.text(Language.DUTCH) for name, figure in printed().items()}
+    found = printed()
+    read = {name: figure for name, figure in found.items() if figure.definition.official}
+    assert {figure.text(Language.DUTCH) for figure in read.values()} == {"geen gegeven"}
+    texts = {name: figure.text(Language.DUTCH) for name, figure in counted(found).items()}
     counts = {name for name, text in texts.items() if text == "0"}
     assert {texts[name] for name in texts.keys() - counts} == {"geen gegevens"}
     assert counts == {

@@ -99,6 +99,17 @@ ADDRESSES = {
         path="/trainingen/{own}/plannen/", allowed=OWN_TRAINING
     ),
     "cijfers/": Address(path="/cijfers/", allowed=FIGURES),
+    "cijfers/opgegeven/": Address(path="/cijfers/opgegeven/", allowed=REPORTS),
+    "cijfers/opgegeven/nieuw/": Address(
+        path="/cijfers/opgegeven/nieuw/", allowed={people.POLICY_OFFICER}
+    ),
+    "cijfers/opgegeven/<uuid:key>/": Address(path="/cijfers/opgegeven/{nothing}/", allowed=NOBODY),
+    "cijfers/opgegeven/<uuid:key>/corrigeren/": Address(
+        path="/cijfers/opgegeven/{nothing}/corrigeren/", allowed=NOBODY
+    ),
+    "cijfers/opgegeven/<uuid:key>/<slug:word>/": Address(
+        path="/cijfers/opgegeven/{nothing}/bevestigen/", allowed=NOBODY
+    ),
     "cijfers/<slug:figure>.json": Address(path="/cijfers/ror-trainings-2018.json", allowed=FIGURES),
     "cijfers/<slug:figure>.csv": Address(path="/cijfers/ror-trainings-2018.csv", allowed=FIGURES),
     "cijfers/<slug:figure>/": Address(path="/cijfers/ror-trainings-2018/", allowed=FIGURES),

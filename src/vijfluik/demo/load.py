@@ -5,7 +5,7 @@ it tells that the demonstration was loaded, when it was.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import connections, transaction
@@ -18,6 +18,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.law import load_law
+from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.people import accounts, key_of, load_people
@@ -47,6 +48,7 @@ def load(
     *,
     scale: int | None = None,
     targets: Targets | None = None,
+    official: Iterable[Stated] | None = None,
     day: dt.date | None = None,
     progress: Callable[[str], None] = silent,
 ) -> Loaded:
@@ -58,6 +60,7 @@ def load(
     Args:
         scale: how many trainings there are; every figure grows in proportion. None: as told.
         targets: the figures; those of `targets.toml` when None.
+        official: the official values; those of `official.toml` when None.
         day: the day that current work is dated from; today when None.
         progress: is told what is being done.
 
@@ -87,6 +90,8 @@ def load(
         load_courses()
         progress(f"Inventing {wanted.size(day=day)} trainings and their history …")
         written = load_trainings(targets=wanted, day=day)
+        progress("Writing down the official values …")
+        load_official(read_official() if official is None else official)
         _journal(written, seed=wanted.seed, day=day)
     progress(f"Loaded {written.records} trainings in {written.versions} versions.")
     return Loaded(fresh=True, written=written)

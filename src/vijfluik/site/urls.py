@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/mandaten/<uuid:key>/<slug:word>/", mandate_acts.act, name="mandate_act"),
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
+    path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
     path("recht/", include("vijfluik.site.law.urls")),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from vijfluik.accountability.figures.actions import Issued, issue
+from vijfluik.accountability.figures.library import library
 from vijfluik.accountability.figures.queries import headlines
 from vijfluik.accountability.figures.values import Value
 from vijfluik.core.partners.acting import Acting, acting
@@ -89,10 +90,10 @@ def officer(who: Who) -> Callable[[], contextlib.AbstractContextManager[Acting]]
 
 @pytest.fixture
 def values(who: Who) -> Callable[[dt.datetime], dict[str, Value | None]]:
-    """The value of every figure as of a moment."""
+    """The value of every figure that counts trainings, as of a moment."""
 
     def computed(as_of: dt.datetime) -> dict[str, Value | None]:
-        issued = [each.figure for each in issued_as_of(who, as_of)]
+        issued = [each.figure for each in issued_as_of(who, as_of, *of_trainings())]
         names = [each.definition.id for each in issued]
         with acting(who("noor")):
             said = headlines(names=names, as_of=as_of)
@@ -103,6 +104,11 @@ def values(who: Who) -> Callable[[dt.datetime], dict[str, Value | None]]:
         return {each.definition.id: each.value for each in issued}
 
     return computed
+
+
+def of_trainings() -> list[str]:
+    """The figures that count trainings."""
+    return [name for name, found in library().items() if found[-1].query.source == "trainings"]
 
 
 def issued_as_of(who: Who, as_of: dt.datetime, *names: str) -> list[Issued]:

@@ -198,6 +198,7 @@ FORGERIES: dict[str, Callable[[dict[str, Any]], object]] = {
     "other records": lambda facts: facts | {"records": 2},
     "null root": lambda facts: facts | {"root": None},
     "value as text": lambda facts: facts | {"value": "12"},
+    "value as flag": lambda facts: facts | {"value": True},
     "no value": lambda facts: {key: facts[key] for key in facts if key != "value"},
     "no cells": lambda facts: {key: facts[key] for key in facts if key != "cells"},
 }

@@ -66,7 +66,7 @@ def test_sound_queries_pass() -> None:
     ("changes", "message"),
     [
         ({"source": "others"}, "counts 'others'"),
-        ({"over_time": OverTime.FORBIDDEN}, "a flow is sum over time"),
+        ({"over_time": OverTime.FORBIDDEN}, "this flow is sum over time"),
         ({"period": ReferenceDate(on=dt.date(2019, 3, 1))}, "over a period"),
         ({"until": "ended_on"}, "only a stock"),
         ({"measure": Sum(columns=())}, "needs a column"),
@@ -87,7 +87,7 @@ def test_a_contradiction_is_refused(changes: dict[str, object], message: str) ->
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"over_time": OverTime.SUM}, "a stock is forbidden over time"),
+        ({"over_time": OverTime.SUM}, "this stock is forbidden over time"),
         ({"period": Year(year=2018)}, "on a reference date"),
         ({"dimensions": ("month",)}, "not be added over time"),
     ],

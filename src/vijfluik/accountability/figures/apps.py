@@ -1,5 +1,7 @@
 """The room of the figures."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -14,5 +16,6 @@ class FiguresConfig(AppConfig):
         """Read the `figures.py` of every room, in which it declares what may be counted."""
         from vijfluik.accountability.figures.events import register_all
 
+        import_module("vijfluik.accountability.figures.official.source")
         autodiscover_modules("figures")
         register_all()

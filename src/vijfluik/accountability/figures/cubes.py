@@ -1,6 +1,7 @@
 """What a statement answered: rows of cells or fields of records, and the records behind them."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
@@ -92,9 +93,9 @@ def cube_of(answer: Sequence[Row], *, definition: Definition, hashing: Executor)
 def fields_of(answer: Sequence[Row], *, hashing: Executor) -> Cube:
     """Read the answer to a statement of `compiling_fields`."""
     [(records, fields, row_hashes)] = answer
-    listed = fields if isinstance(fields, list) else []
+    # Django hands over jsonb as the text that PostgreSQL gives.
     return Cube(
-        fields=tuple(listed),
+        fields=tuple(json.loads(fields)) if fields else (),
         members=hashing.submit(members_of, int(str(records)), bytes(row_hashes or b"")),
     )
 

@@ -4,7 +4,10 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.accountability.figures.official.model import OfficialValue
 from vijfluik.core.partners.models import Professional
+
+__all__ = ["KEY_LENGTH", "FigureDefinition", "FigureReceipt", "OfficialValue"]
 
 KEY_LENGTH = 16
 

@@ -38,6 +38,7 @@ from vijfluik.accountability.figures.pages_receipt import outcome_of, receipt_of
 from vijfluik.accountability.figures.pages_words import (
     conditions,
     exact_text,
+    fall_text,
     item_name,
     language_of_page,
     panel_of,
@@ -59,7 +60,15 @@ from vijfluik.ui.shell import Link
 BAD_REQUEST = 400
 # What definitions say of themselves in Dutch, so that it is among the sentences to translate. A
 # text that is not here is shown as it was written.
-_SAID_BY_DEFINITIONS = (gettext_noop("Eerste versie."), gettext_noop("beleidsteam preventie"))
+_SAID_BY_DEFINITIONS = (
+    gettext_noop("Eerste versie."),
+    gettext_noop("beleidsteam preventie"),
+    gettext_noop("beleidsteam strafrecht"),
+    gettext_noop("beleidsteam veiligheidsketen"),
+    gettext_noop("beleidsteam internationaal"),
+    gettext_noop("beleidsteam weerbaarheid"),
+    gettext_noop("programmabureau integrale aanpak"),
+)
 
 
 @require_safe
@@ -74,10 +83,13 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "page_title": _("Cijfers"),
         "intro": _(
-            "Elk cijfer is berekend uit registraties en heeft een bewijs waarmee het later is na"
-            " te rekenen."
+            "Elk cijfer heeft een bewijs waarmee het later is na te rekenen. De meeste zijn"
+            " berekend uit registraties; wat een organisatie opgaf, staat er als opgegeven."
         ),
         "known_on": moment,
+        "may_see_official": not reach(
+            who=acting_now(), thing="official_values", action="read"
+        ).nowhere,
         "form": form,
         "active": active_filters(form, known_on=moment, provider=provider, item=item),
     }
@@ -158,6 +170,7 @@ def figure_page(
         "value": found.text(language),
         "supplied": supplied_sentence(found, language=language),
         "unit_follows": unit_follows(found),
+        "fall": fall_text(found),
         "exact": exact_text(found),
         "unit": definition.unit.in_language(language),
         "sentence": sentence(found),

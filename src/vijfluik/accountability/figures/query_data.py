@@ -52,11 +52,12 @@ def query_data(query: FigureQuery) -> dict[str, object]:
         "source": query.source,
         "measure": measure_data(query.measure),
         "filters": [filter_data(condition) for condition in query.filters],
-        "event": query.event,
         "over_time": str(query.over_time),
         "over_place": str(query.over_place),
         "dimensions": list(query.dimensions),
     }
+    if query.event:
+        data["event"] = query.event
     if query.until is not None:
         data["until"] = query.until
     if query.beside:

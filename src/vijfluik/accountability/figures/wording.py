@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Protocol
 
 from babel.dates import format_date
@@ -144,9 +143,13 @@ def _worded(figure: Worded, *, text: str, language: Language) -> str:
 
 
 def _supplied_text(figure: Worded, *, language: Language) -> str:
-    stated = figure.supplied
-    if stated is None:
+    if figure.supplied is None:
         return NO_VALUE[language]
+    return stated_text(figure.supplied, definition=figure.definition, language=language)
+
+
+def stated_text(stated: Supplied, *, definition: Definition, language: Language) -> str:
+    """What an organisation stated, in its own words: "ruim 20", "enkele tientallen"."""
     if stated.words is not None:
         return stated.words.in_language(language)
     if isinstance(stated.parts, Mapping):
@@ -155,7 +158,7 @@ def _supplied_text(figure: Worded, *, language: Language) -> str:
         return f" {AND[language]} ".join(str(part) for part in stated.parts)
     if stated.number is None:
         return NO_VALUE[language]
-    text = written(figure.definition, Decimal(stated.number), language=language)
+    text = written(definition, stated.number, language=language)
     if stated.hedge is Hedge.EXACT:
         return text
     if stated.word is not None:

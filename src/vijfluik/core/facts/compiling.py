@@ -122,6 +122,19 @@ def keys(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement
     return Statement(sql=sql, parameters=where.parameters)
 
 
+def amounts(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
+    """The key of each record of a count or a sum, and what it adds up to.
+
+    Raises:
+        QueryError, UnknownName: the query cannot be counted.
+    """
+    where = Conditions(query, source=source, as_of=as_of)
+    sql = (
+        f"SELECT {quoted(source.key)}, {amount(query)}\nFROM {quoted(source.versions)}\n{where.sql}"
+    )
+    return Statement(sql=sql, parameters=where.parameters)
+
+
 def recomputed(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
     """The row hashes of a figure's records, computed anew from the columns; nothing is trusted.
 
@@ -242,8 +255,11 @@ class Conditions:
             absent = f"cardinality({expression}) = 0"
             present = f"%(cell)s = ANY ({expression})"
         elif column.type in MANIFOLD:
-            absent = f"coalesce(cardinality({expression}), 0) = 0"
-            present = f"%(cell)s = ANY ({expression}::text[])"
+            cast = "::text[]" if column.type is ColumnType.KEYS else ""
+            absent, present = (
+                f"cardinality({expression}) = 0",
+                f"%(cell)s = ANY ({expression}{cast})",
+            )
         else:
             absent, present = f"{expression} IS NULL", f"{expression}::text = %(cell)s"
         if value is None:

@@ -1,0 +1,58 @@
+"""A cumulative figure never falls by time alone: a fall is always shown with what caused it."""
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from tests.accountability.figures.conftest import JANUARY, Who, life, training
+from tests.accountability.figures.examples import EXAMPLES
+from tests.accountability.figures.test_model import random_life
+
+from vijfluik.accountability.figures.computing import compute
+from vijfluik.accountability.figures.movement import movement
+from vijfluik.core.partners.acting import acting
+
+COUNT, SEATS = EXAMPLES["since-2017"], EXAMPLES["seats-since-2017"]
+
+
+def test_it_falls_only_by_corrections_that_are_shown(past: Callable[..., None], who: Who) -> None:
+    seed = random.randrange(10**6)
+    chance = random.Random(seed)
+    lives = [random_life(chance) for _ in range(120)]
+    past(*(life(*steps) for steps in lives))
+    moments = sorted(chance.sample([since for steps in lives for since, _ in steps], 14))
+    falls = 0
+    with acting(who("noor")):
+        for definition in (COUNT, SEATS):
+            said = {each: compute([definition], as_of=each)[0].value or 0 for each in moments}
+            for before, after in pairwise(moments):
+                moved = movement(definition, before=before, after=after)
+                assert (moved.before, moved.after) == (said[before], said[after]), seed
+                balance = moved.entered - moved.left + moved.raised - moved.lowered
+                assert moved.after - moved.before == balance, seed
+                if moved.fell:
+                    falls += 1
+                    assert moved.corrected > 0, seed
+                if moved.corrected == 0:
+                    assert moved.after >= moved.before, seed
+    assert falls, f"seed {seed} shows no fall at all"
+
+
+def test_without_corrections_it_only_rises(past: Callable[..., None], who: Who) -> None:
+    chance = random.Random(7)
+    days = [dt.timedelta(days=chance.randrange(100)) for _ in range(60)]
+    past(*(life((JANUARY + each, training(participants=3))) for each in days))
+    moments = [JANUARY + dt.timedelta(days=day) for day in range(0, 100, 9)]
+    with acting(who("noor")):
+        for definition in (COUNT, SEATS):
+            values = [compute([definition], as_of=each)[0].number or 0 for each in moments]
+            assert values == sorted(values)
+            assert values[-1] > values[0]
+
+
+def test_what_is_no_count_has_no_movement(past: Callable[..., None], who: Who) -> None:
+    past()
+    with acting(who("noor")), pytest.raises(ValueError, match="single records"):
+        movement(EXAMPLES["share-for-teachers"], before=JANUARY, after=JANUARY)
