@@ -20,7 +20,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vijfluik.core.versions.loading import PastVersion
@@ -41,7 +41,7 @@ SHARES = (
     ("jep", "meeting", 2017, 0.10),
 )
 
-Values = dict[str, object]
+Values = dict[str, Any]
 
 
 def main() -> None:

@@ -58,6 +58,8 @@ from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
 BAD_REQUEST = 400
+# More characters than this do not stand in the large letters of a number.
+LONGEST_LARGE = 14
 # What definitions say of themselves in Dutch, so that it is among the sentences to translate. A
 # text that is not here is shown as it was written.
 _SAID_BY_DEFINITIONS = (
@@ -171,6 +173,7 @@ def figure_page(
         "supplied": supplied_sentence(found, language=language),
         "unit_follows": unit_follows(found),
         "fall": fall_text(found),
+        "long": len(found.text(language)) > LONGEST_LARGE,
         "exact": exact_text(found),
         "unit": definition.unit.in_language(language),
         "sentence": sentence(found),
@@ -181,7 +184,7 @@ def figure_page(
         ),
         "meaning": definition.basis.text.in_language(language),
         "note": note_of(definition, language=language),
-        "conditions": conditions(definition),
+        "conditions": [] if definition.official else conditions(definition),
         "terms": definition_terms(found),
         "receipt": receipt_of(found),
         "outcome": None if verdict is None else outcome_of(verdict),

@@ -193,7 +193,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
         caption=_("Cijfers, zoals bekend op %(moment)s") % {"moment": known_on.text},
         columns=[
             Column(label=_("Cijfer"), row_header=True),
-            Column(label=_("In woorden"), number=True),
+            Column(label=_("In woorden")),
             Column(label=_("Precies"), number=True),
             Column(label=_("Eenheid")),
             Column(label=_("Periode"), keep=True),
@@ -210,7 +210,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
                         url=reverse("figures:figure", args=[each.definition.id]) + known_on.query(),
                     ),
                     Cell(text=each.text(language)),
-                    Cell(text=exact_text(each)),
+                    Cell(text="" if each.number is None else exact_text(each)),
                     Cell(text=each.definition.unit.in_language(language)),
                     Cell(text=period_text(each.definition.query.period)),
                     Cell(text=_status(each)),

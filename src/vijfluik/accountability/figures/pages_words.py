@@ -12,7 +12,6 @@ from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.movement import movement, said_before, value_of
-from vijfluik.accountability.figures.presentation import supplied_sentence
 from vijfluik.accountability.figures.series import comparable
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, NotNull, OneOf, Overlaps
@@ -97,7 +96,9 @@ def sentence(figure: Valued) -> str:
         "exact": exact_text(figure),
     }
     if definition.official:
-        return supplied_sentence(figure, language=language)
+        if figure.supplied is None:
+            return _("Er is nog geen bevestigde opgave.")
+        return _("Over %(period)s: %(status)s.") % words
     if definition.kind in READ:
         return read_sentence(figure)
     if figure.fraction is not None and figure.fraction.denominator:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from vijfluik.accountability.figures.official.content import Content, Invalid, require_right
 from vijfluik.accountability.figures.official.lifecycle import LIFECYCLE
 from vijfluik.accountability.figures.official.model import OfficialState, OfficialValue
-from vijfluik.accountability.figures.official.source import NAME as THING
+from vijfluik.accountability.figures.official.source import NAME
 from vijfluik.core.access.gate import Refused, refuse, require
 from vijfluik.core.journal.kinds import Kind
 from vijfluik.core.journal.recording import failure_recorded, record
@@ -27,6 +27,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.retrying import begins_anew, retrying
 
+THING = NAME
 OBJECT_TYPE = "figures.officialvalue"
 LONGEST_REASON = 500
 

@@ -64,13 +64,12 @@ class OfficialForm(_ModelForm):  # type: ignore[type-arg]
         figure = self.fields["figure"]
         language = language_of_page()
         if isinstance(figure, forms.ChoiceField):
-            figure.choices = sorted(
-                (
-                    (each.id, each.name.in_language(language))
-                    for each in official_definitions().values()
-                ),
-                key=lambda pair: pair[1],
-            )
+            known = official_definitions().values()
+            choices: list[tuple[str, str]] = [
+                (each.id, each.name.in_language(language)) for each in known
+            ]
+            choices.sort(key=lambda pair: pair[1])
+            figure.choices = choices
         if correcting:
             figure.disabled = True
             self.fields["reason"].required = True

@@ -1,7 +1,6 @@
 """The register of official values: a list, a value with its source and history, and the acts."""
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -175,12 +174,12 @@ def _proposed(
 
 
 def _take(request: HttpRequest, *, row: OfficialValue, edge: Edge, form: ReasonForm | None) -> None:
-    taken: dict[str, Any] = {"who": acting_of(request), "key": row.key}
-    if form is not None:
-        taken["reason"] = form.cleaned_data["reason"]
-    {"confirm": actions.confirm, "reject": actions.reject, "withdraw": actions.withdraw}[edge.name](
-        **taken
-    )
+    who = acting_of(request)
+    if form is None:
+        actions.confirm(who=who, key=row.key)
+        return
+    act = actions.reject if edge.name == "reject" else actions.withdraw
+    act(who=who, key=row.key, reason=form.cleaned_data["reason"])
 
 
 def possible_acts(row: OfficialValue) -> list[Link]:

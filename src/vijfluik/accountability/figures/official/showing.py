@@ -45,13 +45,12 @@ def table(found: Sequence[Listed]) -> Table:
     return Table(
         caption=_("Opgegeven waarden"),
         columns=[
-            Column(label=_("Cijfer"), row_header=True, keep=True),
-            Column(label=_("Waarde"), keep=True),
+            Column(label=_("Cijfer"), row_header=True),
+            Column(label=_("Waarde")),
             Column(label=_("Opgegeven door")),
             Column(label=_("Vindplaats")),
-            Column(label=_("Vastgelegd door")),
             Column(label=_("Bevestigd door")),
-            Column(label=_("Stand"), keep=True),
+            Column(label=_("Stand")),
         ],
         rows=[
             Row(
@@ -63,8 +62,7 @@ def table(found: Sequence[Listed]) -> Table:
                     ),
                     Cell(text=value_text(each.row)),
                     Cell(text=each.row.supplied_by),
-                    Cell(text=f"{each.row.document}, {each.row.place}"),
-                    Cell(text=each.row.proposed_by.name),
+                    Cell(text=each.row.place),
                     Cell(text=_confirmed_by(each.row)),
                     Cell(text=_badge(each.row)),
                 ],
