@@ -136,9 +136,10 @@ def _life(
         "valid_until": each.valid_until,
         "entered_on": proposed.date(),
         "proposed_by_id": key_of(PROPOSER),
+        "proposed_at": proposed,
         "replaces_id": replaces,
     }
-    approved = {"approved_by_id": key_of(CONFIRMER)}
+    approved = {"approved_by_id": key_of(CONFIRMER), "approved_at": confirmed}
     yield _version(
         values | {"state": OfficialState.PROPOSED.value},
         since=proposed,

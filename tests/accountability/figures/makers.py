@@ -26,6 +26,7 @@ Record = dict[str, object]
 AS_OF = dt.datetime(2019, 6, 1, tzinfo=dt.UTC)
 # What a record brings in, and what it is corrected to.
 FIRST, SECOND = 12, 20
+PROPOSED = dt.datetime(2018, 3, 5, 9, tzinfo=dt.UTC)
 FIRST_DAY, SECOND_DAY = dt.date(2018, 3, 5), dt.date(2020, 10, 6)
 
 
@@ -53,7 +54,9 @@ def official() -> Record:
         "valid_from": FIRST_DAY,
         "entered_on": FIRST_DAY,
         "proposed_by_id": key_of("noor"),
+        "proposed_at": PROPOSED,
         "approved_by_id": key_of("hanneke"),
+        "approved_at": PROPOSED,
     }
 
 

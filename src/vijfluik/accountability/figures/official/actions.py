@@ -12,6 +12,7 @@ import dataclasses
 import uuid
 from contextlib import AbstractContextManager
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vijfluik.accountability.figures.official.content import Content, Invalid, require_right
@@ -107,6 +108,7 @@ def _confirm(row: OfficialValue, *, who: Acting) -> None:
     if row.proposed_by_id == who.actor.key:
         raise EdgeRefused(_("Wie een waarde voorstelt, bevestigt haar niet. Vraag een collega."))
     row.approved_by_id = who.actor.key
+    row.approved_at = timezone.now()
     standing = OfficialValue.objects.filter(figure=row.figure, state=OfficialState.CONFIRMED)
     for other in standing.select_for_update():
         if other.key != row.replaces_id:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.figures.hedges import Hedge
-from vijfluik.core.lifecycle.models import FourEyes
+from vijfluik.core.partners.models import FourEyes
 
 
 class OfficialState(models.TextChoices):
@@ -77,7 +77,7 @@ class OfficialValue(FourEyes):
         verbose_name_plural = _("opgegeven waarden")
         ordering = ("figure", "-entered_on", "key")
         constraints = (
-            FourEyes.constraint("figure_official"),
+            *FourEyes.constraints("figure_official"),
             models.UniqueConstraint(
                 "figure",
                 condition=Q(state="confirmed"),

@@ -1,7 +1,7 @@
 -- Official values hold no personal data but the names of the two who entered them. Whoever may read
 -- the register reads them; figures read them for everybody who may see figures.
 GRANT SELECT, INSERT ON figure_official TO vijfluik_app;
-GRANT UPDATE (state, approved_by_id) ON figure_official TO vijfluik_app;
+GRANT UPDATE (state, approved_by_id, approved_at) ON figure_official TO vijfluik_app;
 GRANT SELECT ON figure_official TO vijfluik_report;
 
 ALTER TABLE figure_official ENABLE ROW LEVEL SECURITY;
