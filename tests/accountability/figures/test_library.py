@@ -1,16 +1,21 @@
 """All 115 figures of the source are defined: live, or planned until their room is there."""
 
+import datetime as dt
+import re
 from collections import Counter
 
 import pytest
+from tests.accountability.figures.imagined import imagined
 
 from vijfluik.accountability.figures.definition import Definition, definition_from
 from vijfluik.accountability.figures.library import FOLDER, library, read_folder, read_planned
 from vijfluik.accountability.figures.reading import DefinitionError
 from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.computing import statement_for
 from vijfluik.core.facts.sources import declared
 from vijfluik.core.items.register import items
 
+PLACE = re.compile(r"%\((\w+)\)s")
 LIVE = read_folder(FOLDER)
 PLANNED = read_planned()
 ALL = {each.id: each for each in (*LIVE, *PLANNED)}
@@ -96,6 +101,17 @@ def test_a_planned_figure_cannot_be_computed_by_flipping_it_alone() -> None:
     waiting = next(each for each in PLANNED if not declared(each.query.source))
     with pytest.raises(DefinitionError, match="no room declares"):
         definition_from(waiting.data(), place="flipped")
+
+
+@pytest.mark.parametrize("definition", PLANNED, ids=lambda each: each.id)
+def test_a_planned_figure_can_be_computed_once_its_source_has_what_it_asks_for(
+    definition: Definition,
+) -> None:
+    statement = statement_for(
+        definition.query, source=imagined(definition), as_of=dt.datetime(2019, 4, 15, tzinfo=dt.UTC)
+    )
+    assert f'FROM "{definition.query.source}_version"' in statement.sql
+    assert all(place in statement.parameters for place in PLACE.findall(statement.sql))
 
 
 def by_status(definitions: list[Definition]) -> set[str]:
