@@ -180,6 +180,7 @@ def test_it_is_marked_as_supplied_wherever_it_stands(committed: str, who: Who) -
     assert summary(issued)["source"] == "official"
     assert summary(issued)["value"] == 20
     assert '"supplied_by":"LIV"' in issued.content.text
+    assert '"place":"regels 202–204"' in issued.content.text
     bound = shown(issued.figure, language=Language.DUTCH)
     assert (bound.words, bound.supplied) == ("ruim 20", "opgegeven door LIV")
 

@@ -26,6 +26,7 @@ SUPPLIED_BRIEFLY = {
     Language.DUTCH: "opgegeven door {by}",
     Language.ENGLISH: "supplied by {by}",
 }
+STANDS_IN = {Language.DUTCH: "Bron", Language.ENGLISH: "Source"}
 NO_SUPPLIER = {Language.DUTCH: "niemand", Language.ENGLISH: "nobody"}
 NOT_STATED = {Language.DUTCH: "niet vermeld", Language.ENGLISH: "not stated"}
 COUNTING = {
@@ -120,8 +121,10 @@ def supplied_sentence(figure: Valued, *, language: Language) -> str:
     if not figure.definition.official:
         return ""
     stated = figure.supplied
-    by = NO_SUPPLIER[language] if stated is None else stated.by
-    return SUPPLIED_BY[language].format(by=by)
+    if stated is None:
+        return SUPPLIED_BY[language].format(by=NO_SUPPLIER[language])
+    said = SUPPLIED_BY[language].format(by=stated.by)
+    return f"{said} {STANDS_IN[language]}: {stated.document}, {stated.place}."
 
 
 def note_of(definition: Definition, *, language: Language) -> str:
@@ -204,7 +207,7 @@ def detailed(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
         "cells": facts["cells"],
         "receipt_sha256": issued.content.sha256,
     }
-    for name in ("numerator", "denominator", "supplied_by", "value_in"):
+    for name in ("numerator", "denominator", "supplied_by", "document", "place", "value_in"):
         if name in facts:
             found[name] = facts[name]
     if figure.definition.kind is Kind.MONEY and not figure.definition.official:

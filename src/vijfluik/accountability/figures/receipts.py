@@ -67,6 +67,8 @@ def facts_of(figure: Computed, *, software: str) -> dict[str, object]:
         facts["denominator"] = figure.fraction.denominator
     if figure.supplied is not None:
         facts["supplied_by"] = figure.supplied.by
+        facts["document"] = figure.supplied.document
+        facts["place"] = figure.supplied.place
     if definition.kind is Kind.MONEY and not definition.official:
         facts["value_in"] = "cents"
     return facts

@@ -128,6 +128,7 @@ class Supplied:
 
     number, parts, words: the value, whichever of the three it is; words may say more than a number
     could ("enkele tientallen"). hedge and word: how the source softens it. by: who stated it.
+    document and place: where it stands.
     """
 
     number: int | None
@@ -136,6 +137,8 @@ class Supplied:
     hedge: Hedge
     word: Words | None
     by: str
+    document: str
+    place: str
 
     @property
     def value(self) -> Value | None:
@@ -150,7 +153,7 @@ def supplied(rows: Sequence[Sequence[object]] | None) -> Supplied | None:
     """
     if not rows:
         return None
-    number, parts, words_nl, words_en, hedge, word_nl, word_en, by = rows[-1]
+    number, parts, words_nl, words_en, hedge, word_nl, word_en, by, document, place = rows[-1]
     return Supplied(
         number=number if isinstance(number, int) else None,
         parts=_parts(parts),
@@ -158,6 +161,8 @@ def supplied(rows: Sequence[Sequence[object]] | None) -> Supplied | None:
         hedge=Hedge(str(hedge)),
         word=_words(word_nl, word_en),
         by=str(by),
+        document=str(document),
+        place=str(place),
     )
 
 

@@ -94,6 +94,8 @@ OFFICIAL_COLUMNS = (
     "hedge_word_nl",
     "hedge_word_en",
     "supplied_by",
+    "document",
+    "place",
 )
 """What a source of official values declares, and what is read of it."""
 

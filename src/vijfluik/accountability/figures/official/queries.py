@@ -84,6 +84,8 @@ def said(row: OfficialValue) -> Supplied | None:
                 row.hedge_word_nl,
                 row.hedge_word_en,
                 row.supplied_by,
+                row.document,
+                row.place,
             )
         ]
     )
