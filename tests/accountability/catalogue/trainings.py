@@ -130,4 +130,4 @@ def value_of(figure: str) -> int:
     close(moment, longest_wait=5)
     with acting(office.acting_as("noor")):
         [found] = queries.headlines(names=[figure], as_of=moment)
-    return found.value or 0
+    return int(found.number or 0)
