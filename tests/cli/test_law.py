@@ -20,7 +20,9 @@ def test_effects_as_json(confirmed_law: str, capsys: pytest.CaptureFixture[str])
     found = json.loads(answered(capsys, *words))
     assert found["until"] == "2027-03-01"
     assert found["lapse"] == "2027-01-01"
-    assert [each["key"] for each in found["dependants"]] == ["twbmt-4-1/measure"]
+    resting = {each["key"]: each["kind"] for each in found["dependants"]}
+    assert resting["twbmt-4-1/measure"] == "term"
+    assert resting["VK-25"] == "item"
     assert found["cases"] == []
     assert found["tasks_made"] == 0
     text = answered(capsys, *words[:-2], "--tasks")

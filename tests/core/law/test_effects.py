@@ -56,7 +56,8 @@ def test_what_falls_is_listed_and_nothing_is_edited(reader: Acting, cases: None)
     found = effects("twbmt-4-1", lapse_on=LAPSE)
     assert [case.object_key for case in found.cases] == KEYS
     assert found.until == dt.date(2027, 3, 1)
-    assert [each.kind for each in found.dependants] == [DependantKind.TERM]
+    terms = [each.key for each in found.dependants if each.kind == DependantKind.TERM]
+    assert terms == ["twbmt-4-1/measure"]
     assert list(Provision.objects.values()) == before
     assert Due.objects.filter(kind=TASK).count() == 0
 
@@ -111,7 +112,7 @@ def test_what_depends_is_told_by_rooms(reader: Acting) -> None:
     tell("letters", letters)
     try:
         found = effects("twbmt-4-1", lapse_on=LAPSE)
-        assert {each.key for each in found.dependants} == {"besluit", "twbmt-4-1/measure"}
+        assert {each.key for each in found.dependants} >= {"besluit", "twbmt-4-1/measure"}
         names = [each.name("en") for each in dependants(found.version)]
         assert "Decision letter" in names
         with pytest.raises(ValueError, match="told twice"):

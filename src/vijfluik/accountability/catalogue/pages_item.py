@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -95,7 +96,7 @@ def facts_of(described: Described) -> list[tuple[str, str]]:
         (_("Wie werkt mee"), listed(described.partners, held.actors)),
         (_("Hoort ook bij"), also),
         (_("Werkwijze"), patterns),
-        (_("Grond"), listed(described.ground, held.grounds)),
+        (_("Grond"), grounds_of(described)),
         (
             _("Bron"),
             _("Rapportage Integrale Aanpak Terrorisme (2019), regels %(lines)s")
@@ -104,6 +105,19 @@ def facts_of(described: Described) -> list[tuple[str, str]]:
         (_("Documenten"), listed(described.documents, held.documents)),
     ]
     return [(term, value) for term, value in facts if value]
+
+
+def grounds_of(described: Described) -> SafeString:
+    """The grounds of an item, each leading to its provisions."""
+    held, language = catalogue(), page_language()
+    return format_html_join(
+        "; ",
+        '<a href="{}?regel={}">{}</a>',
+        (
+            (reverse("law:overview"), rule, held.grounds[rule].of(language))
+            for rule in described.ground
+        ),
+    )
 
 
 def register_table(entry: queries.Entry) -> Table | None:
