@@ -48,7 +48,10 @@ def test_the_search_for_scores_bites(name: str) -> None:
 def test_no_register_filters_on_a_special_category() -> None:
     assert registers()
     for register in registers():
-        fields = [*register.filters.base_fields, *(column.key for column in register.columns)]
+        fields = [
+            *(each.word for each in register.filters),
+            *(each.name for each in register.fields),
+        ]
         assert [name for name in fields if SPECIAL.search(name)] == []
 
 

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from django.db import connections, transaction
 from django.test import Client
 from tests.conftest import point_at
+from tests.programme.trainings.doing import import_file
 
 from vijfluik.cli import test_database
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Mandate, Purpose
 from vijfluik.core.partners.queries import account_named, actor_for, today
+from vijfluik.core.registers.content import Content
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.demo.people import key_of
 from vijfluik.programme.trainings.actions import correct, hold, plan, request_training
-from vijfluik.programme.trainings.content import Content
-from vijfluik.programme.trainings.importing.writing import import_file
 from vijfluik.programme.trainings.models import Course, CourseVersion, Training
 
 HEADER = "kenmerk;aanbieder;aanbod;titel;aangevraagd op;gewenste datum;gegeven op;deelnemers"
@@ -108,7 +108,7 @@ def requested(**changes: object) -> Training:
         "requested_on": day - dt.timedelta(days=3),
         "wanted_on": day + dt.timedelta(days=30),
     }
-    content = Content(**{**values, **changes})  # type: ignore[arg-type]
+    content = Content(**{**values, **changes})
     return request_training(who=acting_as("ruben"), provider="ror", content=content)
 
 

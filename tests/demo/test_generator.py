@@ -11,6 +11,11 @@ from itertools import pairwise
 import pytest
 from tests.demo.recounting import BOXES, DAY, NOW, REPORT, changed_at_random, recounted
 
+from vijfluik.core.partners.models import Organisation, Place
+from vijfluik.core.registers.checking import check
+from vijfluik.core.registers.contents import completed
+from vijfluik.core.registers.declaration import About
+from vijfluik.core.registers.lookups import Lookups, PlaceFact
 from vijfluik.demo import people
 from vijfluik.demo.catalogue import offers
 from vijfluik.demo.generator import batches, generate
@@ -18,11 +23,9 @@ from vijfluik.demo.records import Record
 from vijfluik.demo.requesters import NAMES, municipalities
 from vijfluik.demo.targets import read_targets
 from vijfluik.demo.workdays import AMSTERDAM
-from vijfluik.programme.trainings.content import NAMES as NAMES_OF_CONTENT
-from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.lifecycle import LIFECYCLE
-from vijfluik.programme.trainings.lookups import CourseFact, PlaceFact, lookups_of
-from vijfluik.programme.trainings.rules import check
+from vijfluik.programme.trainings.models import Course
+from vijfluik.programme.trainings.register import REGISTER
 from vijfluik.programme.trainings.terms import term_of_state
 
 TARGETS = read_targets()
@@ -161,29 +164,35 @@ def test_evaluations_are_never_more_than_participants() -> None:
 
 def test_every_version_passes_the_rules_that_a_form_and_a_file_pass() -> None:
     numbers = {place.code: number for number, place in enumerate(municipalities())}
-    lookups = lookups_of(
-        providers={offer.provider: offer.provider for offer in offers().values()},
-        courses=(
-            CourseFact(code=offer.code, name=offer.name, provider=offer.provider, kind=offer.kind)
-            for offer in offers().values()
-        ),
-        places=(
-            PlaceFact(
-                id=numbers[place.code],
-                code=place.code,
-                name=place.name,
-                valid_from=place.valid_from,
-                valid_until=place.valid_until,
-            )
-            for place in municipalities()
-        ),
+    providers = {offer.provider for offer in offers().values()}
+    courses = [
+        Course(code=offer.code, name=offer.name, provider_id=offer.provider, kind=offer.kind)
+        for offer in offers().values()
+    ]
+    lookups = Lookups(
+        given={
+            Organisation: [Organisation(code=code, name=code) for code in providers],
+            Course: courses,
+            Place: [
+                PlaceFact(
+                    id=numbers[place.code],
+                    code=place.code,
+                    name=place.name,
+                    valid_from=place.valid_from,
+                    valid_until=place.valid_until,
+                )
+                for place in municipalities()
+            ],
+        }
     )
     for record in everything():
         for version in record.versions:
             facts = vars(version.row) | {"place": numbers[version.row.place]}
-            content = Content(**{name: facts[name] for name in NAMES_OF_CONTENT})
-            state, provider = version.row.state, version.row.provider
-            assert not check(content, state=state, provider=provider, lookups=lookups, today=DAY)
+            content = completed(REGISTER, values={name: facts[name] for name in REGISTER.names})
+            about = About(
+                state=version.row.state, owner=version.row.provider, today=DAY, lookups=lookups
+            )
+            assert not check(REGISTER, content=content, about=about)
 
 
 def test_beside_the_figures_stands_what_looks_alike_and_does_not_count() -> None:

@@ -33,7 +33,7 @@ def any_target(self: Any, *, name: str, state: str) -> str:
     return str(self.edge(name).target)
 
 
-def everything(self: Any, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+def everything(self: Any, register: Any, *, rows: "QuerySet[Any]") -> "QuerySet[Any]":
     """No filter narrows."""
     return rows
 
@@ -58,7 +58,7 @@ OTHER: dict[str, Callable[..., object]] = {
     "vijfluik.accountability.catalogue.queries:_belongs": own_area,
     "vijfluik.accountability.figures.computed:Valued.hedge": as_it_is,
     "vijfluik.core.lifecycle.edges:Lifecycle.target": any_target,
-    "vijfluik.programme.trainings.filtering:TrainingFilter.apply": everything,
+    "vijfluik.core.registers.filtering:Wanted.apply": everything,
 }
 
 

@@ -16,10 +16,10 @@ from vijfluik.accountability.catalogue.claims import Claim, Without
 from vijfluik.accountability.catalogue.library import catalogue
 from vijfluik.accountability.catalogue.records import way_to_item
 from vijfluik.core.partners.models import Organisation
+from vijfluik.core.registers.checking import check
+from vijfluik.core.registers.faults import Invalid
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Invalid
 from vijfluik.programme.trainings.models import Course, Training, TrainingStep
-from vijfluik.programme.trainings.rules import check
 
 ASK = "action:vijfluik.programme.trainings.actions:request_training"
 HOLD = "action:vijfluik.programme.trainings.actions:hold"
@@ -125,7 +125,7 @@ def _ask(*values: object, **named: object) -> object:
 
 def test_a_rule_is_out_wherever_it_was_imported_and_back_afterwards() -> None:
     before = check.__code__
-    with taken_out(claim("vijfluik.programme.trainings.rules:check", Without.EMPTY)):
+    with taken_out(claim("vijfluik.core.registers.checking:check", Without.EMPTY)):
         assert _ask("anything", nonsense=True) == ()
     assert check.__code__ is before
     with pytest.raises(TypeError):
@@ -133,7 +133,7 @@ def test_a_rule_is_out_wherever_it_was_imported_and_back_afterwards() -> None:
 
 
 def _fail_without_the_rule() -> None:
-    with taken_out(claim("vijfluik.programme.trainings.rules:check", Without.TRUE)):
+    with taken_out(claim("vijfluik.core.registers.checking:check", Without.TRUE)):
         assert _ask("anything") is True
         raise ZeroDivisionError
 
@@ -147,7 +147,7 @@ def test_a_rule_comes_back_when_the_test_fails() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["vijfluik.programme.trainings.rules:gone", "vijfluik.programme.trainings.rules:EARLIEST"],
+    ["vijfluik.core.registers.checking:gone", "vijfluik.core.registers.checking:EARLIEST"],
 )
 def test_a_rule_that_is_no_function_is_told(rule: str) -> None:
     with pytest.raises(LookupError), taken_out(claim(rule)):
@@ -156,7 +156,7 @@ def test_a_rule_that_is_no_function_is_told(rule: str) -> None:
 
 def test_a_claim_of_its_own_behaviour_needs_it_written() -> None:
     with pytest.raises(LookupError, match="x:1"):
-        replacement(claim("vijfluik.programme.trainings.rules:check", Without.OTHER))
+        replacement(claim("vijfluik.core.registers.checking:check", Without.OTHER))
 
 
 def test_a_seed_chooses_the_same_part_each_time_and_another_another() -> None:

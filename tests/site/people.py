@@ -12,6 +12,8 @@ BACKEND = "vijfluik.site.demonstration.DemonstrationBackend"
 POLICY_OFFICER = "noor"
 PROVIDER = "ruben"
 OTHER_PROVIDER = "sietske"
+ADVISER = "wietske"
+OTHER_ADVISER = "oscar"
 PRIVACY_OFFICER = "fleur"
 AUDITOR = "aukje"
 ADMINISTRATOR = "maarten"
@@ -22,6 +24,8 @@ EVERYBODY = (
     POLICY_OFFICER,
     PROVIDER,
     OTHER_PROVIDER,
+    ADVISER,
+    OTHER_ADVISER,
     PRIVACY_OFFICER,
     AUDITOR,
     ADMINISTRATOR,

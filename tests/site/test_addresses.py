@@ -7,24 +7,26 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from tests.registers.examples import made
 from tests.site import people
 
-from vijfluik.core.partners.acting import acting
-from vijfluik.core.partners.queries import today
-from vijfluik.programme.trainings.actions import request_training
-from vijfluik.programme.trainings.content import Content
-from vijfluik.programme.trainings.vocabulary import ActivityKind
+from vijfluik.core.registers.registry import register_named
 
 PROGRAMME = {
     people.POLICY_OFFICER,
     people.PROVIDER,
     people.OTHER_PROVIDER,
+    people.ADVISER,
+    people.OTHER_ADVISER,
     people.PRIVACY_OFFICER,
     people.AUDITOR,
 }
 TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
 OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
-FIGURES = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER, people.AUDITOR}
+ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
+OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
+REGISTERS = TRAININGS | ADVICE
+FIGURES = {*REGISTERS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
@@ -43,11 +45,51 @@ class Address:
     data: dict[str, str] = field(default_factory=dict)
 
 
-# `{mandate}` is that of the policy officer, `{own}` a training of the provider in the tests.
+def of_register(
+    path: str, *, readers: set[str], owners: set[str], act: str, record: str
+) -> dict[str, Address]:
+    """The addresses that every register has.
+
+    Args:
+        path: its word in addresses.
+        readers: who may enter it, and record and export in it.
+        owners: who may see the one record of the tests, `record`.
+        act: the word of a step that can be taken from the first state.
+    """
+    nobody = {
+        "inlezen/import/<uuid:batch>/": "inlezen/import/{nothing}/",
+        "inlezen/import/<uuid:batch>/fout.csv": "inlezen/import/{nothing}/fout.csv",
+        "inlezen/import/<uuid:batch>/regel/<int:line>/": "inlezen/import/{nothing}/regel/3/",
+        "inlezen/<uuid:key>/": "inlezen/{nothing}/",
+    }
+    plain = ("", "hulp/", "nieuw/", "inlezen/", "inlezen/hulp/", "inlezen/sjabloon.csv")
+    one = {
+        "<uuid:key>/": f"{{{record}}}/",
+        "<uuid:key>/wijzigen/": f"{{{record}}}/wijzigen/",
+        "<uuid:key>/<slug:step>/": f"{{{record}}}/{act}/",
+    }
+    found = {each: Address(path=f"/{path}/{each}", allowed=readers) for each in plain}
+    found["uitvoer/<slug:format>/"] = Address(path=f"/{path}/uitvoer/csv/", allowed=readers)
+    found |= {
+        route: Address(path=f"/{path}/{way}", allowed=NOBODY) for route, way in nobody.items()
+    }
+    found |= {route: Address(path=f"/{path}/{way}", allowed=owners) for route, way in one.items()}
+    found["inlezen/<uuid:key>/weg/"] = Address(
+        path=f"/{path}/inlezen/{{nothing}}/weg/", allowed=NOBODY, method="post"
+    )
+    return {f"{path}/{route}": address for route, address in found.items()}
+
+
+# `{mandate}` is that of the policy officer, `{own}` and `{advice}` are records of the tests.
 # Routes as Django names them.
 ADDRESSES = {
+    "registers/": Address(path="/registers/", allowed=REGISTERS),
+    **of_register(
+        "trainingen", readers=TRAININGS, owners=OWN_TRAINING, act="plannen", record="own"
+    ),
+    **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
     "": Address(path="/", allowed=PROGRAMME),
-    "mijn-werk/": Address(path="/mijn-werk/", allowed=TRAININGS),
+    "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
@@ -64,39 +106,6 @@ ADDRESSES = {
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
     "programma/onderdeel/<slug:key>/": Address(
         path="/programma/onderdeel/vk-13/", allowed=PROGRAMME
-    ),
-    "trainingen/": Address(path="/trainingen/", allowed=TRAININGS),
-    "trainingen/hulp/": Address(path="/trainingen/hulp/", allowed=TRAININGS),
-    "trainingen/uitvoer/<slug:format>/": Address(
-        path="/trainingen/uitvoer/csv/", allowed=TRAININGS
-    ),
-    "trainingen/nieuw/": Address(path="/trainingen/nieuw/", allowed=TRAININGS),
-    "trainingen/inlezen/": Address(path="/trainingen/inlezen/", allowed=TRAININGS),
-    "trainingen/inlezen/hulp/": Address(path="/trainingen/inlezen/hulp/", allowed=TRAININGS),
-    "trainingen/inlezen/sjabloon.csv": Address(
-        path="/trainingen/inlezen/sjabloon.csv", allowed=TRAININGS
-    ),
-    "trainingen/inlezen/import/<uuid:batch>/": Address(
-        path="/trainingen/inlezen/import/{nothing}/", allowed=NOBODY
-    ),
-    "trainingen/inlezen/import/<uuid:batch>/fout.csv": Address(
-        path="/trainingen/inlezen/import/{nothing}/fout.csv", allowed=NOBODY
-    ),
-    "trainingen/inlezen/import/<uuid:batch>/regel/<int:line>/": Address(
-        path="/trainingen/inlezen/import/{nothing}/regel/3/", allowed=NOBODY
-    ),
-    "trainingen/inlezen/<uuid:key>/": Address(
-        path="/trainingen/inlezen/{nothing}/", allowed=NOBODY
-    ),
-    "trainingen/inlezen/<uuid:key>/weg/": Address(
-        path="/trainingen/inlezen/{nothing}/weg/", allowed=NOBODY, method="post"
-    ),
-    "trainingen/<uuid:key>/": Address(path="/trainingen/{own}/", allowed=OWN_TRAINING),
-    "trainingen/<uuid:key>/wijzigen/": Address(
-        path="/trainingen/{own}/wijzigen/", allowed=OWN_TRAINING
-    ),
-    "trainingen/<uuid:key>/<slug:step>/": Address(
-        path="/trainingen/{own}/plannen/", allowed=OWN_TRAINING
     ),
     "cijfers/": Address(path="/cijfers/", allowed=FIGURES),
     "cijfers/opgegeven/": Address(path="/cijfers/opgegeven/", allowed=REPORTS),
@@ -160,18 +169,11 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 
 @pytest.fixture
-def own_training(platform: str) -> uuid.UUID:
-    """A training of the provider in the tests."""
-    content = Content(
-        reference="ROR-PROEF-1",
-        kind=ActivityKind.TRAINING,
-        title="Signalen herkennen",
-        requested_on=today(),
-        wanted_on=today(),
-    )
-    who = people.somebody(people.PROVIDER)
-    with acting(who):
-        return request_training(who=who, provider="ror", content=content).key
+def records(platform: str) -> dict[str, uuid.UUID]:
+    """A record of the provider and one of the adviser in the tests."""
+    training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
+    advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
+    return {"own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
 
 
 def officers_mandate() -> uuid.UUID:
@@ -180,9 +182,9 @@ def officers_mandate() -> uuid.UUID:
     return grant.key
 
 
-def ask(client: Client, address: Address, *, own: uuid.UUID) -> tuple[int, bytes]:
+def ask(client: Client, address: Address, *, records: dict[str, uuid.UUID]) -> tuple[int, bytes]:
     """The status and the body of the answer."""
-    path = address.path.format(own=own, nothing=uuid.UUID(int=7), mandate=officers_mandate())
+    path = address.path.format(**records, mandate=officers_mandate())
     answer = getattr(client, address.method)(path, data=address.data)
     body = b"".join(answer) if answer.streaming else answer.content
     return answer.status_code, body
@@ -194,7 +196,7 @@ def test_every_route_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("username", people.EVERYBODY)
 def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
-    own_training: uuid.UUID, username: str
+    records: dict[str, uuid.UUID], username: str
 ) -> None:
     client = people.browser(username)
     absent = without_addresses(client.get("/bestaat-niet/").content)
@@ -202,7 +204,7 @@ def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
     for route, address in ADDRESSES.items():
         if route == "afmelden/":
             continue
-        status, body = ask(client, address, own=own_training)
+        status, body = ask(client, address, records=records)
         expected = address.public or username in address.allowed
         right = status in address.answers if expected else status == 404
         if not right:
@@ -226,14 +228,12 @@ def without_addresses(body: bytes) -> bytes:
     ).encode()
 
 
-def test_whoever_is_not_signed_in_is_sent_to_sign_in(own_training: uuid.UUID) -> None:
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(records: dict[str, uuid.UUID]) -> None:
     elsewhere = []
     for route, address in ADDRESSES.items():
         if address.public:
             continue
-        path = address.path.format(
-            own=own_training, nothing=uuid.UUID(int=7), mandate=officers_mandate()
-        )
+        path = address.path.format(**records, mandate=officers_mandate())
         answer = getattr(Client(), address.method)(path)
         if not answer.headers.get("Location", "").startswith("/aanmelden/?next="):
             elsewhere.append(route)

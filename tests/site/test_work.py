@@ -10,8 +10,9 @@ from tests.browser import office
 from tests.browser.reading import filled, read
 
 from vijfluik.core.lifecycle.models import Due
+from vijfluik.core.registers.work import DueItem
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.queries import DueItem
+from vijfluik.programme.trainings.register import REGISTER
 from vijfluik.site.pages.work import grouped
 
 WORK = "/mijn-werk/"
@@ -73,8 +74,8 @@ def test_each_task_stands_in_the_stretch_of_its_day(weekday: int) -> None:
     training = Training(provider_id="ror", title="x", reference="x", wanted_on=now)
     training.provider = office.found(reference="R-001").provider
     items = [
-        DueItem(due=Due(due_on=now + dt.timedelta(days=days)), training=training,
-                label="doen", act="plan", days=days)
+        DueItem(register=REGISTER, due=Due(due_on=now + dt.timedelta(days=days)),
+                record=training, term=REGISTER.terms[0], days=days)
         for days in (-1, 0, 1, 2, 7)
     ]  # fmt: skip
     stretches = {group.key: len(group.tasks) for group in grouped(items, now=now)}

@@ -16,6 +16,7 @@ from vijfluik.core.partners.acting import Acting, Actor, acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
+from vijfluik.demo.advice import load_advice
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.law import load_law
 from vijfluik.demo.official import Stated, load_official, read_official
@@ -30,6 +31,8 @@ from vijfluik.programme.trainings.models import Course
 
 # Any number will do that no other lock of this database has.
 LOCK = 20190415
+# The other rooms, each with its own table and the day that current work is dated from.
+ROOMS: tuple[Callable[..., int], ...] = (load_advice,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +95,8 @@ def load(
         written = load_trainings(targets=wanted, day=day)
         progress("Writing down the official values …")
         load_official(read_official() if official is None else official)
+        for room in ROOMS:
+            room(day=day)
         _journal(written, seed=wanted.seed, day=day)
     progress(f"Loaded {written.records} trainings in {written.versions} versions.")
     return Loaded(fresh=True, written=written)

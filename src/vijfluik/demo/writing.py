@@ -8,6 +8,7 @@ from typing import Any
 
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.models import Place, Purpose
+from vijfluik.core.registers.models import ImportBatch
 from vijfluik.core.versions.loading import PastVersion, load_history
 from vijfluik.demo.catalogue import offers
 from vijfluik.demo.generator import batches, generate
@@ -16,13 +17,7 @@ from vijfluik.demo.people import key_of
 from vijfluik.demo.records import Record, Version
 from vijfluik.demo.targets import Targets
 from vijfluik.programme.trainings.access import THING
-from vijfluik.programme.trainings.models import (
-    Course,
-    CourseVersion,
-    ImportBatch,
-    Training,
-    TrainingStep,
-)
+from vijfluik.programme.trainings.models import Course, CourseVersion, Training, TrainingStep
 
 STEP_FIELDS = [
     "key", "edge", "from_state", "to_state", "business_date", "registered_at", "taken_by_id",
@@ -107,6 +102,7 @@ def _load_batches(targets: Targets) -> None:
     ImportBatch.objects.using(OWNER).bulk_create(
         ImportBatch(
             key=batch.key,
+            register=THING,
             file_name=batch.file_name,
             # The file itself is as invented as its records.
             sha256=hashlib.sha256(batch.key.bytes).hexdigest(),

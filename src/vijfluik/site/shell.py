@@ -13,7 +13,11 @@ from vijfluik.core.access.decisions import reach
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
+from vijfluik.core.registers.registry import registers
 from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
+
+# Whoever may enter one register or more.
+ANY_REGISTER = "*"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,11 +36,11 @@ ENTRIES = (
     Entry(key="overview", label=gettext_lazy("Overzicht"), view="overview", shortcut="o",
           thing="programme"),
     Entry(key="work", label=gettext_lazy("Mijn werk"), view="work", shortcut="w",
-          thing="trainings"),
+          thing=ANY_REGISTER),
     Entry(key="programme", label=gettext_lazy("Programma"), view="catalogue:areas", shortcut="p",
           thing="programme"),
-    Entry(key="trainings", label=gettext_lazy("Trainingen"), view="trainings:list", shortcut="l",
-          thing="trainings"),
+    Entry(key="registers", label=gettext_lazy("Registers"), view="registers", shortcut="l",
+          thing=ANY_REGISTER),
     Entry(key="figures", label=gettext_lazy("Cijfers"), view="figures:list", shortcut="c",
           thing="figures"),
     Entry(key="reports", label=gettext_lazy("Rapportages"), view="reports:list", shortcut="r",
@@ -92,7 +96,14 @@ def who_reads(request: HttpRequest) -> Acting | None:
 def may_open(who: Acting, entry: Entry) -> bool:
     """Whether the entry leads somewhere for this actor; what does not is not hinted at."""
     for_entry = Acting(actor=who.actor, purpose=entry.purpose)
-    return not reach(who=for_entry, thing=entry.thing, action="read").nowhere
+    if entry.thing == ANY_REGISTER:
+        return any(may_enter(for_entry, register.thing) for register in registers())
+    return may_enter(for_entry, entry.thing)
+
+
+def may_enter(who: Acting, thing: str) -> bool:
+    """Whether the actor may read a thing anywhere."""
+    return not reach(who=who, thing=thing, action="read").nowhere
 
 
 def current_entry(request: HttpRequest) -> str:
@@ -101,6 +112,8 @@ def current_entry(request: HttpRequest) -> str:
     if match is None:
         return ""
     name = match.app_name or match.url_name or ""
+    if name in {register.thing for register in registers()}:
+        return "registers"
     return {"catalogue": "programme"}.get(name, name)
 
 

@@ -1,21 +1,25 @@
 """What the panels of the Overzicht say, each from the rooms that its reader may enter."""
 
+import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from vijfluik.core.access.decisions import reach
+from vijfluik.core.items.areas import Area
+from vijfluik.core.items.register import items
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.access import access_records
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.registry import registers
+from vijfluik.core.registers.timeline import done_title
+from vijfluik.core.registers.work import DueItem, due_work
 from vijfluik.core.versions.history import versions
 from vijfluik.core.versions.rows import INFINITY
-from vijfluik.programme.trainings.access import THING
-from vijfluik.programme.trainings.models import Training, TrainingStep
-from vijfluik.programme.trainings.queries import DueItem, due_work, overview
-from vijfluik.programme.trainings.register import REGISTER
-from vijfluik.programme.trainings.telling import done_words
 from vijfluik.ui.components.painting import PanelChange, PanelFigure, PanelSummary, PanelTask
 from vijfluik.ui.formatting import days_until, number, short_day
 from vijfluik.ui.language import page_language
@@ -24,72 +28,95 @@ from vijfluik.ui.registers.requests import ONWARD
 
 DUE = 4
 CHANGES = 3
+COUNTS = 4
 
 
-def trainings_summary(*, who: Acting, figures: Sequence[PanelFigure] = ()) -> PanelSummary:
-    """The panel Voorkomen for this reader; only its name for who may see no trainings.
+def registers_of(panel: Panel, *, who: Acting) -> list[Register]:
+    """The registers of which the first item lies in the panel and that the reader may enter."""
+    return [
+        register
+        for register in registers()
+        if items()[register.items[0]].area == Area(panel)
+        and not reach(who=who, thing=register.thing, action="read").nowhere
+    ]
+
+
+def panel_summary(
+    panel: Panel, *, who: Acting, figures: Sequence[PanelFigure] = ()
+) -> PanelSummary:
+    """The panel for this reader; only its name for who may enter none of its registers.
 
     Args:
         figures: key figures to stand first, such as those with a receipt.
     """
-    address = reverse("catalogue:area", args=[Panel.VOORKOMEN])
-    if reach(who=who, thing=THING, action="read").nowhere:
-        return PanelSummary(panel=Panel.VOORKOMEN, url=address, figures=figures)
+    address = reverse("catalogue:area", args=[panel])
+    mine = registers_of(panel, who=who)
+    if not mine:
+        return PanelSummary(panel=panel, url=address, figures=figures)
+    counts = [count for register in mine for count in _counts(register, who=who)]
+    changes = [change for register in mine for change in latest_changes(register)]
+    changes.sort(key=lambda change: change[0], reverse=True)
     return PanelSummary(
-        panel=Panel.VOORKOMEN,
+        panel=panel,
         url=address,
-        figures=[*figures, *_counts(who)],
-        due=[_task(item) for item in due_work(who=who)[:DUE]],
-        changes=latest_changes(),
+        figures=[*figures, *counts[:COUNTS]],
+        due=[_task(item) for item in due_work(who=who, of=mine)[:DUE]],
+        changes=[change for _moment, change in changes[:CHANGES]],
     )
 
 
-def _counts(who: Acting) -> list[PanelFigure]:
+def _counts(register: Register, *, who: Acting) -> list[PanelFigure]:
     """What stands open: work at hand, no figures to cite."""
-    counts = overview(who=who)
-    language = page_language()
-    listed = reverse("trainings:list")
+    opened = register.words.open
+    if not opened:
+        return []
+    rows = access_records(register, who=who).filter(state__in=list(opened)).order_by()
+    counted = dict(rows.values_list("state").annotate(Count("key")))
+    listed = reverse(f"{register.thing}:list")
+    word = next((each.word for each in register.filters if each.path == "state"), "")
     return [
         PanelFigure(
-            label=_("aanvragen zonder afgesproken dag"),
-            value=number(counts.requested_open, language=language),
-            url=f"{listed}?{urlencode({'stand': 'requested'})}",
-        ),
-        PanelFigure(
-            label=_("trainingen gepland"),
-            value=number(counts.planned_open, language=language),
-            url=f"{listed}?{urlencode({'stand': 'planned'})}",
-        ),
+            label=str(label),
+            value=number(counted.get(str(state), 0), language=page_language()),
+            url=f"{listed}?{urlencode({word: str(state)})}" if word else listed,
+        )
+        for state, label in opened.items()
     ]
 
 
 def _task(item: DueItem) -> PanelTask:
-    address = reverse("trainings:act", args=[item.training.key, REGISTER.acts[item.act].word])
+    register = item.register
+    word = register.act(item.act).word
+    address = reverse(f"{register.thing}:act", args=[item.record.key, word])
     return PanelTask(
-        label=f"{item.label.capitalize()}: {item.training.title}",
+        label=f"{item.label.capitalize()}: {register.title_of(item.record)}",
         url=f"{address}?{urlencode({ONWARD: reverse('overview')})}",
         when=days_until(item.due.due_on, today=today(), language=page_language()),
         late=item.overdue,
     )
 
 
-def latest_changes() -> list[PanelChange]:
+def latest_changes(register: Register) -> list[tuple[dt.datetime, PanelChange]]:
     """The records that were changed last, as row-level security lets them through.
 
     Versions that ended are found by an index on their end; the steps themselves have none on
     their moment alone.
     """
-    ended = versions(Training).filter(tx_to__lt=INFINITY).order_by("-tx_to")
+    ended = versions(register.model).filter(tx_to__lt=INFINITY).order_by("-tx_to")
     keys = list(ended.values_list("key", flat=True)[:CHANGES])
-    steps = TrainingStep.objects.filter(training__in=keys).select_related("training")
+    steps = register.steps._default_manager.filter(**{f"{register.step_link}__in": keys})
+    steps = steps.select_related(register.step_link)
     # The last of each record stays: the steps come in the order of their moments.
-    last = {step.training_id: step for step in steps.order_by("registered_at")}.values()
-    words = done_words()
-    return [
-        PanelChange(
-            label=f"{words.get(step.edge, '')}: {step.training.title}",
-            url=reverse("trainings:detail", args=[step.training_id]),
-            when=short_day(step.registered_at, language=page_language()),
-        )
-        for step in sorted(last, key=lambda step: step.registered_at, reverse=True)
-    ]
+    last: dict[Any, Any] = {
+        register.link_of(step): step for step in steps.order_by("registered_at")
+    }
+    return [(step.registered_at, _change(register, step=step)) for step in last.values()]
+
+
+def _change(register: Register, *, step: Any) -> PanelChange:
+    title = register.title_of(getattr(step, register.step_link))
+    return PanelChange(
+        label=f"{done_title(register, edge=step.edge)}: {title}",
+        url=reverse(f"{register.thing}:detail", args=[register.link_of(step)]),
+        when=short_day(step.registered_at, language=page_language()),
+    )

@@ -11,6 +11,7 @@ from vijfluik.site.pages import (
     mandates,
     oversight,
     overview,
+    registers,
     sign_in,
     work,
 )
@@ -27,8 +28,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/mandaten/<uuid:key>/", mandate_record.mandate, name="mandate"),
     path("beheer/mandaten/<uuid:key>/<slug:word>/", mandate_acts.act, name="mandate_act"),
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
+    path("registers/", registers.registers, name="registers"),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
+    path("adviezen/", include("vijfluik.programme.advice.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
     path("recht/", include("vijfluik.site.law.urls")),

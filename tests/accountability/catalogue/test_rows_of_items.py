@@ -9,8 +9,8 @@ from tests.accountability.catalogue.trainings import HELD, held, requested, valu
 from tests.browser import office
 from tests.browser.reading import read
 
+from vijfluik.core.registers.faults import Invalid
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Invalid
 from vijfluik.programme.trainings.models import CourseVersion, Training
 
 pytestmark = pytest.mark.usefixtures("offering")

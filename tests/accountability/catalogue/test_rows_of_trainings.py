@@ -20,8 +20,8 @@ from tests.browser.reading import read
 from tests.serving import per_item
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
+from vijfluik.core.registers.faults import Invalid
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Invalid
 from vijfluik.programme.trainings.models import Training
 
 pytestmark = pytest.mark.usefixtures("offering")

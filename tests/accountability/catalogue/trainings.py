@@ -1,6 +1,5 @@
 """Trainings of an item, on its declared variation: asked for, delivered, counted."""
 
-import dataclasses
 import datetime as dt
 import uuid
 from decimal import Decimal
@@ -12,9 +11,9 @@ from tests.browser.reading import filled
 from vijfluik.accountability.catalogue.library import catalogue
 from vijfluik.accountability.figures import queries
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.registers.content import Content
 from vijfluik.core.versions.moments import close
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.models import Course, CourseVersion, Training
 
 PATTERN = "P-TRAIN"
@@ -74,7 +73,7 @@ def content_for(item: str, **changes: object) -> Content:
         wanted_on=HELD,
         audience=tuple(audience_of(item)),
     )
-    return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]
+    return plain.replaced(changes)
 
 
 def requested(item: str, **changes: object) -> Training:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from django.db import connections, transaction
 from tests.core.journal.making import as_role
+from tests.programme.trainings.doing import due_work
 from tests.site import people
 
 from vijfluik.core.access.gate import Refused, require, require_somewhere
 from vijfluik.core.partners.acting import acting, said_before
-from vijfluik.programme.trainings.queries import due_work, overview
+from vijfluik.programme.trainings.queries import overview
 
 
 def decisions() -> list[tuple[object, ...]]:

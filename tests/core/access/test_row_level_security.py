@@ -12,8 +12,8 @@ from vijfluik.core.access import gate as access
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.content import Content
 from vijfluik.programme.trainings.actions import request_training
-from vijfluik.programme.trainings.content import Content
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.vocabulary import ActivityKind
 
@@ -144,9 +144,9 @@ def test_a_step_cannot_be_dated_back(two_trainings: dict[str, uuid.UUID]) -> Non
 
 def test_only_who_may_import_keeps_a_batch(platform: str) -> None:
     statement = (
-        "INSERT INTO trainings_importbatch (key, file_name, sha256, imported_by_id, imported_at,"
-        " added, known, corrected, skipped, held_back) VALUES"
-        " (gen_random_uuid(), 'x', 'x', partners.actor(), now(), 0, 0, 0, 0, '[]')"
+        "INSERT INTO registers_importbatch (key, register, file_name, sha256, imported_by_id,"
+        " imported_at, added, known, corrected, skipped, held_back) VALUES"
+        " (gen_random_uuid(), 'trainings', 'x', 'x', partners.actor(), now(), 0, 0, 0, 0, '[]')"
     )
     with acting(people.somebody(people.PROVIDER)):
         assert not refused(statement, [])

@@ -8,10 +8,11 @@ from tests.core.access.test_row_level_security import make_two_trainings, two_tr
 from tests.site import people
 
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.registers.searching import says
 from vijfluik.core.search import ddl
 from vijfluik.core.versions.policies import policies_of
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.searching import says
+from vijfluik.programme.trainings.register import REGISTER
 
 __all__ = ["two_trainings"]
 
@@ -50,7 +51,9 @@ def test_a_word_becomes_a_pattern(database: str, word: str, pattern: str) -> Non
 
 
 def found(text: str) -> set[str]:
-    return set(Training.objects.filter(says(text)).values_list("reference", flat=True))
+    return set(
+        Training.objects.filter(says(REGISTER, text=text)).values_list("reference", flat=True)
+    )
 
 
 def test_a_change_is_found_at_once_and_what_it_replaced_no_longer(

@@ -9,6 +9,7 @@ from decimal import Decimal
 import psycopg
 import pytest
 from django.db import connection
+from tests.programme.trainings.doing import token_of
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
@@ -16,10 +17,9 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Conflict, Invalid
 from vijfluik.programme.trainings.models import Training, TrainingStep
-from vijfluik.programme.trainings.seen import token_of
 from vijfluik.programme.trainings.vocabulary import State
 
 

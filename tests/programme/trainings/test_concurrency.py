@@ -6,16 +6,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connections
+from tests.programme.trainings.doing import import_file, token_of
 from tests.programme.trainings.files import csv_of
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Conflict, Invalid
-from vijfluik.programme.trainings.importing.writing import import_file
 from vijfluik.programme.trainings.models import Training, TrainingStep
-from vijfluik.programme.trainings.seen import token_of
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:

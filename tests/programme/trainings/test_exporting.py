@@ -11,17 +11,16 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 from lxml import etree
+from tests.programme.trainings.doing import WORDS, export_trainings, import_file, wanted
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.registers.exporting.records import ExportFormat
 from vijfluik.core.registers.importing.reading import read_file
+from vijfluik.core.registers.words import KEY
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.exporting import ExportFormat, export_trainings
-from vijfluik.programme.trainings.filtering import TrainingFilter
-from vijfluik.programme.trainings.importing.writing import import_file
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.words import KEY, WORDS
 
 
 def some(people: People) -> None:
@@ -70,7 +69,7 @@ def test_an_export_that_is_imported_adds_and_changes_nothing(
 def test_withdrawn_records_come_only_when_asked_and_change_nothing(people: People) -> None:
     some(people)
     exported = export_trainings(
-        who=people.officer, format=ExportFormat.CSV, filters=TrainingFilter(state="withdrawn")
+        who=people.officer, format=ExportFormat.CSV, filters=wanted(state="withdrawn")
     )
     outcome = import_file(who=people.officer, file_name="x.csv", content=exported.content)
     assert (exported.rows, outcome.examined.known) == (1, 1)

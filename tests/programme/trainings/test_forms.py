@@ -3,14 +3,18 @@
 import datetime as dt
 
 from django.http import QueryDict
+from tests.programme.trainings.doing import wanted
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.partners.acting import acting
-from vijfluik.programme.trainings import actions, forms
-from vijfluik.programme.trainings.content import content_of
-from vijfluik.programme.trainings.faults import Conflict, Difference, Fault, Invalid
-from vijfluik.programme.trainings.filtering import TrainingFilter
+from vijfluik.core.registers.contents import completed, content_of
+from vijfluik.core.registers.faults import Conflict, Difference, Fault, Invalid
+from vijfluik.core.registers.filtering import wanted_from
+from vijfluik.programme.trainings import actions
 from vijfluik.programme.trainings.models import Training
+from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.ui.registers import forms
+from vijfluik.ui.registers.importing_forms import RowForm
 
 
 def asked(people: People) -> Training:
@@ -24,22 +28,22 @@ def test_a_request_hands_on_its_content(people: People) -> None:
         "provider=opleider&reference=F-9&kind=training&course=basis&title=Titel&requester="
         "&requested_on=2018-01-08&wanted_on=2018-03-15&place=&audience=police&audience=teachers"
     )
-    form = forms.RequestForm(data, providers=["opleider"])
+    form = forms.CreateForm(data, register=REGISTER, owners=["opleider"])
     assert form.is_valid(), form.errors
-    content = form.content()
-    assert (form.provider(), content.course, content.place) == ("opleider", "basis", None)
+    content = completed(REGISTER, values=form.values())
+    assert (form.owner(), content.course, content.place) == ("opleider", "basis", None)
     assert content.audience == ("police", "teachers")
     assert content.wanted_on == dt.date(2018, 3, 15)
 
 
 def test_a_provider_out_of_reach_cannot_be_chosen(people: People) -> None:
-    form = forms.RequestForm(QueryDict("provider=opleider"), providers=["school"])
+    form = forms.CreateForm(QueryDict("provider=opleider"), register=REGISTER, owners=["school"])
     assert "provider" in form.errors
 
 
 def test_a_correction_shows_the_record_and_asks_why(people: People) -> None:
     training = asked(people)
-    form = forms.CorrectForm(training=training)
+    form = forms.CorrectForm(register=REGISTER, record=training)
     assert form.initial["title"] == training.title
     assert "participants" not in form.fields
     assert "provider" not in form.fields
@@ -49,20 +53,26 @@ def test_a_correction_shows_the_record_and_asks_why(people: People) -> None:
 def test_a_correction_sent_as_it_was_shown_changes_nothing(people: People) -> None:
     training = asked(people)
     data = QueryDict(mutable=True)
-    for name, value in forms.initial_of(training).items():
+    for name, value in content_of(REGISTER, record=training).items():
         if isinstance(value, tuple):
             data.setlist(name, list(value))
         else:
             data[name] = "" if value is None else str(value)
     data.update({"seen": "1", "reason": "R"})
-    form = forms.CorrectForm(data, training=training)
+    form = forms.CorrectForm(data, register=REGISTER, record=training)
     assert form.is_valid(), form.errors
-    before = content_of(training)
+    before = content_of(REGISTER, record=training)
     assert all(getattr(before, name) == value for name, value in form.values().items())
 
 
 def test_faults_stand_at_their_fields(people: People) -> None:
-    form = forms.PlanForm({"planned_on": "2018-03-15", "seen": "1"})
+    form = forms.ActForm(
+        {"planned_on": "2018-03-15", "seen": "1"},
+        register=REGISTER,
+        act=REGISTER.act("plan"),
+        edge=REGISTER.edge("plan"),
+        record=asked(people),
+    )
     assert form.is_valid()
     forms.put_faults(
         form,
@@ -77,7 +87,7 @@ def test_faults_stand_at_their_fields(people: People) -> None:
 def test_a_merge_is_shown_in_the_form_with_its_new_token(people: People) -> None:
     training = asked(people)
     data = QueryDict("title=Van+mij&seen=1&reason=R&requester=Oud", mutable=True)
-    form = forms.CorrectForm(data, training=training)
+    form = forms.CorrectForm(data, register=REGISTER, record=training)
     form.full_clean()
     conflict = Conflict(
         differences=[
@@ -94,9 +104,7 @@ def test_a_merge_is_shown_in_the_form_with_its_new_token(people: People) -> None
 
 
 def test_a_row_asks_each_cell_under_its_heading() -> None:
-    form = forms.RowForm(
-        {"cell0": "A", "cell1": " 12 "}, cells={"kenmerk": "A", "deel nemers": "?"}
-    )
+    form = RowForm({"cell0": "A", "cell1": " 12 "}, cells={"kenmerk": "A", "deel nemers": "?"})
     assert form.is_valid()
     assert form.cells() == {"kenmerk": "A", "deel nemers": "12"}
     forms.put_faults(form, invalid=Invalid([Fault(field="deel nemers", wrong="fout")]))
@@ -104,11 +112,16 @@ def test_a_row_asks_each_cell_under_its_heading() -> None:
 
 
 def test_the_filters_of_the_address_become_a_filter(people: People) -> None:
-    form = forms.FilterForm(
-        {"zoek": "x", "aanbieder": "opleider", "stand": "held", "jaar": "2018", "doelgroep": ""}
-    )
     with acting(people.ror):
+        asked(people)
+        form = forms.FilterForm(
+            {"zoek": "x", "aanbieder": "opleider", "stand": "held", "jaar": "2018"},
+            register=REGISTER,
+        )
         assert form.is_valid(), form.errors
-    assert TrainingFilter.from_form(form.cleaned_data) == TrainingFilter(
-        search="x", provider="opleider", state="held", year=2018
+    found = wanted_from(REGISTER, cleaned=form.cleaned_data)
+    given = {name: value for name, value in found.values.items() if value}
+    assert (found.search, given) == (
+        "x",
+        dict(wanted(provider="opleider", state="held", year=2018).values),
     )

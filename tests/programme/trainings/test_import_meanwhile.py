@@ -6,24 +6,32 @@ import uuid
 import pytest
 from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
+from tests.programme.trainings.doing import (
+    confirm,
+    import_file,
+    mending,
+    preview,
+    staging,
+    token_of,
+)
 from tests.programme.trainings.files import csv_of
 from tests.programme.trainings.test_concurrency import at_once
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.importing import mending as core_mending
+from vijfluik.core.registers.importing.quarantine import waiting_rows
+from vijfluik.core.registers.importing.writing import Choice
+from vijfluik.core.registers.models import ImportBatch, StagedFile
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Invalid
-from vijfluik.programme.trainings.importing import mending, staging
-from vijfluik.programme.trainings.importing.previewing import preview
-from vijfluik.programme.trainings.importing.quarantine import waiting_rows
-from vijfluik.programme.trainings.importing.writing import Choice, confirm, import_file
-from vijfluik.programme.trainings.models import ImportBatch, StagedFile, Training, TrainingStep
-from vijfluik.programme.trainings.seen import token_of
+from vijfluik.programme.trainings.models import Training, TrainingStep
 
 
 def staged(who: Acting, content: bytes) -> uuid.UUID:
-    return staging.stage(who=who, file_name="proef.csv", content=content).key
+    key: uuid.UUID = staging.stage(who=who, file_name="proef.csv", content=content).key
+    return key
 
 
 def looked_at(who: Acting, key: uuid.UUID) -> str:
@@ -105,7 +113,7 @@ def test_reading_again_does_not_bring_back_what_is_being_put_right(
     content = csv_of({"deelnemers": "twaalf"})
     batch = import_file(who=people.ror, file_name="a.csv", content=content).batch
     settled, reading = threading.Event(), threading.Event()
-    real = mending._settle
+    real = core_mending._settle
 
     def settle(found: ImportBatch, *, line: int, as_: str) -> None:
         real(found, line=line, as_=as_)
@@ -113,7 +121,7 @@ def test_reading_again_does_not_bring_back_what_is_being_put_right(
         # The other waits for the lock now, or (when it took none) has overwritten this already.
         reading.wait(2)
 
-    monkeypatch.setattr(mending, "_settle", settle)
+    monkeypatch.setattr(core_mending, "_settle", settle)
 
     def drop() -> None:
         mending.drop(who=people.ror, batch=batch.key, line=2)
@@ -149,10 +157,11 @@ def test_the_database_keeps_one_import_per_person_and_file(people: People) -> No
     batch = import_file(who=people.ror, file_name="a.csv", content=csv_of({})).batch
     with (
         acting(people.ror),
-        pytest.raises(IntegrityError, match="import_batch_once"),
+        pytest.raises(IntegrityError, match="registers_import_once"),
         transaction.atomic(),
     ):
         ImportBatch.objects.create(
+            register="trainings",
             file_name="b.csv",
             sha256=batch.sha256,
             imported_by_id=people.ror.actor.key,

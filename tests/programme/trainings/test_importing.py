@@ -5,20 +5,20 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.programme.trainings.doing import confirm, import_file, mending, preview, staging
 from tests.programme.trainings.files import HEADINGS, csv_of
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.importing.quarantine import waiting_rows
 from vijfluik.core.registers.importing.refusals import CellFault, FileRefused
+from vijfluik.core.registers.importing.writing import Choice, Outcome
+from vijfluik.core.registers.models import ImportBatch, StagedFile
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Invalid
-from vijfluik.programme.trainings.importing import mending, staging
-from vijfluik.programme.trainings.importing.previewing import preview
-from vijfluik.programme.trainings.importing.quarantine import waiting_rows
-from vijfluik.programme.trainings.importing.writing import Choice, Outcome, confirm, import_file
-from vijfluik.programme.trainings.models import ImportBatch, StagedFile, Training, TrainingStep
+from vijfluik.programme.trainings.models import Training, TrainingStep
 from vijfluik.programme.trainings.vocabulary import State
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -230,7 +230,7 @@ def test_who_works_for_one_provider_need_not_name_it(people: People) -> None:
     (added,) = take_in(people.ssv, csv_of({}, headings=few)).added
     assert added.provider_id == "school"
     assert only_fault(take_in(people.officer, csv_of({}, headings=few))).heading == "aanbieder"
-    assert take_in(people.officer, csv_of({}, headings=few), provider="opleider").added
+    assert take_in(people.officer, csv_of({}, headings=few), owner="opleider").added
 
 
 def test_who_may_not_import_is_refused(people: People) -> None:

@@ -8,13 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.browser import office
 from tests.browser.reading import filled, read
+from tests.programme.trainings.doing import COLUMNS_EXPLAINED, WORDS, token_of
 
 from vijfluik.core.partners.acting import acting
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.pages_import_showing import LARGE_BYTES
-from vijfluik.programme.trainings.sample import COLUMNS_EXPLAINED
-from vijfluik.programme.trainings.seen import token_of
-from vijfluik.programme.trainings.words import WORDS
+from vijfluik.ui.registers.importing_shown import LARGE_BYTES
 
 IMPORT = "/trainingen/inlezen/"
 HEADER = "kenmerk;titel;aangevraagd op;gewenste datum;gegeven op;deelnemers"

@@ -106,7 +106,7 @@ def test_a_step_that_is_not_right_is_told_at_its_field_and_writes_nothing() -> N
 def test_a_step_that_came_too_late_says_so_beside_what_can_be_done() -> None:
     training, ruben = office.planned(), office.visitor("ruben")
     answer = ruben.get(address(training, "plannen"), follow=True)
-    assert "kan nu niet: deze training is gepland" in read(answer).text
+    assert "kan nu niet: de stand is gepland" in read(answer).text
 
 
 def test_every_act_of_the_register_has_a_page() -> None:
@@ -116,7 +116,7 @@ def test_every_act_of_the_register_has_a_page() -> None:
              "cancel": office.requested, "withdraw": office.requested}  # fmt: skip
     for name, make in cases.items():
         visitor = noor if name == "withdraw" else ruben
-        answer = visitor.get(address(make(), REGISTER.acts[name].word))
+        answer = visitor.get(address(make(), REGISTER.act(name).word))
         assert answer.status_code == 200, name
 
 
@@ -217,7 +217,7 @@ def test_a_step_on_a_record_that_changed_meanwhile_is_asked_again() -> None:
     later = (today() + dt.timedelta(days=9)).isoformat()
     form = filled(opened, planned_on=later, reason="Zaal bezet")
     asked = noor.post(address(training, "verzetten"), form)
-    assert "Ruben Oostra wijzigde deze training" in read(asked).text
+    assert "Ruben Oostra wijzigde dit terwijl u bezig was" in read(asked).text
     assert noor.post(address(training, "verzetten"), filled(asked)).status_code == 302
     assert stored(training).planned_on == today() + dt.timedelta(days=9)
 

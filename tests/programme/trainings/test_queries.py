@@ -6,23 +6,26 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.programme.trainings.doing import (
+    access_training,
+    due_work,
+    former_values,
+    training_detail,
+    training_list,
+    wanted,
+)
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
-from vijfluik.programme.trainings import actions, paging
-from vijfluik.programme.trainings.access import access_training
-from vijfluik.programme.trainings.filtering import SORTS, TrainingFilter
+from vijfluik.core.registers import paging
+from vijfluik.core.registers.filtering import sorts_of
+from vijfluik.core.registers.reading import Detail
+from vijfluik.programme.trainings import actions
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.queries import (
-    Detail,
-    due_work,
-    former_values,
-    overview,
-    training_detail,
-    training_list,
-)
+from vijfluik.programme.trainings.queries import overview
+from vijfluik.programme.trainings.register import REGISTER
 
 
 def add(who: Acting, **changes: object) -> Training:
@@ -33,7 +36,7 @@ def add(who: Acting, **changes: object) -> Training:
 
 def listed(who: Acting, **filters: Any) -> list[str]:
     with acting(who):
-        page = training_list(who=who, filters=TrainingFilter(**filters))
+        page = training_list(who=who, filters=wanted(**filters))
         return [training.reference for training in page.object_list]
 
 
@@ -97,11 +100,11 @@ def test_nobody_looks_with_anothers_rights(people: People) -> None:
         access_training(who=people.ror, key=training.key)
 
 
-@pytest.mark.parametrize("sort", [*SORTS, "", "onzin"])
+@pytest.mark.parametrize("sort", [*sorts_of(REGISTER), "", "onzin"])
 def test_every_order_is_a_total_one(people: People, sort: str) -> None:
     some(people)
     with acting(people.officer):
-        page = training_list(who=people.officer, filters=TrainingFilter(), sort=sort)
+        page = training_list(who=people.officer, filters=wanted(), sort=sort)
         assert len(page.object_list) == 4
 
 
@@ -110,7 +113,7 @@ def test_pages_follow_each_other(people: People, monkeypatch: pytest.MonkeyPatch
     some(people)
     with acting(people.officer):
         pages = [
-            training_list(who=people.officer, filters=TrainingFilter(), page=number)
+            training_list(who=people.officer, filters=wanted(), page=number)
             for number in (1, 2, 99)
         ]
     found = [[training.reference for training in page.object_list] for page in pages]
@@ -127,8 +130,8 @@ def test_beyond_the_bound_a_list_says_that_there_are_more(
     monkeypatch.setattr(paging, "COUNTED", 3)
     some(people)
     with acting(people.officer):
-        whole = training_list(who=people.officer, filters=TrainingFilter())
-        part = training_list(who=people.officer, filters=TrainingFilter(year=2019))
+        whole = training_list(who=people.officer, filters=wanted())
+        part = training_list(who=people.officer, filters=wanted(year=2019))
     assert (whole.paginator.count, whole.more) == (3, True)
     assert (part.paginator.count, part.more) == (1, False)
 
@@ -143,7 +146,7 @@ def test_a_list_takes_as_many_queries_whatever_its_length(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def look() -> None:
-        training_list(who=people.officer, filters=TrainingFilter())
+        training_list(who=people.officer, filters=wanted())
 
     add(people.ror, course="basis")
     with acting(people.officer):
@@ -246,10 +249,8 @@ def test_what_is_due_says_how_to_do_it(people: People) -> None:
     actions.plan(who=people.ror, key=held.key, planned_on=today() - dt.timedelta(days=7))
     with acting(people.ror):
         work = due_work(who=people.ror)
-    assert [(item.training.key, item.act, item.days) for item in work[:1]] == [
-        (late.key, "plan", -6)
-    ]
-    assert {(item.training.key, item.act, item.days) for item in work[1:]} == {
+    assert [(item.record.key, item.act, item.days) for item in work[:1]] == [(late.key, "plan", -6)]
+    assert {(item.record.key, item.act, item.days) for item in work[1:]} == {
         (now.key, "plan", 0),
         (held.key, "hold", 0),
     }
@@ -277,7 +278,7 @@ def test_counts_are_of_what_the_person_may_see(people: People) -> None:
 def test_what_is_not_filled_in_yet_stands_last(people: People, sort: str) -> None:
     some(people)
     with acting(people.officer):
-        page = training_list(who=people.officer, filters=TrainingFilter(), sort=sort)
+        page = training_list(who=people.officer, filters=wanted(), sort=sort)
         filled = [row.held_on is not None for row in page.object_list]
     assert True in filled
     assert False in filled

@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 from django.db import OperationalError, connection
+from tests.programme.trainings.doing import import_file, mending, token_of
 from tests.programme.trainings.files import csv_of
 from tests.programme.trainings.world import People, request
 
@@ -16,14 +17,13 @@ from vijfluik.core.journal.results import Result
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers import actions as core_actions
+from vijfluik.core.registers.faults import Conflict, Invalid
+from vijfluik.core.registers.importing.quarantine import waiting_rows
+from vijfluik.core.registers.importing.writing import Choice
+from vijfluik.core.registers.retried import retried
 from vijfluik.programme.trainings import actions
-from vijfluik.programme.trainings.faults import Conflict, Invalid
-from vijfluik.programme.trainings.importing import mending
-from vijfluik.programme.trainings.importing.quarantine import waiting_rows
-from vijfluik.programme.trainings.importing.writing import Choice, import_file
 from vijfluik.programme.trainings.models import Training
-from vijfluik.programme.trainings.retried import retried
-from vijfluik.programme.trainings.seen import token_of
 
 Told = list[tuple[str, str, str]]
 
@@ -199,15 +199,15 @@ def test_of_attempts_that_are_begun_anew_only_the_last_counts(
     key = requested(people).key
     tries: list[int] = []
 
-    def met(training: Training, *, adding: bool = False) -> None:
+    def met(_register: object, *, record: Training, adding: bool = False) -> None:
         tries.append(1)
         if len(tries) > failures:
-            training.save()
+            record.save()
             return
         with connection.cursor() as cursor:
             cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'met' USING ERRCODE = '40001'; END $$")
 
-    monkeypatch.setattr(actions, "_save", met)
+    monkeypatch.setattr(core_actions, "save", met)
 
     def plan() -> Training:
         return actions.plan(who=people.ror, key=key, planned_on=tomorrow())

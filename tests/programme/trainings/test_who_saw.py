@@ -7,6 +7,13 @@ from django.db import connections, transaction
 from django.http import Http404
 from django.test import Client
 from tests.core.journal.making import as_role
+from tests.programme.trainings.doing import (
+    due_work,
+    export_trainings,
+    plain_rows,
+    training_list,
+    wanted,
+)
 from tests.site import people
 
 from vijfluik.core.access.oversight import events
@@ -17,12 +24,9 @@ from vijfluik.core.journal.verifying import verify_at
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.content import Content
+from vijfluik.core.registers.exporting.records import ExportFormat
 from vijfluik.programme.trainings.actions import request_training
-from vijfluik.programme.trainings.content import Content
-from vijfluik.programme.trainings.exporting import ExportFormat, export_trainings
-from vijfluik.programme.trainings.filtering import TrainingFilter
-from vijfluik.programme.trainings.listing import plain_rows
-from vijfluik.programme.trainings.queries import due_work, training_list
 from vijfluik.programme.trainings.vocabulary import ActivityKind
 
 
@@ -53,7 +57,7 @@ def test_a_list_is_one_event_with_its_rule_count_filters_and_records(committed: 
     made("Elders", provider="ssv")
     who = people.somebody(people.PROVIDER)
     with acting(who):
-        training_list(who=who, filters=TrainingFilter())
+        training_list(who=who, filters=wanted())
     assert lists() == [
         ("record.listed", "training_provider:trainings:read:own", '{"filters":[],"rows":2}', seen)
     ]
@@ -69,7 +73,7 @@ def test_a_search_tells_that_was_searched_and_never_for_what(committed: str) -> 
     made("Weerbaar")
     who = people.somebody(people.POLICY_OFFICER)
     with acting(who):
-        training_list(who=who, filters=TrainingFilter(search="Signalen", state="requested"))
+        training_list(who=who, filters=wanted(search="Signalen", state="requested"))
     ((_action, _rule, details, objects),) = lists()
     assert (details, objects) == ('{"filters":["search","state"],"rows":1}', [key])
     with as_role("auditor") as auditor:
@@ -89,7 +93,7 @@ def test_a_file_names_what_it_holds(committed: str, format: ExportFormat) -> Non
 def test_the_command_and_the_work_list_tell_too(committed: str) -> None:
     key = made("Signalen")
     who = people.somebody(people.POLICY_OFFICER)
-    plain_rows(who=who, filters=TrainingFilter())
+    plain_rows(who=who, filters=wanted())
     with acting(who):
         due_work(who=who, until=today().replace(year=today().year + 1))
     assert [row[3] for row in lists()] == [[key], [key]]
@@ -99,7 +103,7 @@ def test_a_list_that_breaks_off_showed_nothing(committed: str) -> None:
     made("Signalen")
     who = people.somebody(people.POLICY_OFFICER)
     with pytest.raises(ZeroDivisionError), acting(who):
-        training_list(who=who, filters=TrainingFilter(search="x"), page=1 // 0)
+        training_list(who=who, filters=wanted(search="x"), page=1 // 0)
     assert lists() == []
 
 
@@ -110,8 +114,8 @@ def test_who_saw_this_record_is_one_question(committed: str) -> None:
         people.somebody(people.AUDITOR, purpose=Purpose.OVERSIGHT),
     )
     with acting(officer):
-        training_list(who=officer, filters=TrainingFilter(search="Signalen"))
-        training_list(who=officer, filters=TrainingFilter(search="Weerbaar"))
+        training_list(who=officer, filters=wanted(search="Signalen"))
+        training_list(who=officer, filters=wanted(search="Weerbaar"))
     export_trainings(who=officer, format=ExportFormat.CSV)
     with acting(auditor):
         found = events(wanted=Filter(object_key=str(mine))).events

@@ -20,8 +20,10 @@ from vijfluik.core.partners.models import (
     Role,
 )
 from vijfluik.core.partners.queries import account_named, actor_for
-from vijfluik.programme.trainings.content import Content
+from vijfluik.core.registers.content import Content
+from vijfluik.core.registers.contents import completed
 from vijfluik.programme.trainings.models import Course
+from vijfluik.programme.trainings.register import REGISTER
 
 LONG_AGO = dt.date(2015, 1, 1)
 FAR_AHEAD = dt.date(2099, 1, 1)
@@ -128,4 +130,4 @@ def request(**changes: object) -> Content:
         "wanted_on": dt.date(2018, 3, 15),
         "audience": ("municipality", "police"),
     }
-    return Content(**{**values, **changes})  # type: ignore[arg-type]
+    return completed(REGISTER, values={**values, **changes})

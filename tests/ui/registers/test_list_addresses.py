@@ -8,9 +8,10 @@ from django import forms
 from django.test import RequestFactory
 from django.utils import translation
 
-from vijfluik.core.registers.declaration import Column, Mark, Value
+from vijfluik.core.registers.declaration import Mark, Value
 from vijfluik.ui.registers.addresses import active_filters, with_query
 from vijfluik.ui.registers.asking import capitalised
+from vijfluik.ui.registers.columns import Column
 from vijfluik.ui.registers.listing import heading
 from vijfluik.ui.registers.requests import onward, page_number
 from vijfluik.ui.registers.values import shown

@@ -1,4 +1,4 @@
-"""`./run records add|remove|list trainings`: records from the command line, as JSON.
+"""`./run records add|remove|list REGISTER`: records from the command line, as JSON.
 
 Exit code 0 when all of it was done, 1 when rows were held back or the act was refused.
 """
@@ -15,8 +15,7 @@ from vijfluik.cli.errors import CommandFailed
 
 if TYPE_CHECKING:
     from vijfluik.core.partners.acting import Acting
-
-REGISTERS = ("trainings",)
+    from vijfluik.core.registers.declaration import Register
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -46,8 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run records", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     add = acts.add_parser("add", help="add the rows of a CSV, XLSX or ODS file")
-    add.add_argument("--file", type=Path, required=True, help="see docs/import/trainings.md")
-    add.add_argument("--provider", default="", help="the provider of rows that name none")
+    add.add_argument("--file", type=Path, required=True, help="see docs/registers.md")
+    add.add_argument(
+        "--owner", "--provider", default="", help="the organisation of rows that name none"
+    )
     add.add_argument(
         "--correct",
         action="store_true",
@@ -57,22 +58,37 @@ def _parser() -> argparse.ArgumentParser:
     remove = acts.add_parser("remove", help="withdraw a record that was an error")
     listed = acts.add_parser("list", help="list records")
     for each in (add, remove, listed):
-        each.add_argument("register", choices=REGISTERS)
+        each.add_argument("register", help="such as trainings")
         each.add_argument("--format", choices=["json"], default="json", help="of the answer")
         add_account_option(each, default=POLICY_OFFICER)
     remove.add_argument("key", help="the key of the record")
     remove.add_argument("--reason", required=True, help="why it was an error")
-    listed.add_argument("--search", default="", help="words in reference, title or requester")
-    listed.add_argument("--provider", default="", help="the code of the provider")
-    listed.add_argument("--state", default="", help="such as requested, held or withdrawn")
-    listed.add_argument("--year", type=int, help="the year of the wanted day")
+    listed.add_argument("--search", default="", help="words in its texts")
+    listed.add_argument("--owner", "--provider", default="", help="the code of the organisation")
+    listed.add_argument("--state", default="", help="such as requested or withdrawn")
+    listed.add_argument("--year", type=int, help="the year that the list is filtered by")
     return parser
 
 
+def _register(name: str) -> "Register":
+    """The register of that name.
+
+    Raises:
+        CommandFailed: there is none.
+    """
+    from vijfluik.core.registers.registry import register_named, registers
+
+    try:
+        return register_named(name)
+    except KeyError:
+        known = ", ".join(register.thing for register in registers())
+        raise CommandFailed(f"There is no register {name!r}; there are: {known}.") from None
+
+
 def _add(options: argparse.Namespace, *, who: "Acting") -> int:
+    from vijfluik.core.registers.faults import Invalid
     from vijfluik.core.registers.importing.refusals import FileRefused
-    from vijfluik.programme.trainings.faults import Invalid
-    from vijfluik.programme.trainings.importing.writing import Choice, import_file
+    from vijfluik.core.registers.importing.writing import Choice, import_file
 
     try:
         content = options.file.read_bytes()
@@ -80,10 +96,11 @@ def _add(options: argparse.Namespace, *, who: "Acting") -> int:
         raise CommandFailed(f"{options.file} cannot be read: {error.strerror}.") from None
     try:
         outcome = import_file(
+            _register(options.register),
             who=who,
             file_name=options.file.name,
             content=content,
-            provider=options.provider,
+            owner=options.owner,
             choice=Choice.CORRECT if options.correct else Choice.SKIP,
             reason=options.reason,
         )
@@ -103,7 +120,7 @@ def _add(options: argparse.Namespace, *, who: "Acting") -> int:
             "different": [
                 {
                     "line": row.line,
-                    "key": str(row.training.key),
+                    "key": str(row.record.key),
                     "differences": [
                         {
                             "field": difference.label,
@@ -119,7 +136,7 @@ def _add(options: argparse.Namespace, *, who: "Acting") -> int:
             "ignored_columns": [column.heading for column in examined.unknown],
             "batch": str(outcome.batch.key),
             "read_before": outcome.again,
-            "keys": [str(training.key) for training in outcome.added],
+            "keys": [str(record.key) for record in outcome.added],
         }
     )
     for fault in examined.faults:
@@ -134,36 +151,34 @@ def _remove(options: argparse.Namespace, *, who: "Acting") -> int:
     import uuid
 
     from vijfluik.core.lifecycle.edges import EdgeRefused
-    from vijfluik.programme.trainings.actions import withdraw
-    from vijfluik.programme.trainings.faults import Invalid
+    from vijfluik.core.registers.actions import withdraw
+    from vijfluik.core.registers.faults import Invalid
 
     try:
         key = uuid.UUID(options.key)
     except ValueError:
         return _refused(code="key", message=f"{options.key!r} is no key of a record")
     try:
-        training = withdraw(who=who, key=key, reason=options.reason)
+        register = _register(options.register)
+        record = withdraw(register, who=who, key=key, reason=options.reason)
     except Invalid as invalid:
         return _refused(code="invalid", message=str(invalid))
     except EdgeRefused as refusal:
         return _refused(code="state", message=refusal.message)
-    _answer({"key": str(key), "reference": training.reference, "state": training.state})
+    _answer({"key": str(key), "reference": record.reference, "state": record.state})
     return 0
 
 
 def _list(options: argparse.Namespace, *, who: "Acting") -> int:
-    from vijfluik.programme.trainings.filtering import TrainingFilter
-    from vijfluik.programme.trainings.listing import plain_rows
+    from vijfluik.core.registers.filtering import Wanted
+    from vijfluik.core.registers.listing import plain_rows
 
-    rows = plain_rows(
-        who=who,
-        filters=TrainingFilter(
-            search=options.search,
-            provider=options.provider,
-            state=options.state,
-            year=options.year,
-        ),
+    register = _register(options.register)
+    wanted = Wanted(
+        search=options.search,
+        values={register.scope: options.owner, "state": options.state, "year": options.year},
     )
+    rows = plain_rows(register, who=who, wanted=wanted)
     _answer(rows)
     return 0
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 THINGS = {
     "programme": _("het programma"),
     "trainings": _("de trainingen"),
+    "advice": _("de adviesvragen"),
     "figures": _("de cijfers"),
     "official_values": _("de opgegeven waarden"),
     "reports": _("de rapportages"),

@@ -20,7 +20,12 @@ class EdgeRefused(Exception):
 class Edge:
     """One way from a state to another.
 
-    `reason_asked` makes the actor say why; `four_eyes` needs a second person who approves.
+    `reason_asked` makes the actor say why; `four_eyes` is taken by another person than who brought
+    the record into the state it starts in: one proposes, another approves.
+
+    Attributes:
+        action: what the policy calls it.
+        clears: fields of the record that are empty afterwards, because they must be agreed anew.
     """
 
     name: str
@@ -31,14 +36,22 @@ class Edge:
     reason_asked: bool = False
     four_eyes: bool = False
     action: str = "step"
+    clears: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lifecycle:
-    """The states of a register's records and the edges between them."""
+    """The states of a register's records and the edges between them.
+
+    Attributes:
+        opening: the name of the step that records a new one.
+        opened_on: the field with the day of that step; the day of recording when empty.
+    """
 
     initial: str
     edges: tuple[Edge, ...]
+    opening: str = "create"
+    opened_on: str = ""
     _by_name: Mapping[str, Edge] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.partners.models import FourEyes, Organisation, Professional
 
 # The mixin stands with the partners, whose mandates need it and lie below this room.
-__all__ = ["Due", "FourEyes", "Step"]
+__all__ = ["ApprovedStep", "Due", "FourEyes", "Step"]
 
 
 class Step(models.Model):
@@ -32,6 +32,36 @@ class Step(models.Model):
 
     class Meta:
         abstract = True
+
+
+class ApprovedStep(Step):
+    """A step in a lifecycle with edges of four eyes.
+
+    `proposed_by` is who brought the record into the state that such an edge starts in. The
+    database holds that the two are different, and that it really was this person
+    (`core.registers.scoped.ScopedSteps`). A subclass lists `ApprovedStep.constraint("<table>")`.
+    """
+
+    proposed_by = models.ForeignKey(
+        Professional,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("voorgesteld door"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def constraint(table: str) -> models.CheckConstraint:
+        """Two different people, whatever the code above forgets."""
+        return models.CheckConstraint(
+            name=f"{table}_four_eyes",
+            condition=models.Q(proposed_by__isnull=True)
+            | ~models.Q(proposed_by=models.F("taken_by")),
+        )
 
 
 class Due(models.Model):

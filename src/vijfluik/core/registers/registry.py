@@ -21,6 +21,35 @@ def registers() -> list[Register]:
     return list(_registers.values())
 
 
+def register_named(thing: str) -> Register:
+    """The register of that name.
+
+    Raises:
+        KeyError: no room declares it.
+    """
+    return _registers[thing]
+
+
+def register_of(model: type) -> Register | None:
+    """The register whose records are of a model; None for another model."""
+    return next((each for each in _registers.values() if each.model is model), None)
+
+
 def serving(item: str) -> list[Register]:
     """The registers that serve an item of the programme."""
     return [register for register in _registers.values() if item in register.items]
+
+
+def children_of(register: Register) -> list[tuple[Register, str]]:
+    """The registers whose records may belong to one of this, each with the field that says so."""
+    return [
+        (other, field.name)
+        for other in _registers.values()
+        for field in other.fields
+        if _leads_to(other, field=field.name, register=register)
+    ]
+
+
+def _leads_to(other: Register, *, field: str, register: Register) -> bool:
+    found = other.model._meta.get_field(field)
+    return getattr(found, "related_model", None) is register.model

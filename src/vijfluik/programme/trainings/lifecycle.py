@@ -7,6 +7,8 @@ from vijfluik.programme.trainings.vocabulary import State
 
 LIFECYCLE = Lifecycle(
     initial=State.REQUESTED,
+    opening="request",
+    opened_on="requested_on",
     edges=(
         Edge(
             name="plan",
@@ -45,6 +47,7 @@ LIFECYCLE = Lifecycle(
             target=State.REQUESTED,
             why=_("De annulering berustte op een vergissing."),
             reason_asked=True,
+            clears=("planned_on",),
         ),
         Edge(
             name="withdraw",

@@ -5,8 +5,11 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+from vijfluik.core.registers.declaration import Term as RegisterTerm
 
 _FILE = Path(__file__).with_name("terms.toml")
 
@@ -53,10 +56,27 @@ def term_of_state(state: str) -> Term | None:
     return next((term for term in terms() if term.state == state), None)
 
 
-def term_label(kind: str) -> str:
-    """What must be done, in the language of the reader."""
-    labels = {
-        "respond": _("reageren op de aanvraag"),
-        "register_result": _("resultaat vastleggen"),
-    }
-    return labels[kind]
+# What must be done, and the edge that does it.
+_LABELS = {
+    "respond": (_("reageren op de aanvraag"), "plan"),
+    "register_result": (_("resultaat vastleggen"), "hold"),
+}
+
+
+def register_terms() -> tuple[RegisterTerm, ...]:
+    """The same, as the register declares them."""
+    return tuple(
+        RegisterTerm(
+            kind=term.kind,
+            label=_LABELS[term.kind][0],
+            state=term.state,
+            ends=lambda record, term=term: _ends(term, record),  # type: ignore[misc]
+            provision=term.provision,
+            answer=_LABELS[term.kind][1],
+        )
+        for term in terms()
+    )
+
+
+def _ends(term: Term, record: Any) -> dt.date:
+    return term.ends(getattr(record, term.start))

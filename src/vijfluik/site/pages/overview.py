@@ -11,7 +11,7 @@ from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import items_of
 from vijfluik.core.partners.acting import Acting
 from vijfluik.site.key_figures import panel_figures
-from vijfluik.site.summaries import trainings_summary
+from vijfluik.site.summaries import panel_summary, registers_of
 from vijfluik.ui.components.painting import PanelFigure, PanelSummary
 from vijfluik.ui.panels import Panel
 
@@ -32,8 +32,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def summary_of(panel: Panel, *, who: Acting) -> PanelSummary:
     """What one panel says to this reader."""
-    if panel == Panel.VOORKOMEN:
-        return trainings_summary(who=who, figures=panel_figures(panel, who=who))
+    if panel == Panel.VOORKOMEN or registers_of(panel, who=who):
+        return panel_summary(panel, who=who, figures=panel_figures(panel, who=who))
     address = reverse("catalogue:area", args=[panel])
     waiting = PanelFigure(
         label=_("onderdelen, nog zonder register"),

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from vijfluik.core.access.gate import require_somewhere
+from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
-from vijfluik.programme.trainings.queries import DUE_SHOWN, DueItem, due_work
-from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.core.registers.registry import registers
+from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
+from vijfluik.site.shell import may_enter
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.requests import ONWARD, acting_of, offer
@@ -54,6 +57,7 @@ class Group:
 def work(request: HttpRequest) -> HttpResponse:
     """The page; somebody without work of their own is told so."""
     who = acting_of(request)
+    _need_a_register(who)
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
     groups = grouped(items, now=now)
@@ -70,6 +74,12 @@ def work(request: HttpRequest) -> HttpResponse:
             "shown": DUE_SHOWN,
         },
     )
+
+
+def _need_a_register(who: Acting) -> None:
+    """Refuse who may enter no register: there can be no work."""
+    open_to = [each.thing for each in registers() if may_enter(who, each.thing)]
+    require_somewhere(thing=open_to[0] if open_to else registers()[0].thing, action="read")
 
 
 def grouped(items: Sequence[DueItem], *, now: dt.date) -> list[Group]:
@@ -103,20 +113,18 @@ def _stretch(days: int, *, days_left: int) -> str:
 
 def task_of(item: DueItem, *, now: dt.date) -> Task:
     """One task; its button opens the form that does it and comes back here."""
-    training, language = item.training, page_language()
-    act = REGISTER.acts[item.act]
-    address = reverse("trainings:act", args=[training.key, act.word])
-    facts = [training.reference, training.requester, training.provider.name]
-    if training.planned_on:
-        facts.append(_("gepland op %(day)s") % {"day": day(training.planned_on, language=language)})
+    register, record, language = item.register, item.record, page_language()
+    word = register.act(item.act).word
+    address = reverse(f"{register.thing}:act", args=[record.key, word])
+    facts = [record.reference, str(register.title), str(getattr(record, register.scope))]
     return Task(
         what=item.label.capitalize(),
-        about=training.title,
-        about_url=reverse("trainings:detail", args=[training.key]),
+        about=register.title_of(record),
+        about_url=reverse(f"{register.thing}:detail", args=[record.key]),
         detail=" · ".join(fact for fact in facts if fact),
         when=f"{days_until(item.due.due_on, today=now, language=language)}, "
         f"{day(item.due.due_on, language=language)}",
-        do=str(act.label),
+        do=str(register.edge(item.act).label),
         do_url=f"{address}?{urlencode({ONWARD: reverse('work')})}",
         late=item.overdue,
     )

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.items.register import items
 from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.lookups import Lookups
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.columns import columns_of
 from vijfluik.ui.registers.frame import frame_of
 
 
@@ -23,13 +25,17 @@ def help_page(request: HttpRequest, *, register: Register, **more: Any) -> HttpR
                 "label": edge.label,
                 "why": edge.why,
                 "reason_asked": edge.reason_asked,
+                "four_eyes": edge.four_eyes,
             }
             for edge in register.lifecycle.edges
         ],
+        "terms": register.terms,
         "served": [{"key": key, "name": items()[key].name(language)} for key in register.items],
         "columns": [
-            {"label": capfirst(str(column.label))} for column in register.columns if column.listed
+            {"label": capfirst(str(column.label))}
+            for column in columns_of(register, lookups=Lookups())
+            if column.listed
         ],
         **more,
     }
-    return render(request, register.help, context)
+    return render(request, register.words.help, context)

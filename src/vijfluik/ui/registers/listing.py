@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from vijfluik.core.registers.declaration import Column, Register
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.lookups import Lookups
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.addresses import SEARCH, SORT, active_filters, with_query
+from vijfluik.ui.registers.columns import Column, columns_of
 from vijfluik.ui.registers.frame import frame_of
 from vijfluik.ui.registers.values import shown
 from vijfluik.ui.shell import Link
@@ -63,6 +65,7 @@ def list_page(
     form: forms.Form,
     first: Sequence[str],
     offers: Sequence[Offer] = (),
+    lookups: Lookups | None = None,
     more: bool = False,
     exports: bool = True,
     notice: str = "",
@@ -74,13 +77,16 @@ def list_page(
         form: the filters, bound to the address.
         first: the filters that stand open; the others unfold.
         offers: what can be begun here.
+        lookups: names of what the records refer to, for the columns.
         more: the list is longer than was counted.
         exports: the reader may take the list along as a file.
         notice: a sentence above the list, such as on what it counts.
     """
     active = active_filters(request, form=form)
     query = request.GET.urlencode()
-    listed = [column for column in register.columns if column.listed]
+    listed = [
+        column for column in columns_of(register, lookups=lookups or Lookups()) if column.listed
+    ]
     context = {
         **frame_of(register, title=str(register.title)),
         "form": form,

@@ -10,7 +10,10 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 
 from vijfluik.core.registers.declaration import Mark, Register
+from vijfluik.core.registers.lookups import Lookups
 from vijfluik.ui.components.history import Change
+from vijfluik.ui.components.tables import Table
+from vijfluik.ui.registers.columns import columns_of
 from vijfluik.ui.registers.frame import frame_of
 from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.registers.values import shown
@@ -60,6 +63,17 @@ class Pressing:
     url: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Children:
+    """The records of another register that belong to this one, and the way to add to them."""
+
+    title: str
+    table: Table | None
+    list_url: str
+    add_label: str = ""
+    add_url: str = ""
+
+
 def record_page(
     request: HttpRequest,
     *,
@@ -71,6 +85,8 @@ def record_page(
     happened: Sequence[Happening],
     pressing: Pressing | None = None,
     extra: Sequence[tuple[str, str]] = (),
+    children: Sequence[Children] = (),
+    lookups: Lookups | None = None,
 ) -> HttpResponse:
     """The page.
 
@@ -79,9 +95,11 @@ def record_page(
         possible: what the reader may do now, the most likely first.
         happened: its timeline, the newest first.
         pressing: what must be done; None for nothing.
+        children: the records of other registers that belong to it.
+        lookups: names of what it refers to.
         extra: facts beside the columns of the register, as label and text (may be safe text).
     """
-    facts = facts_of(record, register=register)
+    facts = facts_of(record, register=register, lookups=lookups or Lookups())
     offer(request, *(Link(label=act.label, url=act.url) for act in possible))
     context = {
         **frame_of(register, title=title),
@@ -92,14 +110,15 @@ def record_page(
         "possible": possible,
         "pressing": pressing,
         "happened": happened,
+        "children": children,
     }
     return render(request, "ui/registers/record.html", context)
 
 
-def facts_of(record: Any, *, register: Register) -> list[tuple[str, str]]:
+def facts_of(record: Any, *, register: Register, lookups: Lookups) -> list[tuple[str, str]]:
     """What is known of a record, as label and words; its name and its state stand above it."""
     found = []
-    for column in register.columns:
+    for column in columns_of(register, lookups=lookups):
         value = column.value(record)
         if column.names or isinstance(value, Mark):
             continue

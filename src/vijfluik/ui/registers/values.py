@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.utils.text import capfirst
 
-from vijfluik.core.registers.declaration import Mark, Value
+from vijfluik.core.registers.declaration import Mark, Money, Value
 from vijfluik.ui import formatting
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.language import page_language
@@ -22,6 +22,8 @@ def shown(value: Value, *, full: bool = False) -> str:
         return ""
     if isinstance(value, Mark):
         return _badge(capfirst(str(value.label)), value.tone)
+    if isinstance(value, Money):
+        return formatting.money(value.cents, language=page_language())
     if isinstance(value, dt.date):
         write = formatting.day if full else formatting.short_day
         return write(value, language=page_language())

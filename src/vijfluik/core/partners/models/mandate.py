@@ -29,6 +29,7 @@ class Role(models.TextChoices):
 
     POLICY_OFFICER = "policy_officer", _("beleidsmedewerker")
     TRAINING_PROVIDER = "training_provider", _("opleidingscoördinator")
+    ADVISER = "adviser", _("adviseur")
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
     AUDITOR = "auditor", _("toezichthouder")
     MANDATE_ADMINISTRATOR = "mandate_administrator", _("mandaatbeheerder")

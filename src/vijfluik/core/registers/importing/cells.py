@@ -16,6 +16,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LARGEST = 1_000_000
+# Ten thousand million euros.
+_MOST_CENTS = 10**12
+_UNSTATED = frozenset({"nietvermeld", "n.v.", "nv", "notstated"})
 
 
 def read_text(value: CellValue, *, longest: int) -> str:
@@ -32,6 +35,45 @@ def read_text(value: CellValue, *, longest: int) -> str:
             right=_("hoogstens %(longest)d tekens") % {"longest": longest},
         )
     return text
+
+
+def read_prose(value: CellValue, *, longest: int) -> str:
+    """A text of one or more lines.
+
+    Raises:
+        Unreadable: longer than it may be.
+    """
+    text = _GUARDED.sub("", as_text(value), count=1).replace("\r\n", "\n").strip()
+    text = _CONTROL.sub(" ", text)
+    if len(text) > longest:
+        raise Unreadable(
+            wrong=_("de tekst is %(length)d tekens lang") % {"length": len(text)},
+            right=_("hoogstens %(longest)d tekens") % {"longest": longest},
+        )
+    return text
+
+
+def read_cents(value: CellValue) -> int | None:
+    """An amount in euros as cents: "€ 1.250.000", "12,50"; "niet vermeld" is None, not 0.
+
+    Raises:
+        Unreadable: no amount, negative, or with more than two decimals.
+    """
+    right = _("een bedrag in euro, bijvoorbeeld 1250000 of 12,50; of: niet vermeld")
+    text = as_text(value).replace("€", "").replace(" ", "").removesuffix(",-")
+    if text.casefold() in _UNSTATED:
+        return None
+    if isinstance(value, float):
+        text = repr(value)
+    elif _THOUSANDS.fullmatch(text.partition(",")[0]):
+        text = text.replace(".", "")
+    euros = _decimal(text, right=right)
+    cents = euros * 100
+    if cents != cents.to_integral_value():
+        raise Unreadable(wrong=_("te veel cijfers achter de komma"), right=right)
+    if not 0 <= cents <= _MOST_CENTS:
+        raise Unreadable(wrong=_("het bedrag valt buiten de grenzen"), right=right)
+    return int(cents)
 
 
 def read_day(value: CellValue) -> dt.date:

@@ -49,14 +49,12 @@ class ChoiceTable(Generic[Value]):
             Unreadable: one of them is not in the list.
         """
         found: dict[Value, None] = {}
-        for part in _BETWEEN.split(as_text(value)):
-            if not part.strip():
-                continue
+        for part in split(as_text(value)):
             try:
                 found[self.read(part)] = None
             except Unreadable as fault:
                 raise Unreadable(
-                    wrong=_("“%(part)s” staat niet in de lijst") % {"part": part.strip()},
+                    wrong=_("“%(part)s” staat niet in de lijst") % {"part": part},
                     right=fault.right,
                 ) from None
         return list(found)
@@ -71,15 +69,25 @@ class ChoiceTable(Generic[Value]):
         return _("een van: %(names)s") % {"names": ", ".join(some)}
 
 
+def split(text: str) -> list[str]:
+    """The parts of a cell that holds more than one value."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+
+
 def vocabulary(choices: type[Choices]) -> ChoiceTable[str]:
     """A table of an enumeration: Dutch label, English label and identifier are all understood."""
+    return word_table({str(member.value): member.label for member in choices})
+
+
+def word_table(labels: Mapping[str, object]) -> ChoiceTable[str]:
+    """A table of value → label: Dutch label, English label and value are all understood."""
     words: list[tuple[str, str]] = []
     proper: dict[str, str] = {}
-    for member in choices:
+    for value, label in labels.items():
         with translation.override("en"):
-            words.append((str(member.label), str(member.value)))
+            words.append((str(label), value))
         with translation.override("nl"):
-            label = str(member.label)
-        words += [(label, str(member.value)), (str(member.value), str(member.value))]
-        proper[label] = label
+            dutch = str(label)
+        words += [(dutch, value), (value, value)]
+        proper[dutch] = dutch
     return ChoiceTable(words, proper=proper)

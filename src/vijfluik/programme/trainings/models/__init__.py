@@ -1,9 +1,7 @@
 """The data of the trainings, a module per concept."""
 
-from vijfluik.programme.trainings.models.batch import ImportBatch
 from vijfluik.programme.trainings.models.course import Course, CourseVersion
-from vijfluik.programme.trainings.models.staged import StagedFile
 from vijfluik.programme.trainings.models.step import TrainingStep
 from vijfluik.programme.trainings.models.training import Training
 
-__all__ = ["Course", "CourseVersion", "ImportBatch", "StagedFile", "Training", "TrainingStep"]
+__all__ = ["Course", "CourseVersion", "Training", "TrainingStep"]

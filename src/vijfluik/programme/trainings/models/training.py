@@ -1,7 +1,5 @@
 """One training, meeting or conference."""
 
-import uuid
-
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,19 +8,18 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.models import Organisation, Place
-from vijfluik.programme.trainings.models.batch import ImportBatch
+from vijfluik.core.registers.models import Record
 from vijfluik.programme.trainings.models.course import Course
 from vijfluik.programme.trainings.vocabulary import ActivityKind, Audience, State
 
 
-class Training(models.Model):
+class Training(Record):
     """A training from request to result.
 
     All that a figure needs stands on this row, so that a figure counts rows of one table at one
     moment. `participants` counts seats taken, not people: the same person twice is two.
     """
 
-    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     provider = models.ForeignKey(
         Organisation, models.PROTECT, related_name="trainings", verbose_name=_("aanbieder")
     )
@@ -74,9 +71,6 @@ class Training(models.Model):
         help_text=_("Gemiddeld rapportcijfer van de evaluatie, 1 tot 10."),
     )
     rating_responses = models.PositiveIntegerField(_("aantal evaluaties"), null=True, blank=True)
-    batch = models.ForeignKey(
-        ImportBatch, models.PROTECT, null=True, blank=True, editable=False, related_name="trainings"
-    )
 
     class Meta:
         verbose_name = _("training")

@@ -1,0 +1,113 @@
+"""The only way to a record of a register.
+
+Not found and not allowed are the same answer, from here and from row-level security.
+"""
+
+import contextlib
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from vijfluik.core.access.gate import (
+    Listing,
+    Refused,
+    acting_now,
+    limited,
+    listing,
+    refuse,
+    require,
+    require_somewhere,
+)
+from vijfluik.core.journal.kinds import Kind
+from vijfluik.core.journal.vocabulary import RECORDS_LISTED
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.kinds import kinds_of
+
+
+def access_record(
+    register: Register, *, who: Acting, key: uuid.UUID, action: str = "read", locked: bool = False
+) -> Any:
+    """The record, when `who` may do `action` with it; the decision is journalled.
+
+    Call it inside `acting(who)`, whose transaction it reads in.
+
+    Args:
+        locked: hold the row until the transaction ends, for a change.
+
+    Raises:
+        Refused: it may not be done, or there is no such record.
+    """
+    _acts_here(who)
+    rows = with_related(register, rows=register.model._default_manager.select_related("batch"))
+    if locked:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(key=key).first()
+    if found is None:
+        refuse(
+            thing=register.thing,
+            action=action,
+            object_type=register.object_type,
+            object_key=str(key),
+        )
+        raise Refused
+    require(
+        thing=register.thing,
+        action=action,
+        organisation=register.owner_of(found),
+        object_type=register.object_type,
+        object_key=str(key),
+    )
+    return found
+
+
+def access_records(register: Register, *, who: Acting, action: str = "read") -> QuerySet[Any]:
+    """The records with which `who` may do `action`; the decision is journalled.
+
+    Raises:
+        Refused: it may be done nowhere.
+    """
+    _acts_here(who)
+    where = require_somewhere(thing=register.thing, action=action)
+    return limited(register.model._default_manager.all(), where=where, field=register.scope)
+
+
+@contextlib.contextmanager
+def listed_records(
+    register: Register,
+    *,
+    who: Acting,
+    action: str = "read",
+    kind: Kind = RECORDS_LISTED,
+    details: Mapping[str, object] | None = None,
+) -> Iterator[tuple[QuerySet[Any], Listing]]:
+    """As `access_records`, for a list: say with `Listing.showed` what it shows.
+
+    Raises:
+        Refused: it may be done nowhere.
+    """
+    _acts_here(who)
+    made = listing(
+        thing=register.thing,
+        action=action,
+        object_type=register.object_type,
+        kind=kind,
+        details=details,
+    )
+    with made as shown:
+        rows = register.model._default_manager.all()
+        yield limited(rows, where=shown.where, field=register.scope), shown
+
+
+def with_related(register: Register, *, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows with what their foreign keys lead to."""
+    found = [kind.related for kind in kinds_of(register).values() if kind.related]
+    return rows.select_related(*found) if found else rows
+
+
+def _acts_here(who: Acting) -> None:
+    """Nobody looks with somebody else's rights: the transaction is that of `who`."""
+    if acting_now().actor != who.actor:
+        raise Refused

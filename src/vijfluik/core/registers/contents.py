@@ -1,0 +1,50 @@
+"""From a record to its content and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from vijfluik.core.registers.content import Content
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.kinds import kinds_of
+
+
+def completed(register: Register, *, values: Mapping[str, Any]) -> Content:
+    """The content with the model's defaults for what is not given.
+
+    Raises:
+        ValueError: the register has no such field.
+    """
+    unknown = set(values) - set(register.names)
+    if unknown:
+        raise ValueError(f"{register.thing} has no fields named {sorted(unknown)}")
+    kinds = kinds_of(register)
+    return Content(
+        **{
+            name: values[name] if name in values else kinds[name].default()
+            for name in register.names
+        }
+    )
+
+
+def content_of(register: Register, *, record: Any) -> Content:
+    """The content that stands on a record, or on a version of one."""
+    kinds = kinds_of(register)
+    return Content(**{name: kinds[name].taken(record) for name in register.names})
+
+
+def put_on(register: Register, *, record: Any, content: Content) -> None:
+    """Write the content on a record, without saving it."""
+    kinds = kinds_of(register)
+    for name in register.names:
+        kinds[name].put(record, content[name])
+
+
+def changed(register: Register, *, before: Content, after: Content) -> list[str]:
+    """The names of the fields that differ, in the order of a record."""
+    return [name for name in register.names if before[name] != after[name]]
+
+
+def columns(register: Register) -> list[str]:
+    """The columns of the record that hold the content."""
+    kinds = kinds_of(register)
+    return [kinds[name].column for name in register.names]

@@ -1,0 +1,17 @@
+"""The data that registers share, a module per concept."""
+
+from vijfluik.core.registers.models.batch import ImportBatch
+from vijfluik.core.registers.models.fields import MoneyField, OrganisationsField, PlacesField
+from vijfluik.core.registers.models.record import Record, record_constraints, record_indexes
+from vijfluik.core.registers.models.staged import StagedFile
+
+__all__ = [
+    "ImportBatch",
+    "MoneyField",
+    "OrganisationsField",
+    "PlacesField",
+    "Record",
+    "StagedFile",
+    "record_constraints",
+    "record_indexes",
+]

@@ -1,0 +1,38 @@
+"""Columns that registers need beside Django's own.
+
+Many-to-many stands on the row itself, as an array: so it is versioned with the row, a figure counts
+it without a second table, and two people's changes of it can be merged. `checking` looks whether
+what it names exists.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+if TYPE_CHECKING:
+    _BigInteger = models.BigIntegerField[Any, Any]
+    _Array = ArrayField[Any, Any]
+else:
+    # Generic for the type checker only.
+    _BigInteger, _Array = models.BigIntegerField, ArrayField
+
+
+class MoneyField(_BigInteger):
+    """An amount in euro cents. None is "niet vermeld", which is something else than 0."""
+
+
+class PlacesField(_Array):
+    """Several places by their number, such as the municipalities that a grant reached."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["base_field"] = models.IntegerField()
+        super().__init__(*args, **{"default": list, "blank": True, **options})
+
+
+class OrganisationsField(_Array):
+    """Several organisations by their code, such as the partners of a partnership."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["base_field"] = models.CharField(max_length=40)
+        super().__init__(*args, **{"default": list, "blank": True, **options})

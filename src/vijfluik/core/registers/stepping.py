@@ -1,0 +1,138 @@
+"""What every change of a record leaves: a step, the due dates in order, and one event."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.postgres.functions import TransactionNow
+from django.utils.translation import gettext as _
+
+from vijfluik.core.journal.recording import record as journal
+from vijfluik.core.journal.vocabulary import RECORD_STEPPED, RECORD_WITHDRAWN
+from vijfluik.core.lifecycle.models import ApprovedStep, Due
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.declaration import CORRECT, WITHDRAWN, Register
+from vijfluik.core.registers.faults import Fault, Invalid
+
+
+def step_row(
+    register: Register,
+    *,
+    who: Acting,
+    record: Any,
+    edge: str,
+    from_state: str,
+    business_date: dt.date,
+    reason: str,
+    to_state: str | None = None,
+) -> Any:
+    """A step, not yet saved, to the state that the record is in unless `to_state` is given.
+
+    Its moment is the transaction's, the same as the version's.
+    """
+    return register.steps(
+        **{register.step_link: record},
+        edge=edge,
+        from_state=from_state,
+        to_state=to_state or record.state,
+        business_date=business_date,
+        registered_at=TransactionNow(),
+        taken_by_id=who.actor.key,
+        reason=reason,
+    )
+
+
+def need_second_person(register: Register, *, who: Acting, record: Any) -> Any:
+    """The key of who brought the record where it is, for an edge of four eyes.
+
+    Raises:
+        Invalid: it was the same person.
+    """
+    assert issubclass(register.steps, ApprovedStep)  # noqa: S101 - declared so
+    steps = register.steps._default_manager.filter(
+        **{register.step_link: record.key}, to_state=record.state
+    ).exclude(edge=CORRECT)
+    last = steps.order_by("-registered_at").values_list("taken_by_id", flat=True).first()
+    if last is None or last == who.actor.key:
+        raise Invalid(
+            [
+                Fault(
+                    field="",
+                    wrong=_("u heeft dit zelf voorgesteld"),
+                    right=_("een collega besluit: dit vraagt vier ogen"),
+                )
+            ]
+        )
+    return last
+
+
+def keep_due(register: Register, *, record: Any) -> None:
+    """Close what is no longer due and set what now is: at most three queries."""
+    if not register.terms:
+        return
+    due = due_row(register, record=record)
+    still_open = Due.objects.filter(
+        register=register.thing, object_key=record.key, closed_at__isnull=True
+    )
+    done = still_open.exclude(kind=due.kind) if due else still_open
+    done.update(closed_at=TransactionNow())
+    if due is None:
+        return
+    if not still_open.filter(kind=due.kind).update(due_on=due.due_on):
+        due.save(force_insert=True)
+
+
+def due_row(register: Register, *, record: Any) -> Due | None:
+    """What is due of a record in the state it is in, not yet saved; None for nothing."""
+    term = register.term_of(record.state)
+    if term is None:
+        return None
+    due_on = term.ends(record)
+    if due_on is None:
+        return None
+    return Due(
+        register=register.thing,
+        object_key=record.key,
+        kind=term.kind,
+        due_on=due_on,
+        provision=term.provision,
+        organisation_id=register.owner_of(record),
+    )
+
+
+def record_step(register: Register, *, record: Any, from_state: str) -> None:
+    """The event of a step."""
+    if record.state == WITHDRAWN:
+        journal(action=RECORD_WITHDRAWN, object_type=register.object_type, object_key=record.key)
+        return
+    journal(
+        action=RECORD_STEPPED,
+        object_type=register.object_type,
+        object_key=record.key,
+        details={"before": from_state, "after": record.state},
+    )
+
+
+def need_reason(reason: str) -> None:
+    """Refuse an act without the reason that it needs.
+
+    Raises:
+        Invalid: the reason is empty or longer than it can be kept.
+    """
+    if not reason.strip():
+        raise Invalid(
+            [Fault(field="reason", wrong=_("ontbreekt"), right=_("waarom u dit doet, in een zin"))]
+        )
+    if len(reason) > 500:
+        raise Invalid([Fault(field="reason", wrong=_("te lang"), right=_("hoogstens 500 tekens"))])
+
+
+def need_past(day: dt.date, *, today: dt.date) -> None:
+    """Refuse a step whose day is still to come.
+
+    Raises:
+        Invalid: the day is after today.
+    """
+    if day > today:
+        raise Invalid(
+            [Fault(field="on", wrong=_("deze dag moet nog komen"), right=_("vandaag of eerder"))]
+        )

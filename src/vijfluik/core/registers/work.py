@@ -1,0 +1,113 @@
+"""What a person can do now, over all registers."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.lifecycle.models import Due
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.access import listed_records, with_related
+from vijfluik.core.registers.declaration import Register, Term
+from vijfluik.core.registers.registry import registers
+
+DUE_SHOWN = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueItem:
+    """Something to do about a record, and the act that does it."""
+
+    register: Register
+    due: Due
+    record: Any
+    term: Term
+    days: int
+
+    @property
+    def act(self) -> str:
+        """The edge that answers it in one click."""
+        return self.term.answer
+
+    @property
+    def label(self) -> str:
+        """What must be done."""
+        return str(self.term.label)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its day has passed."""
+        return self.days < 0
+
+
+def due_work(
+    *, who: Acting, until: dt.date | None = None, of: Iterable[Register] | None = None
+) -> list[DueItem]:
+    """What this person can do, the longest overdue first; nothing for who may do nothing.
+
+    One query for the due dates, and for each register that has any one decision and one query.
+
+    Args:
+        until: the last day to look at; tomorrow when None.
+        of: the registers to look at; all when None.
+    """
+    day = today()
+    known = {register.thing: register for register in (registers() if of is None else of)}
+    where = _where(who, known.values())
+    if where is None:
+        return []
+    open_dues = Due.objects.filter(
+        where, closed_at__isnull=True, due_on__lte=until or day + dt.timedelta(days=1)
+    )
+    dues = list(open_dues[:DUE_SHOWN])
+    about = _about(dues, who=who, known=known)
+    items = []
+    for due in dues:
+        record = about.get(due.object_key)
+        register = known[due.register]
+        term = next((term for term in register.terms if term.kind == due.kind), None)
+        if record is not None and term is not None:
+            items.append(
+                DueItem(register=register, due=due, record=record, term=term,
+                        days=(due.due_on - day).days)
+            )  # fmt: skip
+    return items
+
+
+def _where(who: Acting, known: Iterable[Register]) -> Q | None:
+    """The due dates of registers in which this person may take a step; None for none."""
+    found: Q | None = None
+    for register in known:
+        if not register.terms or reach(who=who, thing=register.thing, action="read").nowhere:
+            continue
+        actions = {register.edge(term.answer).action for term in register.terms}
+        for action in sorted(actions):
+            where = reach(who=who, thing=register.thing, action=action)
+            if where.nowhere:
+                continue
+            kinds = [
+                term.kind for term in register.terms if register.edge(term.answer).action == action
+            ]
+            part = Q(register=register.thing, kind__in=kinds)
+            if not where.everywhere:
+                part &= Q(organisation__in=where.organisations)
+            found = part if found is None else found | part
+    return found
+
+
+def _about(dues: list[Due], *, who: Acting, known: dict[str, Register]) -> dict[Any, Any]:
+    keys: defaultdict[str, list[Any]] = defaultdict(list)
+    for due in dues:
+        keys[due.register].append(due.object_key)
+    about: dict[Any, Any] = {}
+    for thing, its in keys.items():
+        with listed_records(known[thing], who=who) as (records, shown):
+            found = with_related(known[thing], rows=records).in_bulk(its)
+            shown.showed(found, filters=["due"])
+        about.update(found)
+    return about

@@ -1,0 +1,1 @@
+"""Advice: questions, consultations, trajectories and talks, without data of citizens."""

@@ -1,0 +1,53 @@
+"""The registers that the reader may enter, by the area they serve first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vijfluik.core.access.gate import require_somewhere
+from vijfluik.core.items.areas import Area
+from vijfluik.core.items.register import items
+from vijfluik.core.registers import registry
+from vijfluik.core.registers.declaration import Register
+from vijfluik.site.shell import may_enter
+from vijfluik.ui.panels import Panel
+from vijfluik.ui.registers.requests import acting_of
+
+
+@require_safe
+def registers(request: HttpRequest) -> HttpResponse:
+    """The page; who may enter none is told what does not exist."""
+    who = acting_of(request)
+    found = [each for each in registry.registers() if may_enter(who, each.thing)]
+    first = found[0] if found else registry.registers()[0]
+    require_somewhere(thing=first.thing, action="read")
+    return render(
+        request,
+        "site/registers.html",
+        {
+            "page_title": _("Registers"),
+            "intro": _("Wat u kunt inzien en bijhouden, naar het onderdeel waar het voor dient."),
+            "areas": [here for area in Area if (here := _area(area, found=found))],
+        },
+    )
+
+
+def _area(area: Area, *, found: list[Register]) -> dict[str, object] | None:
+    here = [each for each in found if items()[each.items[0]].area == area]
+    if not here:
+        return None
+    panel = None if area == Area.ACROSS else Panel(area)
+    return {
+        "title": _("Overkoepelend") if panel is None else panel.label,
+        "panel": panel,
+        "registers": [
+            {
+                "title": each.title,
+                "intro": each.words.intro,
+                "url": reverse(f"{each.thing}:list"),
+            }
+            for each in here
+        ],
+    }

@@ -1,0 +1,92 @@
+"""The form field of a column: days by the browser's own field, several as check boxes."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.db.models import QuerySet
+
+from vijfluik.core.partners.models import Organisation, Place, PlaceKind
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.listed import Choices
+from vijfluik.core.registers.kinds.plain import Amount, Day
+from vijfluik.core.registers.kinds.references import InPlace, InPlaces, Partners, Reference
+from vijfluik.core.registers.models import Record
+from vijfluik.ui.forms import DateInput
+
+
+class EuroField(forms.DecimalField):
+    """Euros on screen, cents underneath; empty is "niet vermeld", which is not 0."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(min_value=0, max_digits=12, decimal_places=2, localize=False, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Cents as euros."""
+        return Decimal(value) / 100 if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> Any:
+        """Euros as cents."""
+        euros = super().clean(value)
+        return None if euros is None else int(euros * 100)
+
+
+def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) -> forms.Field:
+    """The field of a form.
+
+    Args:
+        owners: the codes of the organisations whose records it is about; None for all.
+    """
+    kind = kinds_of(register)[name]
+    column = kind.field
+    if isinstance(kind, Choices):
+        return forms.MultipleChoiceField(
+            choices=list(kind.choices.items()),
+            widget=forms.CheckboxSelectMultiple,
+            **_said(column),
+        )
+    if isinstance(kind, InPlaces):
+        return forms.ModelMultipleChoiceField(municipalities(), **_said(column))
+    if isinstance(kind, Partners):
+        return forms.ModelMultipleChoiceField(Organisation.objects.all(), **_said(column))
+    if isinstance(kind, Amount):
+        return EuroField(**_said(column))
+    options: dict[str, Any] = {"widget": DateInput()} if isinstance(kind, Day) else {}
+    made: forms.Field = column.formfield(**options)  # type: ignore[assignment]
+    if isinstance(kind, InPlace):
+        made.queryset = municipalities()  # type: ignore[attr-defined]
+    elif isinstance(kind, Reference) and owners is not None:
+        made.queryset = _within(register, target=kind.target, owners=owners)  # type: ignore[attr-defined]
+    return made
+
+
+def municipalities() -> QuerySet[Place]:
+    """The municipalities of all times."""
+    return Place.objects.filter(kind=PlaceKind.MUNICIPALITY)
+
+
+def _said(column: "models.Field[Any, Any]") -> dict[str, Any]:
+    """What the model says about a field of our own making."""
+    return {
+        "label": column.verbose_name,
+        "required": not column.blank,
+        "help_text": column.help_text,
+    }
+
+
+def _within(
+    register: Register, *, target: type[models.Model], owners: Sequence[str]
+) -> QuerySet[Any]:
+    """What a record of these organisations may lead to: of what has an owner, their own.
+
+    A catalogue that is owned under the same name is limited; a record of another register is
+    limited by row-level security alone, because it may well be somebody else's.
+    """
+    rows: QuerySet[Any] = target._default_manager.all()
+    owned = register.scope in {each.name for each in target._meta.get_fields()}
+    if owned and not issubclass(target, Record):
+        return rows.filter(**{f"{register.scope}__in": owners})
+    return rows

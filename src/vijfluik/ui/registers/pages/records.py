@@ -1,0 +1,194 @@
+"""The page of one record, and recording a new one."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vijfluik.core.access.gate import require_somewhere
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers import actions
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.references import OtherRecord
+from vijfluik.core.registers.reading import Detail, record_detail
+from vijfluik.core.registers.stepping import due_row
+from vijfluik.ui.formatting import day, days_until
+from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.asking import Asked, capitalised, form_page
+from vijfluik.ui.registers.forms import CreateForm, put_faults
+from vijfluik.ui.registers.record import Possible, Pressing, record_page
+from vijfluik.ui.registers.related import children
+from vijfluik.ui.registers.requests import acting_of
+from vijfluik.ui.registers.telling import happenings
+from vijfluik.ui.registers.views import View
+
+Extra = Callable[[Detail], Sequence[tuple[str, str]]]
+
+
+def nothing_more(_found: Detail) -> Sequence[tuple[str, str]]:
+    """For a register that knows nothing of a record beside its fields."""
+    return ()
+
+
+def detail(register: Register, *, extra: Extra = nothing_more) -> View:
+    """One record with its acts and all that happened to it.
+
+    Args:
+        extra: facts beside the fields, as label and text (may be safe text).
+    """
+
+    @require_safe
+    def view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+        who = acting_of(request)
+        found = record_detail(register, who=who, key=key)
+        return record_page(
+            request,
+            register=register,
+            record=found.record,
+            title=register.title_of(found.record),
+            standing=register.standing(found.record),
+            possible=possible(register, found=found),
+            happened=happenings(register, found=found),
+            pressing=pressing(register, record=found.record),
+            extra=[*extra(found), *_source(register, record=found.record)],
+            children=children(register, record=found.record, who=who),
+            lookups=found.lookups,
+        )
+
+    return view
+
+
+def create(register: Register) -> View:
+    """Record something new."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def view(request: HttpRequest) -> HttpResponse:
+        who = acting_of(request)
+        where = require_somewhere(thing=register.thing, action="create")
+        owners = None if where.everywhere else sorted(where.organisations)
+        form = capitalised(
+            CreateForm(
+                request.POST or None,
+                register=register,
+                owners=owners,
+                initial=_begin_with(request, register=register, owners=owners),
+            )
+        )
+        if request.method == "POST" and form.is_valid():
+            try:
+                made = actions.create(register, who=who, owner=form.owner(), content=form.values())
+            except Invalid as invalid:
+                put_faults(form, invalid=invalid)
+            else:
+                words = _("Vastgelegd als %(reference)s.") % {"reference": made.reference}
+                messages.success(request, f"{words} {register.words.begun}".strip())
+                return redirect(f"{register.thing}:detail", made.key)
+        return form_page(
+            request,
+            register=register,
+            form=form,
+            asked=Asked(
+                title=str(register.words.new),
+                submit=_("Vastleggen"),
+                cancel_url=reverse(f"{register.thing}:list"),
+                intro=str(register.words.begin),
+            ),
+        )
+
+    return view
+
+
+def _begin_with(
+    request: HttpRequest, *, register: Register, owners: Sequence[str] | None
+) -> dict[str, object]:
+    """What is likely: today, the only organisation, and the parent in the address."""
+    initial: dict[str, object] = {}
+    if register.lifecycle.opened_on:
+        initial[register.lifecycle.opened_on] = today()
+    if owners is not None and len(owners) == 1:
+        initial[register.scope] = owners[0]
+    for name, kind in kinds_of(register).items():
+        if isinstance(kind, OtherRecord) and name in request.GET:
+            initial[name] = request.GET[name]
+    return initial
+
+
+def possible(register: Register, *, found: Detail) -> list[Possible]:
+    """What the reader may do now: first what is due, last what cannot be taken back."""
+    key = found.record.key
+    first = _answer(register, record=found.record)
+    acts = []
+    for edge in sorted(found.acts, key=lambda edge: edge.name != first):
+        act = register.act(edge.name)
+        acts.append(
+            Possible(
+                label=str(edge.label),
+                url=reverse(f"{register.thing}:act", args=[key, act.word]),
+                kind="primary" if edge.name == first else "quiet" if act.danger else "secondary",
+            )
+        )
+    if found.correctable:
+        url = reverse(f"{register.thing}:correct", args=[key])
+        change = Possible(label=_("Wijzigen"), url=url, icon="version")
+        acts.insert(1 if first else 0, change)
+    return acts
+
+
+def _answer(register: Register, *, record: Any) -> str:
+    """The edge that answers what is due; none while its day is still to come."""
+    term = register.term_of(record.state)
+    if term is None or due_row(register, record=record) is None:
+        return ""
+    act = register.act(term.answer)
+    if act.day and any(
+        value > today()
+        for name in register.names
+        if (value := getattr(record, name, None)) is not None and name in _awaited(register)
+    ):
+        return ""
+    return term.answer
+
+
+def _awaited(register: Register) -> set[str]:
+    """The days on which something was agreed to take place."""
+    return {act.recorded_on for act in register.acts if act.recorded_on}
+
+
+def pressing(register: Register, *, record: Any) -> Pressing | None:
+    """What must be done about it; nothing when nothing is due."""
+    due = due_row(register, record=record)
+    term = register.term_of(record.state)
+    if due is None or term is None:
+        return None
+    now = today()
+    language = page_language()
+    return Pressing(
+        text=str(term.label).capitalize(),
+        when=_("uiterlijk %(day)s (%(when)s)")
+        % {
+            "day": day(due.due_on, language=language),
+            "when": days_until(due.due_on, today=now, language=language),
+        },
+        provision=due.provision,
+        late=due.due_on < now,
+    )
+
+
+def _source(register: Register, *, record: Any) -> list[tuple[str, str]]:
+    """The file it came from, for who read it in."""
+    if record.batch_id is None:
+        return [(_("Bron"), _("met de hand vastgelegd"))]
+    if record.batch is None:
+        return [(_("Bron"), _("ingelezen uit een bestand"))]
+    url = reverse(f"{register.thing}:import_result", args=[record.batch_id])
+    link = format_html('<a href="{}">{}</a>', url, record.batch.file_name)
+    return [(_("Bron"), link)]

@@ -1,0 +1,101 @@
+"""The records of other registers that belong to a record, on its page."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from vijfluik.core.access.decisions import decide, reach
+from vijfluik.core.access.gate import limited, require_somewhere
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.access import with_related
+from vijfluik.core.registers.declaration import WITHDRAWN, Register, ordered
+from vijfluik.core.registers.lookups import Lookups
+from vijfluik.core.registers.registry import children_of
+from vijfluik.ui import formatting
+from vijfluik.ui.components.tables import Cell, Column, Row, Table
+from vijfluik.ui.registers.columns import columns_of
+from vijfluik.ui.registers.record import Children
+from vijfluik.ui.registers.values import shown
+
+SHOWN = 20
+
+
+def children(register: Register, *, record: Any, who: Acting) -> list[Children]:
+    """What belongs to it, of each register that the reader may enter: a decision and a query each.
+
+    A register that may not be entered leaves no trace.
+    """
+    found = []
+    for other, field in children_of(register):
+        if reach(who=who, thing=other.thing, action="read").nowhere:
+            continue
+        found.append(_children(other, field=field, record=record, who=who, parent=register))
+    return found
+
+
+def _children(
+    other: Register, *, field: str, record: Any, who: Acting, parent: Register
+) -> Children:
+    where = require_somewhere(thing=other.thing, action="read")
+    rows = limited(other.model._default_manager.all(), where=where, field=other.scope)
+    rows = rows.filter(**{field: record.key}).exclude(state=WITHDRAWN)
+    rows = with_related(other, rows=rows).order_by(*ordered(other))
+    shown_rows = list(rows[: SHOWN + 1])
+    add = decide(
+        who=who, thing=other.thing, action="create", organisation=parent.owner_of(record)
+    ).allowed
+    address = reverse(f"{other.thing}:create")
+    return Children(
+        title=_title(other, field=field, count=len(shown_rows)),
+        table=_table(other, rows=shown_rows[:SHOWN], field=field) if shown_rows else None,
+        list_url=reverse(f"{other.thing}:list"),
+        add_label=str(other.words.new) if add else "",
+        add_url=f"{address}?{urlencode({field: record.key})}" if add else "",
+    )
+
+
+def _title(other: Register, *, field: str, count: int) -> str:
+    title = str(other.title)
+    if field != other.model._meta.get_field(field).remote_field.model._meta.model_name:  # type: ignore[union-attr]
+        label = other.model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+        title = f"{title} ({label})"
+    if count > SHOWN:
+        return _("%(title)s: de laatste %(count)d") % {"title": title, "count": SHOWN}
+    return title
+
+
+def _table(other: Register, *, rows: list[Any], field: str) -> Table:
+    columns = [
+        column
+        for column in columns_of(other, lookups=Lookups())
+        if column.listed and column.key not in (field, other.scope)
+    ]
+    return Table(
+        caption=str(other.title),
+        hide_caption=True,
+        columns=[
+            Column(
+                label=capfirst(str(column.heading or column.label)),
+                number=column.number,
+                row_header=column.names,
+            )
+            for column in columns
+        ],
+        rows=[
+            Row(
+                cells=[
+                    Cell(
+                        text=shown((column.short or column.value)(row)) or formatting.NO_VALUE,
+                        url=reverse(f"{other.thing}:detail", args=[row.key])
+                        if column.names
+                        else "",
+                    )
+                    for column in columns
+                ]
+            )
+            for row in rows
+        ],
+    )

@@ -1,0 +1,7 @@
+"""The type of a view."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+View = Callable[..., HttpResponse]

@@ -1,0 +1,96 @@
+"""For every declared register a right record, and people who may and may not touch it.
+
+The content is that of the file that people start from, so that a register brings its own example.
+"""
+
+import csv
+import io
+from typing import Any
+
+from tests.site.people import somebody
+
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.partners.models import Organisation
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers import actions
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.importing.reading import read_file
+from vijfluik.core.registers.importing.values import Reader
+from vijfluik.core.registers.lookups import Lookups
+from vijfluik.core.registers.sample import sample_csv
+from vijfluik.core.registers.words import words_of
+from vijfluik.demo.people import accounts
+
+
+def keeper(register: Register) -> Acting:
+    """Somebody who records at one organisation only; with rules for all when there is no such."""
+    everywhere = None
+    for username in accounts():
+        who = somebody(username)
+        where = reach(who=who, thing=register.thing, action="create")
+        if not where.nowhere and not where.everywhere:
+            return who
+        everywhere = everywhere or (None if where.nowhere else who)
+    assert everywhere is not None, f"nobody of the demonstration records in {register.thing}"
+    return everywhere
+
+
+def outsider(register: Register) -> Acting:
+    """Somebody with a mandate, none of whose rules is about this register."""
+    for username in accounts():
+        who = somebody(username)
+        grants = [grant for grant in who.actor.grants if grant.purpose == who.purpose]
+        if grants and reach(who=who, thing=register.thing, action="read").nowhere:
+            return who
+    raise AssertionError(f"everybody reads {register.thing}")
+
+
+def owner_for(register: Register, who: Acting) -> str:
+    """An organisation at which this person records."""
+    where = reach(who=who, thing=register.thing, action="create")
+    if where.organisations:
+        return sorted(where.organisations)[0]
+    return str(Organisation.objects.order_by("code").values_list("code", flat=True)[0])
+
+
+def file_of(register: Register, *, references: list[str], owner: str) -> bytes:
+    """The file that people start from, with a row for each reference."""
+    header, example = list(csv.reader(io.StringIO(sample_csv(register).decode("utf-8-sig")),
+                                      delimiter=";"))  # fmt: skip
+    words = words_of(register)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(header)
+    for reference in references:
+        changes = {words["reference"].heading: reference, words[register.scope].heading: owner}
+        writer.writerow([changes.get(h, v) for h, v in zip(header, example, strict=True)])
+    return text.getvalue().encode()
+
+
+def content_for(register: Register, *, reference: str, owner: str) -> dict[str, Any]:
+    """What a person fills in on the form of a new record."""
+    sheet = read_file(file_of(register, references=[reference], owner=owner))
+    words = words_of(register)
+    heading_to_name = {word.heading: name for name, word in words.items()}
+    cells = {
+        heading_to_name[heading]: cell
+        for heading, cell in zip(sheet.header, sheet.rows[0].cells, strict=True)
+        if register.by_name[heading_to_name[heading]].entered
+        and heading_to_name[heading] != "state"
+    }
+    reader = Reader(register, lookups=Lookups(), owner=owner)
+    _owner, _state, content, faults = reader.read(cells)
+    assert content is not None, faults
+    entered = {each.name for each in register.fields if each.entered}
+    given = {name: value for name, value in content.items() if name in entered}
+    day = register.lifecycle.opened_on
+    return {**given, day: today()} if day else given
+
+
+def made(register: Register, *, who: Acting, reference: str = "V-1") -> Any:
+    """A record, recorded by this person."""
+    owner = owner_for(register, who)
+    with acting(who):
+        content = content_for(register, reference=reference, owner=owner)
+    return actions.create(register, who=who, owner=owner, content=content)

@@ -1,0 +1,237 @@
+"""What holds for every register that a room declares, whatever it is about."""
+
+import csv
+import io
+import uuid
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from tests.registers.examples import content_for, file_of, keeper, made, outsider, owner_for
+
+from vijfluik.core.access.gate import Refused
+from vijfluik.core.facts.sources import source_named
+from vijfluik.core.items.register import items
+from vijfluik.core.journal.queries import Filter, page_of_events
+from vijfluik.core.journal.results import Result
+from vijfluik.core.lifecycle.models import ApprovedStep, Due
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.registers import actions
+from vijfluik.core.registers.access import access_record, access_records
+from vijfluik.core.registers.contents import changed, content_of
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.exporting.records import ExportFormat, export_records
+from vijfluik.core.registers.faults import Conflict, Invalid
+from vijfluik.core.registers.filtering import Wanted, sorts_of
+from vijfluik.core.registers.importing.writing import import_file
+from vijfluik.core.registers.reading import record_detail, record_list
+from vijfluik.core.registers.seen import token_of
+from vijfluik.core.versions.history import versions
+
+
+def told(key: object, *, result: Result = Result.DONE) -> list[str]:
+    """The events of a record, the oldest first, without decisions."""
+    found = page_of_events(wanted=Filter(object_key=str(key), result=result)).events
+    return [each.action for each in reversed(found) if each.action != "access.decided"]
+
+
+def seen(register: Register, who: object, key: uuid.UUID) -> str:
+    with acting(who):  # type: ignore[arg-type]
+        return token_of(register, key=key)
+
+
+def test_it_serves_items_of_the_programme_and_is_countable(register: Register) -> None:
+    assert register.items
+    assert set(register.items) <= set(items())
+    assert source_named(register.thing).table == register.model._meta.db_table
+
+
+def test_an_edge_of_four_eyes_is_kept_by_its_steps(register: Register) -> None:
+    asked = [edge.name for edge in register.lifecycle.edges if edge.four_eyes]
+    assert not asked or issubclass(register.steps, ApprovedStep)
+
+
+def test_every_term_is_answered_by_an_edge_from_its_state(register: Register) -> None:
+    for term in register.terms:
+        assert term.state in register.edge(term.answer).sources, term.kind
+
+
+def test_a_new_record_is_a_row_a_step_a_version_and_an_event(
+    register: Register, committed: str
+) -> None:
+    who = keeper(register)
+    record = made(register, who=who)
+    with acting(who):
+        step = register.steps._default_manager.get(**{register.step_link: record.key})
+        assert step.to_state == record.state == register.lifecycle.initial
+        assert versions(register.model).filter(key=record.key).count() == 1
+        due = Due.objects.filter(register=register.thing, object_key=record.key)
+        assert due.exists() == (register.term_of(record.state) is not None)
+    assert told(record.key) == ["record.created"]
+
+
+def test_an_outsider_sees_nothing_and_changes_nothing(register: Register, committed: str) -> None:
+    who, other = keeper(register), outsider(register)
+    record = made(register, who=who)
+    edge = register.lifecycle.edges[0].name
+    token = seen(register, who, record.key)
+    with acting(other):
+        assert not register.model._default_manager.exists()
+        assert not register.steps._default_manager.exists()
+        assert not versions(register.model).exists()
+        with pytest.raises(Refused):
+            access_record(register, who=other, key=record.key)
+        with pytest.raises(Refused):
+            access_records(register, who=other)
+    owner = register.owner_of(record)
+    with acting(who):
+        content = content_for(register, reference="V-2", owner=owner)
+    with pytest.raises(Refused):
+        actions.create(register, who=other, owner=owner, content=content)
+    with pytest.raises(Refused):
+        actions.correct(
+            register, who=other, key=record.key, changes={"reference": "X"}, reason="R", seen=token
+        )
+    with pytest.raises(Refused):
+        actions.step(register, who=other, key=record.key, edge=edge)
+    with pytest.raises(Refused):
+        import_file(
+            register, who=other, file_name="a.csv",
+            content=file_of(register, references=["V-3"], owner=owner),
+        )  # fmt: skip
+    with pytest.raises(Refused):
+        export_records(register, who=other, format=ExportFormat.CSV)
+    assert told(record.key, result=Result.FAILED) == []
+
+
+def test_without_an_actor_there_are_no_rows(register: Register, committed: str) -> None:
+    made(register, who=keeper(register))
+    with connection.cursor() as cursor:
+        for table in (
+            register.model._meta.db_table,
+            f"{register.model._meta.db_table}_version",
+            register.steps._meta.db_table,
+        ):
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            assert cursor.fetchone() == (0,), table
+
+
+def test_the_database_keeps_a_record_with_its_owner(register: Register, committed: str) -> None:
+    who = keeper(register)
+    record = made(register, who=who)
+    elsewhere = "wolverdam" if register.owner_of(record) != "wolverdam" else "jenv"
+    with acting(who), pytest.raises(DatabaseError), transaction.atomic():
+        register.model._default_manager.filter(key=record.key).update(
+            **{f"{register.scope}_id": elsewhere}
+        )
+
+
+def test_the_database_adds_no_step_in_anothers_name(register: Register, committed: str) -> None:
+    who, other = keeper(register), outsider(register)
+    record = made(register, who=who)
+    with acting(who):
+        step = register.steps._default_manager.get(**{register.step_link: record.key})
+        step.key = uuid.uuid4()
+        step.taken_by_id = other.actor.key
+        with pytest.raises(DatabaseError), transaction.atomic():
+            step.save(force_insert=True)
+
+
+def test_a_correction_is_a_version_a_step_and_an_event(register: Register, committed: str) -> None:
+    who = keeper(register)
+    record = made(register, who=who)
+    token = seen(register, who, record.key)
+    changes = {"reference": "ANDERS"}
+    actions.correct(register, who=who, key=record.key, changes=changes, reason="R", seen=token)
+    with acting(who):
+        assert versions(register.model).filter(key=record.key).count() == 2
+        found = record_detail(register, who=who, key=record.key)
+    assert [moment.edge for moment in found.timeline] == ["correct", register.lifecycle.opening]
+    assert found.timeline[0].before is not None
+    now = content_of(register, record=found.record)
+    assert changed(register, before=found.timeline[0].before, after=now) == ["reference"]
+    assert told(record.key) == ["record.created", "record.changed"]
+    with pytest.raises(Conflict):
+        actions.correct(
+            register, who=who, key=record.key, changes={"reference": "TOCH"}, reason="R",
+            seen=token,
+        )  # fmt: skip
+    with pytest.raises(Invalid):
+        actions.correct(
+            register, who=who, key=record.key, changes={"reference": "TOCH"}, reason=" ",
+            seen=seen(register, who, record.key),
+        )  # fmt: skip
+    assert told(record.key, result=Result.FAILED) == ["record.changed", "record.changed"]
+
+
+def test_a_reference_stands_once_with_its_owner(register: Register, platform: str) -> None:
+    who = keeper(register)
+    made(register, who=who)
+    with pytest.raises(Invalid) as caught:
+        made(register, who=who)
+    assert [fault.field for fault in caught.value.faults] == ["reference"]
+
+
+def test_an_import_loses_no_row_and_doubles_none(register: Register, platform: str) -> None:
+    who = keeper(register)
+    owner = owner_for(register, who)
+    content = file_of(register, references=["F-1", "F-2", "", "F-2"], owner=owner)
+    for expected in (2, 0):
+        outcome = import_file(register, who=who, file_name="a.csv", content=content)
+        examined = outcome.examined
+        assert len(outcome.added) == expected, [str(fault) for fault in examined.faults]
+        assert examined.rows == 4
+        assert len(examined.new) + examined.known + len(examined.held) == 4
+        assert [fault.line for fault in examined.faults] == [4]
+    with acting(who):
+        steps = register.steps._default_manager.values_list(register.step_link, flat=True)
+        assert {record.key for record in outcome.added} <= set(steps)
+        assert register.model._default_manager.count() == 2
+
+
+def test_an_export_is_read_back_without_a_change(register: Register, platform: str) -> None:
+    who = keeper(register)
+    owner = owner_for(register, who)
+    content = file_of(register, references=["F-1", "F-2"], owner=owner)
+    import_file(register, who=who, file_name="a.csv", content=content)
+    file = export_records(register, who=who, format=ExportFormat.CSV)
+    rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig")), delimiter=";"))
+    assert file.rows == 2
+    assert len(rows) == 4
+    again = import_file(register, who=who, file_name="b.csv", content=file.content).examined
+    assert (again.known, [str(fault) for fault in again.faults]) == (2, [])
+    for kind in (ExportFormat.ODS, ExportFormat.JSON):
+        assert export_records(register, who=who, format=kind).rows == 2
+
+
+def test_a_list_asks_few_questions_whatever_its_length(register: Register, platform: str) -> None:
+    who = keeper(register)
+    owner = owner_for(register, who)
+    counts = []
+    for references in (["F-1"], [f"G-{number}" for number in range(12)]):
+        file = file_of(register, references=references, owner=owner)
+        import_file(register, who=who, file_name=f"{len(references)}.csv", content=file)
+        with acting(who), CaptureQueriesContext(connection) as asked:
+            page = record_list(register, who=who, wanted=Wanted())
+        counts.append(len([query for query in asked if "set_config" not in query["sql"]]))
+    assert len(page.object_list) == 13
+    assert counts[0] == counts[1] <= 4
+
+
+def test_every_order_and_every_filter_can_be_asked(register: Register, platform: str) -> None:
+    who = keeper(register)
+    made(register, who=who)
+    with acting(who):
+        for sort in [*sorts_of(register), "onzin"]:
+            assert len(record_list(register, who=who, wanted=Wanted(), sort=sort).object_list) == 1
+        for each in register.filters:
+            value = 1999 if each.identifier == "year" else "bestaat-niet"
+            try:
+                page = record_list(
+                    register, who=who, wanted=Wanted(values={each.identifier: value})
+                )
+            except ValueError:
+                continue
+            assert len(page.object_list) == 0, each.word
+        assert record_list(register, who=who, wanted=Wanted(search="V-1")).object_list
+        assert not record_list(register, who=who, wanted=Wanted(search="%")).object_list
