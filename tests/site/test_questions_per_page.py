@@ -7,9 +7,11 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.browser import office
 from tests.browser.reading import filled
 
+from vijfluik.accountability.figures.library import in_force, library
 from vijfluik.programme.trainings.models import Training
 
 # Kind → the most questions, over all connections: session, person and mandates (3), the settings of
@@ -24,6 +26,12 @@ MOST = {
     "figures": 18,
 }
 MOST_OF_A_WRITE = 30
+
+
+def apart() -> int:
+    """Figures that no one pass over versions answers: each is a small question of its own."""
+    now = timezone.now()
+    return sum(not in_force(name, as_of=now).query.tallied for name in library())
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +80,14 @@ def questions(client: Client, address: str) -> list[str]:
 @pytest.mark.parametrize("kind", MOST)
 def test_a_page_asks_few_questions_whatever_there_is(kind: str) -> None:
     training, noor = office.held(), office.visitor("noor")
+    most = MOST[kind] + (apart() if kind == "figures" else 0)
     few = questions(noor, addresses(training)[kind])
-    assert len(few) <= MOST[kind], few
+    assert len(few) <= most, few
     for _ in range(4):
         office.held()
         office.planned()
     many = questions(noor, addresses(training)[kind])
-    assert len(many) <= MOST[kind], many
+    assert len(many) <= most, many
 
 
 def test_a_write_asks_few_questions() -> None:
