@@ -22,7 +22,7 @@ MOST = {
     "detail": 18,
     "form": 16,
     "overview": 24,
-    "work": 12,
+    "work": 14,
     "figures": 18,
 }
 MOST_OF_A_WRITE = 30
