@@ -107,7 +107,7 @@ def seen(database: str, moved: str) -> Iterator[Callable[[Definition, dt.datetim
 
 def officer() -> Acting:
     """The policy officer, in whichever database is pointed at."""
-    person = Professional.objects.get(username="noor")
+    person = Professional.objects.using("owner").get(username="noor")
     return Acting(actor=actor_for(person), purpose=Purpose.PROGRAMME, origin="command")
 
 
