@@ -70,7 +70,7 @@ def moved(database: str) -> Iterator[str]:
     name = f"{database}_moved"
     test_database.fresh_copy(name=name)
     point_at(name)
-    mark_demonstration()
+    mark_demonstration(invented=["partners_mandate"])
     lives: dict[str, list[PastVersion]] = {}
     for figure, definition in DEFINITIONS.items():
         maker = MAKERS[definition.query.source]
@@ -107,7 +107,7 @@ def seen(database: str, moved: str) -> Iterator[Callable[[Definition, dt.datetim
 
 def officer() -> Acting:
     """The policy officer, in whichever database is pointed at."""
-    person = Professional.objects.get(username="noor")
+    person = Professional.objects.using("owner").get(username="noor")
     return Acting(actor=actor_for(person), purpose=Purpose.PROGRAMME, origin="command")
 
 

@@ -31,6 +31,8 @@ from vijfluik.core.versions.retrying import begins_anew, retrying
 THING = NAME
 OBJECT_TYPE = "figures.officialvalue"
 LONGEST_REASON = 500
+# What a step may write; the database grants no more.
+CHANGING = ("state", "approved_by", "approved_at")
 
 
 def propose(
@@ -95,7 +97,7 @@ def _step(*, who: Acting, key: uuid.UUID, edge: str, reason: str) -> OfficialVal
             if edge == "confirm":
                 _confirm(row, who=who)
             row.state = target
-            row.save()
+            row.save(update_fields=CHANGING)
             details = {} if edge == "withdraw" else {"before": before, "after": str(target)}
             record(action=kind, object_type=OBJECT_TYPE, object_key=row.key, details=details)
             return row
@@ -116,7 +118,7 @@ def _confirm(row: OfficialValue, *, who: Acting) -> None:
                 _("Dit cijfer heeft al een bevestigde waarde. Leg een correctie daarvan vast.")
             )
         other.state = OfficialState.REPLACED
-        other.save()
+        other.save(update_fields=CHANGING)
 
 
 def _require_replaceable(key: uuid.UUID, *, content: Content, reason: str) -> None:
