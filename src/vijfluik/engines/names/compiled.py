@@ -4,6 +4,8 @@ With `NUMBA_DISABLE_JIT=1` the same functions run in Python, slowly, with identi
 integers only, and convert every element they read.
 """
 
+import functools
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable
@@ -13,6 +15,17 @@ from typing import Any, TypeVar
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+def fingerprint() -> str:
+    """Of every module with kernels: Numba does not see that a kernel called from elsewhere changed."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        content = file.read_bytes()
+        if b"@kernel" in content:
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
 def cache_folder() -> Path:
     """Where compiled kernels are kept: `NUMBA_CACHE_DIR`, else the user's cache, else temporary."""
     given = os.environ.get("NUMBA_CACHE_DIR")
@@ -21,8 +34,8 @@ def cache_folder() -> Path:
     base = os.environ.get("XDG_CACHE_HOME")
     for folder in (Path(base) if base else None, Path.home() / ".cache", Path(tempfile.gettempdir())):
         if folder is not None and writable(folder):
-            return folder / "vijfluik" / "kernels"
-    return Path(tempfile.gettempdir()) / "vijfluik" / "kernels"
+            return folder / "vijfluik" / "kernels" / fingerprint()
+    return Path(tempfile.gettempdir()) / "vijfluik" / "kernels" / fingerprint()
 
 
 def writable(folder: Path) -> bool:

@@ -21,10 +21,14 @@ def most_edits(longer: int) -> int:
 
 @kernel
 def deletions(size: int) -> int:
-    """How many deletions the neighbourhood of a token of this size must go, to find all of these."""
+    """How many letters to leave out of a token of this size, to meet every token that near.
+
+    Two edits are allowed only where the longer token has eight letters: it leaves out two, and a
+    shorter one then needs to leave out one at most.
+    """
     if size < 3:
         return 0
-    return 1 if size < 6 else 2
+    return 1 if size < 8 else 2
 
 
 @kernel

@@ -173,13 +173,15 @@ federal federalnoe federation federatsiya
 scientific nauchno
 production proizvodstvo proizvodstvenno
 airlines airways aviation air
+organization organisation
 shipping maritime marine
 center centre centro tsentr
 factory zavod plant
 saint st sint sankt
 and und et y en
-plc pao
-aktiengesellschaft ag
+llc ooo tov too ltd limited
+ao oao pao zao plc
+ag aktiengesellschaft aktiengeselschaft akg
 gesellschaft ges
 """
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from vijfluik.engines.names.cache import Seen
 from vijfluik.engines.names.compiled import kernel
-from vijfluik.engines.names.distance import deletions
+from vijfluik.engines.names.distance import deletions, distance, most_edits
 from vijfluik.engines.names.hashing import hash_bytes
 from vijfluik.engines.names.joins import Joins
 from vijfluik.engines.names.lexicon import Lexicon, Rules, first_at_least
@@ -104,6 +104,33 @@ def add_all(
 
 
 @kernel
+def add_near(
+    scratch: Scratch, stamp: int, count: int, fresh: Lexicon, x: int, kind: int,
+    vocabulary: Vocabulary, value: int, rules: Rules,
+) -> int:  # fmt: skip
+    """Judge the list tokens that meet under a hash of letters left out, where they are near enough.
+
+    Those that are not are passed over unjudged: if they are alike by sound, another table has them.
+    """
+    a0 = int(fresh.offsets[x])
+    an = int(fresh.offsets[x + 1]) - a0
+    table = vocabulary.deletions
+    lexicon = vocabulary.lexicon
+    place = start_of(table, value)
+    while belongs(table, place, value):
+        token = int(table.values[place])
+        place += 1
+        if int(scratch.stamps[token]) == stamp:
+            continue
+        b0 = int(lexicon.offsets[token])
+        bn = int(lexicon.offsets[token + 1]) - b0
+        most = most_edits(max(an, bn))
+        if distance(fresh.data, a0, an, lexicon.data, b0, bn, most) <= most:
+            count = add(scratch, stamp, count, fresh, x, kind, vocabulary, token, rules)
+    return count
+
+
+@kernel
 def through_tables(
     scratch: Scratch, stamp: int, fresh: Lexicon, x: int, kind: int, vocabulary: Vocabulary,
     rules: Rules,
@@ -117,10 +144,8 @@ def through_tables(
     count = 0
     found = neighbourhood(fresh.data, begin, end, most, scratch.hashes)
     for place in range(found):
-        count = add_all(
-            scratch, stamp, count, fresh, x, kind, vocabulary, vocabulary.deletions,
-            int(scratch.hashes[place]), rules,
-        )  # fmt: skip
+        value = int(scratch.hashes[place])
+        count = add_near(scratch, stamp, count, fresh, x, kind, vocabulary, value, rules)
     for key in range(int(fresh.key_first[x]), int(fresh.key_first[x + 1])):
         count = add_all(
             scratch, stamp, count, fresh, x, kind, vocabulary, vocabulary.keys,
@@ -156,15 +181,11 @@ def add_across(
 ) -> int:  # fmt: skip
     """Judge the tokens of the other kind of script that share a trace."""
     value = int(fresh.traces[trace])
-    abjad = int(fresh.data[int(fresh.offsets[x])]) >= 128
-    place = start_of(vocabulary.traces, value)
-    while belongs(vocabulary.traces, place, value):
-        token = int(vocabulary.traces.values[place])
-        other = int(vocabulary.lexicon.data[int(vocabulary.lexicon.offsets[token])]) >= 128
-        if abjad != other:
-            count = add(scratch, stamp, count, fresh, x, kind, vocabulary, token, rules)
-        place += 1
-    return count
+    if int(fresh.data[int(fresh.offsets[x])]) >= 128:
+        table = vocabulary.latin_traces
+    else:
+        table = vocabulary.abjad_traces
+    return add_all(scratch, stamp, count, fresh, x, kind, vocabulary, table, value, rules)
 
 
 @kernel
@@ -389,7 +410,7 @@ def expand(
         if bare >= 0:
             count = with_bare(expansion, bare, scratch, count)
         expansion.join_first[done + 1] = expansion.used[2]
-        if kind == 0 and int(fresh.offsets[x + 1]) - int(fresh.offsets[x]) >= 5:
+        if kind == 0 and int(fresh.offsets[x + 1]) - int(fresh.offsets[x]) >= 4:
             room = len(expansion.names) - 1
             if store_joins(
                 expansion, fresh, x, done, vocabulary, names, joins, everything, bare, room

@@ -11,13 +11,13 @@ from vijfluik.engines.names.keys import write_keys
 from vijfluik.engines.names.lexicon import RULES, Lexicon, Rules
 from vijfluik.engines.names.tables import Table
 
-MOST_JOINED = 5
-LEAST_LENGTH, MOST_LENGTH = 5, 40
+MOST_JOINED, MOST_TOKENS, KEYS_EACH = 4, 10, 3
+LEAST_LENGTH, MOST_LENGTH = 4, 40
 JOINED_SAME, JOINED_KEY = 980, 930
 
 
 class Joins(NamedTuple):
-    """By the hash of a key of two to five neighbouring tokens: the name, where, how many."""
+    """By the hash of a key of two to four neighbouring tokens: the name, where, how many."""
 
     table: Table
     checks: NDArray[np.uint8]
@@ -40,7 +40,7 @@ def write_joined(
         for place in range(a, b):
             out[size] = lexicon.data[place]
             size += 1
-    return size if size >= 5 else 0
+    return size if size >= 4 else 0
 
 
 @kernel
@@ -49,17 +49,18 @@ def collect(
     hashes: NDArray[np.int64], names: NDArray[np.int32], places: NDArray[np.uint8],
     counts: NDArray[np.uint8],
 ) -> int:  # fmt: skip
-    """Write every join of every name; answers how many. With `hashes` empty it only counts."""
+    """Write every join of every name of at most ten tokens; answers how many."""
     joined = np.zeros(64, np.uint8)
     keys = np.zeros((6, 64), np.uint8)
-    sizes = np.zeros(6, np.int32)
+    sizes = np.zeros(3, np.int32)
     total = 0
-    writing = len(hashes) > 0
     for name in range(len(first) - 1):
         begin = int(first[name])
         end = int(first[name + 1])
+        if end - begin > 10:
+            continue
         for place in range(begin, end - 1):
-            for count in range(2, 6):
+            for count in range(2, 5):
                 if place + count > end:
                     break
                 size = write_joined(lexicon, tokens, place, count, joined)
@@ -69,11 +70,10 @@ def collect(
                     joined, 0, size, rules.begins, rules.patterns, rules.classes, keys, sizes
                 )
                 for key in range(found):
-                    if writing:
-                        hashes[total] = hash_bytes(keys[key], 0, int(sizes[key]))
-                        names[total] = name
-                        places[total] = place - begin
-                        counts[total] = count
+                    hashes[total] = hash_bytes(keys[key], 0, int(sizes[key]))
+                    names[total] = name
+                    places[total] = place - begin
+                    counts[total] = count
                     total += 1
     return total
 
@@ -82,14 +82,15 @@ def make_joins(
     lexicon: Lexicon, first: NDArray[np.int32], tokens: NDArray[np.int32]
 ) -> Joins:
     """The table of joins of these names; name n has `tokens[first[n]:first[n + 1]]`."""
-    none = np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.uint8)
-    room = collect(lexicon, first, tokens, RULES, *none)
-    hashes = np.zeros(max(room, 1), np.int64)
-    names = np.zeros(max(room, 1), np.int32)
-    places, counts = np.zeros(max(room, 1), np.uint8), np.zeros(max(room, 1), np.uint8)
+    sizes = np.diff(first).astype(np.int64)
+    sizes = sizes[sizes <= MOST_TOKENS]
+    room = KEYS_EACH * int((np.maximum(sizes - 1, 0) * (MOST_JOINED - 1)).sum()) + 1
+    hashes, names = np.empty(room, np.int64), np.empty(room, np.int32)
+    places, counts = np.empty(room, np.uint8), np.empty(room, np.uint8)
     room = collect(lexicon, first, tokens, RULES, hashes, names, places, counts)
     hashes, names, places, counts = hashes[:room], names[:room], places[:room], counts[:room]
-    order = np.lexsort((counts, places, names, hashes))
+    # They are written by name, place and count, which a stable sort keeps.
+    order = np.argsort(hashes, kind="stable")
     hashes, names, places, counts = hashes[order], names[order], places[order], counts[order]
     upper = (hashes >> 8).astype(np.uint32)
     bits = max(1, min(20, int(np.ceil(np.log2(len(upper) + 2)))))

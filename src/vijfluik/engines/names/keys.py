@@ -25,7 +25,7 @@ def rule_table() -> tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint8
     ordered = sorted(RULES, key=lambda rule: (rule[0], -len(rule.rstrip("$")), -len(rule)))
     begins = np.zeros(257, np.int32)
     patterns = np.zeros((len(ordered), PATTERN + 2), np.uint8)
-    classes = np.zeros((len(ordered), CHOICES, 6), np.uint8)
+    classes = np.zeros((len(ordered), CHOICES, 8), np.uint8)
     for place, rule in enumerate(ordered):
         letters = rule.rstrip("$").encode("ascii")
         begins[letters[0] + 1 :] = place + 1
@@ -68,9 +68,11 @@ def write_key(
     """Write the key of a token for one combination of choices.
 
     `choice` counts in base 3 the alternatives of the first ambiguous letters. Answers the length of
-    the key; -1 when the combination does not exist. Double classes are written once.
+    the key, and 128 more when some letters are ambiguous; -1 when the combination does not exist.
+    Double classes are written once.
     """
     size = 0
+    ambiguous = 0
     place = begin
     while place < end:
         rule = rule_at(data, place, end, begins, patterns)
@@ -79,6 +81,7 @@ def write_key(
             continue
         taken = 0
         if int(classes[rule, 1, 0]) > 0:
+            ambiguous = 128
             taken = choice % 3
             choice //= 3
             if int(classes[rule, taken, 0]) == 0:
@@ -91,7 +94,7 @@ def write_key(
         place += int(patterns[rule, 0])
     if choice > 0:
         return -1
-    return size
+    return size + ambiguous
 
 
 @kernel
@@ -107,11 +110,17 @@ def write_keys(
         if int(data[place]) >= 128:
             return 0
     count = 0
+    ambiguous = True
     for choice in range(9):
-        if count == len(sizes):
+        if count == len(sizes) or not ambiguous:
             break
         size = write_key(data, begin, end, choice, begins, patterns, classes, keys[count])
+        if choice == 0:
+            ambiguous = size >= 128
         if size < 1:
+            continue
+        size &= 127
+        if size == 0:
             continue
         fresh = True
         for other in range(count):

@@ -44,6 +44,8 @@ def servant_rest(data: Bytes, begin: int, end: int) -> int:
     place = begin + 3
     if is_vowel(int(data[place])):
         place += 1
+        if place < end and is_vowel(int(data[place])):
+            place += 1
         if place >= end:
             return -1
         if place + 1 == end:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names.codepoints import SIZE, Codepoints
+from vijfluik.engines.names.phrases import PHRASES, unite
 from vijfluik.engines.names.scripts import GREEK_PAIRS
 from vijfluik.engines.names.splitting import tokenise
 
@@ -82,4 +83,5 @@ def read(names: Sequence[str]) -> Tokens:
         numbers, TABLE.flag, TABLE.length, TABLE.reading, data, offsets, spans, first,
         LONGEST_TOKEN, MOST_TOKENS,
     )  # fmt: skip
+    count = unite(data, offsets, spans, first, PHRASES)
     return Tokens(data[: offsets[count]], offsets[: count + 1], first, spans[:count], text)

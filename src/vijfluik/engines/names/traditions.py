@@ -53,4 +53,11 @@ OF_FAITH = {
     for ending in endings
 }
 
-RULES: dict[str, tuple[str, ...]] = VOWELS | CONSONANTS | OF_FAITH
+# Inside a run of names a servant name is the same with and without its article.
+SERVANT = {
+    **{f"abd{vowel}l": ("abd",) for vowel in ("a", "e", "i", "o", "u", "oe", "ou")},
+    **{f"abd{vowel}rr": ("abdr",) for vowel in ("a", "e", "o", "u", "ou")},
+    **dict.fromkeys(("abdallah", "abdullah", "abdellah", "abdalla", "abdulla"), ("abdala",)),
+}
+
+RULES: dict[str, tuple[str, ...]] = VOWELS | CONSONANTS | OF_FAITH | SERVANT

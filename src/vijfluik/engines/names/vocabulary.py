@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vijfluik.engines.names.abjad import FIRST
 from vijfluik.engines.names.lexicon import Lexicon, describe
 from vijfluik.engines.names.tables import Table, deletion_table, key_deletion_table, make_table
 
@@ -21,7 +22,8 @@ class Vocabulary(NamedTuple):
     keys: Table
     key_deletions: Table
     skeletons: Table
-    traces: Table
+    abjad_traces: Table
+    latin_traces: Table
     by_group: NDArray[np.int32]
     group_tokens: NDArray[np.int32]
     by_initial: NDArray[np.int32]
@@ -46,6 +48,8 @@ def make_vocabulary(data: NDArray[np.uint8], offsets: NDArray[np.int32]) -> Voca
     """The vocabulary of distinct tokens; `data` and `offsets` as in `tokens.Tokens`."""
     lexicon = describe(data, offsets)
     of_key = repeated(lexicon.key_first)
+    of_trace = repeated(lexicon.trace_first)
+    abjad = (data[offsets[:-1]] >= FIRST)[of_trace]
     long_bones = lexicon.skeleton_sizes >= 3
     groups = int(lexicon.groups.max(initial=0)) + 1
     by_group, group_tokens = counted(lexicon.groups, repeated(lexicon.group_first), groups)
@@ -58,6 +62,7 @@ def make_vocabulary(data: NDArray[np.uint8], offsets: NDArray[np.int32]) -> Voca
         make_table(lexicon.key_hashes, of_key),
         key_deletion_table(lexicon),
         make_table(lexicon.skeletons[long_bones], of_key[long_bones]),
-        make_table(lexicon.traces, repeated(lexicon.trace_first)),
+        make_table(lexicon.traces[abjad], of_trace[abjad]),
+        make_table(lexicon.traces[~abjad], of_trace[~abjad]),
         by_group, group_tokens, by_initial, initial_tokens,
     )  # fmt: skip

@@ -4,14 +4,30 @@ import math
 
 import numpy as np
 
+from vijfluik.engines.names.equivalents import groups
 from vijfluik.engines.names.expansion import Weighing
 from vijfluik.engines.names.hashing import hash_token
 from vijfluik.engines.names.scales import WEIGHT
-from vijfluik.engines.names.words import ARABIC_PARTICLES, SHORT_WEIGHTS, WEIGHTS
+from vijfluik.engines.names.words import (
+    ARABIC_PARTICLES,
+    COMMON_FORM_WEIGHT,
+    EVERYDAY,
+    EVERYDAY_WEIGHT,
+    SHORT_WEIGHTS,
+    WEIGHTS,
+)
 
 LEAST = 350
 LEAST_NAMES = 20_000
 """A short list says little about how common a name is; it is weighed as one of this length."""
+
+
+def word_caps() -> dict[bytes, int]:
+    """The most that words may weigh which are common whatever the list."""
+    common = {word: COMMON_FORM_WEIGHT for group in groups() for word in group}
+    everyday = dict.fromkeys(EVERYDAY.split(), EVERYDAY_WEIGHT)
+    caps = {word.encode("ascii"): cap for word, cap in (common | everyday | WEIGHTS).items()}
+    return caps | ARABIC_PARTICLES
 
 
 def make_weighing(names: int, *, least: int = LEAST) -> Weighing:
@@ -22,10 +38,7 @@ def make_weighing(names: int, *, least: int = LEAST) -> Weighing:
     size = max(names, LEAST_NAMES)
     counts = np.arange(size + 1)
     by_count = np.clip(WEIGHT - WEIGHT * np.log1p(counts) / math.log1p(size), least, WEIGHT)
-    words = sorted(
-        [(hash_token(word.encode("ascii")), cap) for word, cap in WEIGHTS.items() if word.isalnum()]
-        + [(hash_token(word), cap) for word, cap in ARABIC_PARTICLES.items()]
-    )
+    words = sorted((hash_token(word), cap) for word, cap in word_caps().items())
     return Weighing(
         np.floor(by_count).astype(np.int32),
         np.array([word for word, _ in words], np.int64),
