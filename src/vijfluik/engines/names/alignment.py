@@ -19,13 +19,15 @@ class Costs(NamedTuple):
 
     `query` for parts of the query, `listed` for parts of the listed name, `initial` is the share of
     its weight that an initial counts for, `apart` the share of a likeness that stays when two parts
-    of the query were read as one.
+    of the query were read as one. `conflict` comes on top where both sides have something left: that
+    contradicts, while a part more on one side may only be a name that the other leaves out.
     """
 
     query: int
     listed: int
     initial: int
     apart: int
+    conflict: int
 
 
 class Room(NamedTuple):
@@ -219,10 +221,14 @@ def align(
         room.parts[parts, 5] = (own + other) // 2
         parts += 1
         room.pairs[best, 5] = 0
+    left = 0
     for i in range(end - begin):
         if int(room.taken[0, i]) == 0:
-            all_of_it += 2 * costs.query * int(expansion.weights[int(query.tokens[begin + i])])
+            left += int(expansion.weights[int(query.tokens[begin + i])])
+    other_left = 0
     for j in range(many):
         if int(room.taken[1, j]) == 0:
-            all_of_it += 2 * costs.listed * int(names.weights[int(names.tokens[start + j])])
+            other_left += int(names.weights[int(names.tokens[start + j])])
+    all_of_it += 2 * (costs.query * left + costs.listed * other_left)
+    all_of_it += 2 * costs.conflict * min(left, other_left)
     return agree, all_of_it, told, parts

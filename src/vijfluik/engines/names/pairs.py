@@ -14,8 +14,8 @@ from vijfluik.engines.names.listing import make_listing
 from vijfluik.engines.names.searcher import Searcher
 from vijfluik.engines.names.tokens import Tokens
 
-PERSON_COSTS = Costs(query=80, listed=50, initial=50, apart=98)
-ORGANISATION_COSTS = Costs(query=90, listed=90, initial=50, apart=98)
+PERSON_COSTS = Costs(query=80, listed=50, initial=50, apart=98, conflict=60)
+ORGANISATION_COSTS = Costs(query=90, listed=90, initial=50, apart=98, conflict=60)
 PERSON = frozenset({"", "person"})
 
 

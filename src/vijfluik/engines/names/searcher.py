@@ -16,7 +16,7 @@ from vijfluik.engines.names.scales import THRESHOLD
 from vijfluik.engines.names.search import Found, make_collected, make_found, score_all, search
 from vijfluik.engines.names.tokens import Tokens, read
 
-COSTS = Costs(query=80, listed=25, initial=50, apart=98)
+COSTS = Costs(query=80, listed=25, initial=50, apart=98, conflict=20)
 BATCH = 4096
 MOST_REMEMBERED = 400_000
 """A searcher that has seen more tokens than this starts afresh, so that its memory stays bounded."""
