@@ -20,7 +20,7 @@ def schema_of(code: str) -> str:
 
 def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
     """The entries of the XML; one without id or name is reported."""
-    for line, element in elements(file, frozenset({"sanctionEntity"})):
+    for line, element in elements(file, frozenset({"sanctionEntity"}), problems):
         identity = element.get("logicalId") or element.get("euReferenceNumber") or ""
         names = []
         for alias in element.findall("nameAlias"):

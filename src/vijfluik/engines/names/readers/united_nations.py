@@ -16,7 +16,7 @@ SCHEMAS = {"INDIVIDUAL": "Person", "ENTITY": "Organization"}
 
 def read_united_nations(file: Path, problems: Problems) -> Iterator[Entry]:
     """The entries of the list; one without reference or name is reported."""
-    for line, element in elements(file, frozenset(SCHEMAS)):
+    for line, element in elements(file, frozenset(SCHEMAS), problems):
         reference = text_of(element, "REFERENCE_NUMBER") or text_of(element, "DATAID")
         names = names_of(element)
         if not reference or not names:

@@ -1,14 +1,20 @@
 """XML read record by record, without entities or document types of its own making."""
 
+import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from vijfluik.engines.names.readers.problems import ListUnreadable
+from vijfluik.engines.names.readers.problems import ListUnreadable, Problems
 
 CHUNK = 1 << 16
 DEEPEST = 100
+DECLARED = re.compile(rb"""<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
+REPLACED = "a sign that is no text stands here; what could not be read was replaced by \ufffd, the entry is kept"
 
 
 class Records:
@@ -63,32 +69,61 @@ class Records:
             self.stack[-1].text = (self.stack[-1].text or "") + data
 
 
-def elements(file: Path, wanted: frozenset[str]) -> Iterator[tuple[int, Element]]:
+def pieces(file: Path, problems: Problems) -> Iterator[str | bytes]:
+    """The file piece by piece, the last one empty; of UTF-8, bytes and signs that XML forbids become "\ufffd".
+
+    Lists have been published with such bytes in remarks: the line is reported, the entry kept.
+    """
+    with file.open("rb") as stream:
+        head = stream.read(200)
+        stream.seek(0)
+        declared = DECLARED.search(head)
+        if head[:2] in UTF_16 or (declared and declared[1].lower() not in {b"utf-8", b"utf8"}):
+            while chunk := stream.read(CHUNK):
+                yield chunk
+            yield b""
+            return
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        line = 1
+        while True:
+            chunk = stream.read(CHUNK)
+            text = ILLEGAL.sub("\ufffd", decoder.decode(chunk, final=not chunk))
+            if "\ufffd" in text:
+                for number, part in enumerate(text.split("\n"), start=line):
+                    if "\ufffd" in part:
+                        problems.add(file=file.name, place=f"line {number}", message=REPLACED)
+            line += text.count("\n")
+            if text:
+                yield text
+            if not chunk:
+                yield ""
+                return
+
+
+def elements(
+    file: Path, wanted: frozenset[str], problems: Problems
+) -> Iterator[tuple[int, Element]]:
     """The elements of these names with the line where each begins.
 
     Raises:
         ListUnreadable: the file is no well-formed XML, or declares a document type.
     """
     records = Records(wanted)
-    with file.open("rb") as stream:
-        while True:
-            chunk = stream.read(CHUNK)
-            try:
-                records.parser.Parse(chunk, not chunk)
-            except expat.ExpatError as error:
-                raise ListUnreadable(
-                    f"{file.name}, line {error.lineno}: the XML is broken ({error}). Fetch the file"
-                    " again; nothing of it is used."
-                ) from error
-            except ListUnreadable as error:
-                line = records.parser.CurrentLineNumber
-                raise ListUnreadable(f"{file.name}, line {line}: {error}") from error
-            except (LookupError, ValueError) as error:
-                raise ListUnreadable(f"{file.name}: its encoding cannot be read ({error})") from error
-            yield from records.done
-            records.done = []
-            if not chunk:
-                return
+    for piece in pieces(file, problems):
+        try:
+            records.parser.Parse(piece, not piece)
+        except expat.ExpatError as error:
+            raise ListUnreadable(
+                f"{file.name}, line {error.lineno}: the XML is broken ({error}). Fetch the file"
+                " again; nothing of it is used."
+            ) from error
+        except ListUnreadable as error:
+            line = records.parser.CurrentLineNumber
+            raise ListUnreadable(f"{file.name}, line {line}: {error}") from error
+        except (LookupError, ValueError) as error:
+            raise ListUnreadable(f"{file.name}: its encoding cannot be read ({error})") from error
+        yield from records.done
+        records.done = []
 
 
 def root_of(file: Path) -> str:
@@ -98,6 +133,7 @@ def root_of(file: Path) -> str:
         while records.root is None:
             chunk = stream.read(CHUNK)
             try:
+                # The outermost element stands before anything that may be broken.
                 records.parser.Parse(chunk, not chunk)
             except expat.ExpatError as error:
                 if records.root is None:
