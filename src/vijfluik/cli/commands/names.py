@@ -1,6 +1,7 @@
 """`./run names …`: build an index of listed names, screen names against it, explain.
 
-Reads and writes files only. Exit code 2: something given cannot be used; 1: a certificate has a fault.
+Reads and writes files only. Exit code 2: something given cannot be used; 1: a certificate has a
+fault.
 """
 
 import argparse

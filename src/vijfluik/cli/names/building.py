@@ -46,7 +46,10 @@ def build(options: argparse.Namespace) -> int:
     for fault in found:
         say(f"Certificate: {fault}")
     if found and options.force is None:
-        say("The index is refused and nothing was replaced. --force 'REASON' builds it all the same.")
+        say(
+            "The index is refused and nothing was replaced."
+            " --force 'REASON' builds it all the same."
+        )
         sys.stdout.write(summary(index.meta, certificate, accepted=False))
         return 1
     certificate["forced"] = options.force if found else None
@@ -104,8 +107,14 @@ def summary(meta: dict[str, object], certificate: dict[str, object], *, accepted
     """What was built, as JSON."""
     shown = {key: value for key, value in meta.items() if key != "not_read"}
     shown["not_read"] = len(meta.get("not_read", []))  # type: ignore[arg-type]
-    return json.dumps({"accepted": accepted, "index": shown, "certificate": certificate},
-                      ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {"accepted": accepted, "index": shown, "certificate": certificate},
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 def certify_again(options: argparse.Namespace) -> int:

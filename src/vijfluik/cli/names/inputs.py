@@ -40,7 +40,9 @@ def table(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
             reader.fieldnames = header
             missing = [name for name in needed if name not in header]
             if missing:
-                wrong(f"{file}: the first row must name the column {missing[0]!r}; it has {header}.")
+                wrong(
+                    f"{file}: the first row must name the column {missing[0]!r}; it has {header}."
+                )
             for row in reader:
                 yield reader.line_num, {key: value or "" for key, value in row.items() if key}
     except OSError as error:
@@ -52,7 +54,8 @@ def table(file: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
 
 
 def questions(file: Path) -> list["Question"]:
-    """The queries of a file with the columns name and, where known, dob, pob, nationality, document.
+    """The queries of a file with the columns name and, where known, dob, pob, nationality,
+    document.
 
     Several values in a cell stand with semicolons between them.
 

@@ -1,4 +1,6 @@
-"""`./run names screen` and `./run names score`: answers as JSON, one line for each query or pair."""
+"""`./run names screen` and `./run names score`: answers as JSON, one line for each query or
+pair.
+"""
 
 import argparse
 import json

@@ -1,7 +1,7 @@
 """Arabic and Hebrew letters, which write consonants and long vowels only.
 
-Each letter becomes one byte from 128, so that such a token is never mistaken for a Latin one. What a
-letter may sound as in Latin script stands in `SOUNDS`: the first is what explanations show.
+Each letter becomes one byte from 128, so that such a token is never mistaken for a Latin one. What
+a letter may sound as in Latin script stands in `SOUNDS`: the first is what explanations show.
 """
 
 FIRST = 128
@@ -33,11 +33,12 @@ SOUNDS: dict[int, tuple[str, ...]] = {
     133: ("j", "g", "y", "ch", "c"), 134: ("h",), 135: ("kh", "h", "k", "ch"), 136: ("d",),
     137: ("dh", "z", "d", "th"), 138: ("r",), 139: ("z",), 140: ("s",), 141: ("sh", "s", "ch"),
     142: ("s",), 143: ("d", "z", "dh"), 144: ("t",), 145: ("z", "dh", "d", "th"),
-    146: ("a", "i", "u"), 147: ("gh", "g", "k", "q"), 148: ("f", "v", "p"), 149: ("q", "k", "g", "gh"),
-    150: ("k", "q", "c"), 151: ("l",), 152: ("m",), 153: ("n",), 154: ("h", "a"),
+    146: ("a", "i", "u"), 147: ("gh", "g", "k", "q"), 148: ("f", "v", "p"), 149: ("q", "k", "g",
+    "gh"), 150: ("k", "q", "c"), 151: ("l",), 152: ("m",), 153: ("n",), 154: ("h", "a"),
     155: ("w", "u", "v"), 156: ("y", "i", "a"), 157: ("a", "h", "t"), 158: ("p",),
-    159: ("ch", "sh"), 160: ("zh", "j", "g"), 161: ("g", "k", "gh"), 162: ("v", "f"), 170: ("a", "i", "u"),
-    171: ("b", "v"), 173: ("v", "u", "w"), 174: ("h", "kh", "ch"), 175: ("k", "kh", "ch", "h"),
+    159: ("ch", "sh"), 160: ("zh", "j", "g"), 161: ("g", "k", "gh"), 162: ("v", "f"), 170: ("a",
+    "i", "u"), 171: ("b", "v"), 173: ("v", "u", "w"), 174: ("h", "kh", "ch"),
+    175: ("k", "kh", "ch", "h"),
     176: ("a", "i", "u"), 177: ("p", "f"), 178: ("ts", "z", "s"), 179: ("sh", "s"),
 }  # fmt: skip
 """What each code may be written as in Latin script, as phonemes of `PHONEMES`."""
@@ -54,28 +55,78 @@ PHONEMES = (
 NUMBER = {phoneme: place for place, phoneme in enumerate(PHONEMES)}
 
 READINGS = {
-    **{"tsch": "ch", "tsj": "ch", "tch": "ch", "ch": "ch", "sch": "sh", "sh": "sh", "sj": "sh"},
-    **{"th": "th", "dh": "dh", "kh": "kh", "gh": "gh", "ph": "f", "dj": "j", "dzh": "j", "dzj": "j"},
-    **{"zh": "zh", "ts": "ts", "tz": "ts", "ck": "k", "qu": "q", "oo": "u", "ou": "u", "oe": "u"},
-    **{"ee": "i", "ie": "i", "ij": "i", "a": "a", "e": "a", "i": "i", "o": "u", "u": "u", "y": "y"},
+    "tsch": "ch",
+    "tsj": "ch",
+    "tch": "ch",
+    "ch": "ch",
+    "sch": "sh",
+    "sh": "sh",
+    "sj": "sh",
+    "th": "th",
+    "dh": "dh",
+    "kh": "kh",
+    "gh": "gh",
+    "ph": "f",
+    "dj": "j",
+    "dzh": "j",
+    "dzj": "j",
+    "zh": "zh",
+    "ts": "ts",
+    "tz": "ts",
+    "ck": "k",
+    "qu": "q",
+    "oo": "u",
+    "ou": "u",
+    "oe": "u",
+    "ee": "i",
+    "ie": "i",
+    "ij": "i",
+    "a": "a",
+    "e": "a",
+    "i": "i",
+    "o": "u",
+    "u": "u",
+    "y": "y",
     **{letter: letter for letter in "bcdfghjklmnpqrstvwz"},
 }
 """Letters of Latin script, read together where they sound together (x is read as k and s)."""
 
 SKELETON = {
-    **{"b": "b", "p": "b", "t": "t", "th": "t", "j": "g", "g": "g", "gh": "g", "zh": "g"},
-    **{"kh": "k", "q": "k", "k": "k", "d": "d", "dh": "d", "r": "r", "z": "z", "s": "s", "sh": "s"},
-    **{"f": "f", "v": "f", "l": "l", "m": "m", "n": "n", "ch": "s", "ts": "z", "c": "k"},
+    "b": "b",
+    "p": "b",
+    "t": "t",
+    "th": "t",
+    "j": "g",
+    "g": "g",
+    "gh": "g",
+    "zh": "g",
+    "kh": "k",
+    "q": "k",
+    "k": "k",
+    "d": "d",
+    "dh": "d",
+    "r": "r",
+    "z": "z",
+    "s": "s",
+    "sh": "s",
+    "f": "f",
+    "v": "f",
+    "l": "l",
+    "m": "m",
+    "n": "n",
+    "ch": "s",
+    "ts": "z",
+    "c": "k",
 }
 """The consonant classes by which candidates are found; vowels, h, w and y leave no trace."""
 
 # Which classes a code may leave, for codes where the sounds disagree; the others leave one.
 SKELETONS: dict[int, tuple[str, ...]] = {
     132: ("t", "s"), 133: ("g", ""), 135: ("k", ""), 137: ("z", "d"), 143: ("d", "z"),
-    145: ("z", "d"), 147: ("g", "k"), 149: ("k", "g"), 148: ("f", "b"), 159: ("s",), 160: ("g",), 161: ("g", "k"),
-    141: ("s",), 171: ("b", "f"), 155: ("", "f"), 173: ("", "f"), 174: ("", "k"), 175: ("k", ""), 157: ("", "t"),
-    177: ("b", "f"), 178: ("z", "s"), 128: ("",), 129: ("",), 134: ("",), 146: ("",), 154: ("",),
-    156: ("",), 170: ("",), 176: ("",),
+    145: ("z", "d"), 147: ("g", "k"), 149: ("k", "g"), 148: ("f", "b"), 159: ("s",), 160: ("g",),
+    161: ("g", "k"), 141: ("s",), 171: ("b", "f"), 155: ("", "f"), 173: ("", "f"), 174: ("", "k"),
+    175: ("k", ""), 157: ("", "t"), 177: ("b", "f"), 178: ("z", "s"), 128: ("",), 129: ("",), 134:
+    ("",), 146: ("",), 154: ("",), 156: ("",), 170: ("",), 176: ("",),
 }  # fmt: skip
 
 

@@ -19,8 +19,8 @@ class Costs(NamedTuple):
 
     `query` for parts of the query, `listed` for parts of the listed name, `initial` is the share of
     its weight that an initial counts for, `apart` the share of a likeness that stays when two parts
-    of the query were read as one. `conflict` comes on top where both sides have something left: that
-    contradicts, while a part more on one side may only be a name that the other leaves out.
+    of the query were read as one. `conflict` comes on top where both sides have something left:
+    that contradicts, while a part more on one side may only be a name that the other leaves out.
     """
 
     query: int
@@ -116,9 +116,7 @@ def gather(
                 if value > 0:
                     alike = (value >> 4) * costs.apart // 100
                     weight = both + int(names.weights[token])
-                    count = put(
-                        room, count, i, i + width, j, j + 1, alike * 16 + 5, weight, costs
-                    )
+                    count = put(room, count, i, i + width, j, j + 1, alike * 16 + 5, weight, costs)
     return count
 
 
@@ -151,7 +149,7 @@ def gather_joins(
 @kernel
 def free(taken: NDArray[np.uint8], side: int, begin: int, end: int) -> bool:
     """Whether none of these parts is spoken for."""
-    for place in range(begin, end):
+    for place in range(begin, end):  # noqa: SIM110 - a generator is not compiled
         if int(taken[side, place]) != 0:
             return False
     return True
@@ -159,7 +157,12 @@ def free(taken: NDArray[np.uint8], side: int, begin: int, end: int) -> bool:
 
 @kernel
 def weight_between(
-    query: Query, begin: int, expansion: Expansion, names: Names, start: int, pair: NDArray[np.int64]
+    query: Query,
+    begin: int,
+    expansion: Expansion,
+    names: Names,
+    start: int,
+    pair: NDArray[np.int64],
 ) -> tuple[int, int]:
     """The weight of the query's parts and of the name's parts of a pair."""
     own = 0
@@ -179,13 +182,15 @@ def align(
     """Lay query tokens `begin` to `end` beside a name, best pair first.
 
     Answers what agrees and all there is (their quotient over 1000 is the score), how much the parts
-    that agree tell (in thousandths of a rare token), and the number of parts.
+    that agree tell beyond what the query has left (in thousandths of a rare token), and the number
+    of parts.
     """
     count = gather(query, begin, end, expansion, names, name, room, costs)
     start = int(names.first[name])
     many = int(names.first[name + 1]) - start
-    for place in range(64):
+    for place in range(end - begin):
         room.taken[0, place] = 0
+    for place in range(many):
         room.taken[1, place] = 0
     agree = 0
     all_of_it = 0
@@ -196,9 +201,9 @@ def align(
         gain = 0
         for pair in range(count):
             if int(room.pairs[pair, 5]) > gain:
-                if free(
-                    room.taken, 0, int(room.pairs[pair, 0]), int(room.pairs[pair, 1])
-                ) and free(room.taken, 1, int(room.pairs[pair, 2]), int(room.pairs[pair, 3])):
+                if free(room.taken, 0, int(room.pairs[pair, 0]), int(room.pairs[pair, 1])) and free(
+                    room.taken, 1, int(room.pairs[pair, 2]), int(room.pairs[pair, 3])
+                ):
                     best = pair
                     gain = int(room.pairs[pair, 5])
                 else:
@@ -231,4 +236,6 @@ def align(
             other_left += int(names.weights[int(names.tokens[start + j])])
     all_of_it += 2 * (costs.query * left + costs.listed * other_left)
     all_of_it += 2 * costs.conflict * min(left, other_left)
+    # What the query has more speaks against what agrees.
+    told = max(0, told - left)
     return agree, all_of_it, told, parts

@@ -103,7 +103,9 @@ def compare_dates(one: Sequence[str], other: Sequence[str]) -> tuple[str, str] |
 
 
 def compare_sets(one: Sequence[str], other: Sequence[str], *, within: bool) -> str | None:
-    """Whether any value agrees (with `within` also as part of the other); None when one is unknown."""
+    """Whether any value agrees (with `within` also as part of the other); None when one is
+    unknown.
+    """
     left = [made for value in one if (made := plain(value))]
     right = [made for value in other if (made := plain(value))]
     if not left or not right:

@@ -1,8 +1,8 @@
 """The recall certificate: made with every index, so that a list never gets worse unseen.
 
-It says, for this list: that candidate search lost nothing against scoring everything; how many changed
-names are found again, per kind of change and script; and how often invented names alert, per naming
-tradition they were made in.
+It says, for this list: that candidate search lost nothing against scoring everything; how many
+changed names are found again, per kind of change and script; and how often invented names alert,
+per naming tradition they were made in.
 """
 
 import math
@@ -37,7 +37,10 @@ def interval(found: int, asked: int) -> list[float]:
     middle = share + z * z / (2 * asked)
     spread = z * math.sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked))
     whole = 1 + z * z / asked
-    return [round(max(0.0, (middle - spread) / whole), 4), round(min(1.0, (middle + spread) / whole), 4)]
+    return [
+        round(max(0.0, (middle - spread) / whole), 4),
+        round(min(1.0, (middle + spread) / whole), 4),
+    ]
 
 
 def best_scores(
@@ -53,7 +56,9 @@ def best_scores(
 
 
 def equality(index: Index) -> tuple[dict[str, Any], float]:
-    """Alert rates per panel at the safe policy, and the threshold at which 1 % of all panels alert."""
+    """Alert rates per panel at the safe policy, and the threshold at which 1 % of all panels
+    alert.
+    """
     rates: dict[str, Any] = {}
     together = []
     for label in traditions():
@@ -104,7 +109,9 @@ def listed_persons(index: Index) -> tuple[list[str], list[int]]:
 
 
 def candidates_lost(index: Index, threshold: float) -> dict[str, int]:
-    """Compare candidate search with scoring everything, over a sample of changed and invented names."""
+    """Compare candidate search with scoring everything, over a sample of changed and invented
+    names.
+    """
     texts, _ = listed_persons(index)
     queries = [
         query
@@ -117,7 +124,9 @@ def candidates_lost(index: Index, threshold: float) -> dict[str, int]:
         searcher = Searcher(index.listing, everything=everything)
         pairs = set()
         for found in searcher.search(queries, np.full(len(queries), threshold)):
-            pairs |= set(zip(found.query.tolist(), found.name.tolist(), found.score.tolist(), strict=True))
+            pairs |= set(
+                zip(found.query.tolist(), found.name.tolist(), found.score.tolist(), strict=True)
+            )
         held.append(pairs)
     return {"queries": len(queries), "pairs": len(held[1]), "lost": len(held[1] ^ held[0])}
 
@@ -131,7 +140,9 @@ def certify(
     found = recall(index, at_rate)
     say("recall per kind of change measured")
     lost = candidates_lost(index, max(LOWEST, min(at_rate, SAFE_THRESHOLD)))
-    say(f"candidate search compared with scoring everything: {lost['lost']} of {lost['pairs']} lost")
+    say(
+        f"candidate search compared with scoring everything: {lost['lost']} of {lost['pairs']} lost"
+    )
     shares = [row["sufficient"] for row in rates.values()]
     return {
         "policy": {"threshold": SAFE_THRESHOLD, "evidence": SAFE_EVIDENCE},
@@ -172,6 +183,7 @@ def faults(certificate: Mapping[str, Any]) -> list[str]:
         now = certificate["recall"].get(kind)
         if now and now["n"] and now["interval"][1] < earlier[0]:
             found.append(
-                f"recall for {kind!r} fell: at most {now['interval'][1]}, was at least {earlier[0]}."
+                f"recall for {kind!r} fell: at most {now['interval'][1]},"
+                f" was at least {earlier[0]}."
             )
     return found

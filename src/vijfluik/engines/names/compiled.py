@@ -1,7 +1,7 @@
 """Kernels: plain functions on arrays, compiled by Numba at first use and kept on disk.
 
-With `NUMBA_DISABLE_JIT=1` the same functions run in Python, slowly, with identical results: they use
-integers only, and convert every element they read.
+With `NUMBA_DISABLE_JIT=1` the same functions run in Python, slowly, with identical results: they
+use integers only, and convert every element they read.
 """
 
 import functools
@@ -16,7 +16,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def fingerprint() -> str:
-    """Of every module with kernels: Numba does not see that a kernel called from elsewhere changed."""
+    """Of every module with kernels: Numba does not see that a kernel called from elsewhere
+    changed.
+    """
     digest = hashlib.sha256()
     for file in sorted(Path(__file__).parent.glob("*.py")):
         content = file.read_bytes()
@@ -32,7 +34,11 @@ def cache_folder() -> Path:
     if given:
         return Path(given)
     base = os.environ.get("XDG_CACHE_HOME")
-    for folder in (Path(base) if base else None, Path.home() / ".cache", Path(tempfile.gettempdir())):
+    for folder in (
+        Path(base) if base else None,
+        Path.home() / ".cache",
+        Path(tempfile.gettempdir()),
+    ):
         if folder is not None and writable(folder):
             return folder / "vijfluik" / "kernels" / fingerprint()
     return Path(tempfile.gettempdir()) / "vijfluik" / "kernels" / fingerprint()

@@ -57,10 +57,7 @@ def one_apart_ordered(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int) ->
     if left == 1:
         return right == 1
     return (
-        left == 2
-        and right == 2
-        and a[a0 + at] == b[b0 + at + 1]
-        and a[a0 + at + 1] == b[b0 + at]
+        left == 2 and right == 2 and a[a0 + at] == b[b0 + at + 1] and a[a0 + at + 1] == b[b0 + at]
     )
 
 
@@ -103,7 +100,9 @@ def distance(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int, most: int) 
             if j == 0:
                 value = i
             else:
-                diagonal = p0 if d == 0 else p1 if d == 1 else p2 if d == 2 else p3 if d == 3 else p4
+                diagonal = (
+                    p0 if d == 0 else p1 if d == 1 else p2 if d == 2 else p3 if d == 3 else p4
+                )
                 above = p1 if d == 0 else p2 if d == 1 else p3 if d == 2 else p4 if d == 3 else 9
                 value = diagonal + (0 if letter == int(b[b0 + j - 1]) else 1)
                 if above + 1 < value:
@@ -116,7 +115,9 @@ def distance(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int, most: int) 
                     and letter == int(b[b0 + j - 2])
                     and int(a[a0 + i - 2]) == int(b[b0 + j - 1])
                 ):
-                    twice = q0 if d == 0 else q1 if d == 1 else q2 if d == 2 else q3 if d == 3 else q4
+                    twice = (
+                        q0 if d == 0 else q1 if d == 1 else q2 if d == 2 else q3 if d == 3 else q4
+                    )
                     if twice + 1 < value:
                         value = twice + 1
             left = value

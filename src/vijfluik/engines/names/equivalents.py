@@ -35,8 +35,8 @@ ismail ishmael esmail
 jacob yaqub yakub yaacov jakob jacobus jaap jacques jakub yakov iakov
 james jim jimmy jaime jacobus
 jesus isa issa eisa yeshua
-john jan johan johannes johann ivan juan giovanni jean ian yohanan yahya yuhanna ioannis hans jon sean
-job ayub ayoub ayyub eyup
+john jan johan johannes johann ivan juan giovanni jean ian yohanan yahya yuhanna ioannis hans jon
+sean job ayub ayoub ayyub eyup
 jonah yunus younes younis yunis jonas
 joseph yusuf youssef josef jose yosef giuseppe jozef joe joep yousef iosif usuf sefa
 joshua yehoshua josue yeshua
@@ -50,8 +50,8 @@ martin maarten martinus marten
 matthew matthias mateo matteo matthijs matthieu matvey mattheus mateusz
 michael mikhail michel miguel michiel mikael mihail mykhailo michal mike mihai
 moses musa moussa moshe mousa moises moesa
-muhammad mohamed mehmet mahomet mohd md muhammed mohamud mamadou magomed mukhammad makhmed muhd mohmed
-ahmad ahmed akhmed ahmet achmed akhmad amadou akhmet
+muhammad mohamed mehmet mahomet mohd md muhammed mohamud mamadou magomed mukhammad makhmed muhd
+mohmed ahmad ahmed akhmed ahmet achmed akhmad amadou akhmet
 mahmud mahmoud makhmud mahmut mehmud
 mustafa moustapha mostafa mustapha
 nicholas nikolai nikolay nicolas nicolaas klaas mykola mikalai nikolaus nico nikola niklas nick

@@ -22,8 +22,8 @@ TITLE_LOSS = 97
 class Names(NamedTuple):
     """The distinct listed names: tokens of name n are `tokens[first[n]:first[n + 1]]`.
 
-    Names that hold token t are `postings[posting_first[t]:posting_first[t + 1]]`; `weights` are those
-    of the tokens, `totals` those of all tokens of a name together.
+    Names that hold token t are `postings[posting_first[t]:posting_first[t + 1]]`; `weights` are
+    those of the tokens, `totals` those of all tokens of a name together.
     """
 
     first: NDArray[np.int32]
@@ -198,17 +198,13 @@ def add_related(
         number = int(fresh.groups[group])
         if number + 1 >= len(vocabulary.by_group):
             continue
-        for place in range(
-            int(vocabulary.by_group[number]), int(vocabulary.by_group[number + 1])
-        ):
+        for place in range(int(vocabulary.by_group[number]), int(vocabulary.by_group[number + 1])):
             token = int(vocabulary.group_tokens[place])
             count = add(scratch, stamp, count, fresh, x, 0, vocabulary, token, rules)
     begin = int(fresh.offsets[x])
     letter = int(fresh.data[begin])
     single = int(fresh.offsets[x + 1]) - begin == 1
-    for place in range(
-        int(vocabulary.by_initial[letter]), int(vocabulary.by_initial[letter + 1])
-    ):
+    for place in range(int(vocabulary.by_initial[letter]), int(vocabulary.by_initial[letter + 1])):
         token = int(vocabulary.initial_tokens[place])
         size = int(vocabulary.lexicon.offsets[token + 1]) - int(vocabulary.lexicon.offsets[token])
         # The tokens of a letter stand by length, so the single one comes first.
@@ -267,10 +263,10 @@ def weight_of(fresh: Lexicon, x: int, like: int, weighing: Weighing) -> int:
 
 
 @kernel
-def store(
-    expansion: Expansion, scratch: Scratch, count: int, number: int, names: Names
-) -> int:
-    """Write what was found for a token, by ascending list token; answers how many names it is like."""
+def store(expansion: Expansion, scratch: Scratch, count: int, number: int, names: Names) -> int:
+    """Write what was found for a token, by ascending list token; answers how many names it is
+    like.
+    """
     found = np.sort(scratch.found[:count])
     used = int(expansion.used[1])
     like = 0
@@ -412,9 +408,12 @@ def expand(
         expansion.join_first[done + 1] = expansion.used[2]
         if kind == 0 and int(fresh.offsets[x + 1]) - int(fresh.offsets[x]) >= 4:
             room = len(expansion.names) - 1
-            if store_joins(
-                expansion, fresh, x, done, vocabulary, names, joins, everything, bare, room
-            ) < 0:
+            if (
+                store_joins(
+                    expansion, fresh, x, done, vocabulary, names, joins, everything, bare, room
+                )
+                < 0
+            ):
                 return done
         like = store(expansion, scratch, count, done, names)
         expansion.weights[done] = weight_of(fresh, x, like, weighing)

@@ -25,8 +25,8 @@ WORDS = {
         "document": "documentnummer",
         "score": "Score {s}; drempel {t}. Lijst: {v}.",
         "sufficient": "De overeenkomst zegt genoeg om te laten beoordelen.",
-        "insufficient": "De overeenkomst zegt te weinig voor een melding: een korte of veelvoorkomende"
-        " naam zonder ander gegeven dat klopt.",
+        "insufficient": "De overeenkomst zegt te weinig voor een melding: een korte of"
+        " veelvoorkomende naam zonder ander gegeven dat klopt.",
     },
     "en": {
         "same": "“{q}” is the same as “{l}”",
@@ -53,7 +53,8 @@ WORDS = {
 def sentences(
     hit: Hit, *, language: str, policy: Policy | None = None, version: str = "-"
 ) -> list[str]:
-    """The explanation of a hit: its parts, its attributes, the score with threshold and list version.
+    """The explanation of a hit: its parts, its attributes, the score with threshold and list
+    version.
 
     Raises:
         KeyError: the language is neither nl nor en.

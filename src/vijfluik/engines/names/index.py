@@ -34,8 +34,8 @@ def silent(_: str) -> None:
 class Index:
     """Listed names that can be searched.
 
-    A search gives every pair at or above the threshold: nothing is cut off. Threads may search at the
-    same time; each has a memory of its own, and the kernels release the interpreter lock.
+    A search gives every pair at or above the threshold: nothing is cut off. Threads may search at
+    the same time; each has a memory of its own, and the kernels release the interpreter lock.
     """
 
     def __init__(
@@ -44,8 +44,8 @@ class Index:
     ) -> None:  # fmt: skip
         """Put an index together from its parts; see `build` and `load`.
 
-        Form f is written as the names `shown[shown_first[f]:shown_first[f + 1]]`: pairs of the place
-        of an entry in `lines` and of a name in it.
+        Form f is written as the names `shown[shown_first[f]:shown_first[f + 1]]`: pairs of the
+        place of an entry in `lines` and of a name in it.
         """
         self.listing = listing
         self.lines = lines
@@ -61,7 +61,8 @@ class Index:
     ) -> Index:  # fmt: skip
         """Build an index of entries; `meta` (lists, versions, hashes) is kept with it.
 
-        Names without a letter or digit cannot be found; their number stands in `meta["unreadable"]`.
+        Names without a letter or digit cannot be found; their number stands in
+        `meta["unreadable"]`.
         """
         texts: list[str] = []
         owners: list[tuple[int, int]] = []
@@ -143,7 +144,8 @@ class Index:
         """The hits of each query, best first: every pair of query and listed name that reaches the
         threshold of the policy.
 
-        With `everything`, each listed name is scored without candidate search: slow, the same answer.
+        With `everything`, each listed name is scored without candidate search: slow, the same
+        answer.
         """
         return list(screen(self, queries, policy or Policy(), everything=everything))
 

@@ -51,7 +51,7 @@ def collect(
 ) -> int:  # fmt: skip
     """Write every join of every name of at most ten tokens; answers how many."""
     joined = np.zeros(64, np.uint8)
-    keys = np.zeros((6, 64), np.uint8)
+    keys = np.zeros((4, 64), np.uint8)
     sizes = np.zeros(3, np.int32)
     total = 0
     for name in range(len(first) - 1):
@@ -78,9 +78,7 @@ def collect(
     return total
 
 
-def make_joins(
-    lexicon: Lexicon, first: NDArray[np.int32], tokens: NDArray[np.int32]
-) -> Joins:
+def make_joins(lexicon: Lexicon, first: NDArray[np.int32], tokens: NDArray[np.int32]) -> Joins:
     """The table of joins of these names; name n has `tokens[first[n]:first[n + 1]]`."""
     sizes = np.diff(first).astype(np.int64)
     sizes = sizes[sizes <= MOST_TOKENS]

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.traditions import RULES
 
-MOST_KEYS = 6
+MOST_KEYS = 4
 LONGEST_KEY = 64
 CHOICES = 3
 PATTERN = 8
@@ -19,8 +19,8 @@ Bytes = NDArray[np.uint8]
 def rule_table() -> tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint8]]:
     """The rules as arrays, longest first within a first letter.
 
-    Answers where the rules of a letter begin (257 places); per rule its pattern as length, condition
-    and letters; per rule and choice the length and letters of the class.
+    Answers where the rules of a letter begin (257 places); per rule its pattern as length,
+    condition and letters; per rule and choice the length and letters of the class.
     """
     ordered = sorted(RULES, key=lambda rule: (rule[0], -len(rule.rstrip("$")), -len(rule)))
     begins = np.zeros(257, np.int32)

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.equivalents import groups
 from vijfluik.engines.names.hashing import FACTOR, MASK, START, hash_bytes, hash_token
-from vijfluik.engines.names.keys import BEGINS, CLASSES, LONGEST_KEY, MOST_KEYS, PATTERNS, write_key
-from vijfluik.engines.names.keys import write_keys
+from vijfluik.engines.names.keys import BEGINS, CLASSES, MOST_KEYS, PATTERNS, write_key, write_keys
 from vijfluik.engines.names.sounds import (
     COSTS,
     MOST_TRACES,
@@ -113,9 +112,11 @@ def skeleton_of(key: NDArray[np.uint8], size: int) -> tuple[int, int]:
 def fill(
     data: NDArray[np.uint8], offsets: NDArray[np.int32], rules: Rules, room: Lexicon
 ) -> tuple[int, int, int, int, int]:
-    """Fill the arrays of `room`; answers how much of each was used: keys, bytes, sounds, and so on."""
-    keys = np.zeros((6, 64), np.uint8)
-    sizes = np.zeros(6, np.int32)
+    """Fill the arrays of `room`; answers how much of each was used: keys, bytes, sounds, and so
+    on.
+    """
+    keys = np.zeros((4, 64), np.uint8)
+    sizes = np.zeros(4, np.int32)
     sound = np.zeros(64, np.uint8)
     traces = np.zeros(8, np.int64)
     nkeys = 0
@@ -195,6 +196,3 @@ def describe(data: NDArray[np.uint8], offsets: NDArray[np.int32]) -> Lexicon:
         skeleton_sizes=room.skeleton_sizes[:nkeys].copy(), sounds=room.sounds[:nsounds].copy(),
         traces=room.traces[:ntraces].copy(), groups=room.groups[:ngroups].copy(),
     )  # fmt: skip
-
-
-assert LONGEST_KEY == 64  # noqa: S101 - the kernel above reserves as much

@@ -42,7 +42,9 @@ def distinct_tokens(tokens: Tokens) -> tuple[Seen, NDArray[np.int32]]:
 def distinct_names(
     first: NDArray[np.int32], numbers: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], list[int]]:
-    """For each name the number of its distinct form (-1 without tokens), and which names show them."""
+    """For each name the number of its distinct form (-1 without tokens), and which names show
+    them.
+    """
     form = np.full(len(first) - 1, -1, np.int32)
     shown: list[int] = []
     known: dict[bytes, int] = {}

@@ -14,7 +14,7 @@ from vijfluik.engines.names.listing import make_listing
 from vijfluik.engines.names.searcher import Searcher
 from vijfluik.engines.names.tokens import Tokens
 
-PERSON_COSTS = Costs(query=80, listed=50, initial=50, apart=98, conflict=60)
+PERSON_COSTS = Costs(query=20, listed=15, initial=50, apart=98, conflict=400)
 ORGANISATION_COSTS = Costs(query=90, listed=90, initial=50, apart=98, conflict=60)
 PERSON = frozenset({"", "person"})
 
@@ -60,7 +60,8 @@ def score(
     """The score of each pair of names, between 0 and 1.
 
     `schemas` says per pair what is named: `Person` or nothing for people, anything else is an
-    organisation or a thing. Words weigh by their kind and length, as no list tells how common they are.
+    organisation or a thing. Words weigh by their kind and length, as no list tells how common they
+    are.
 
     Raises:
         ValueError: the lengths differ.
@@ -74,7 +75,9 @@ def score(
     from vijfluik.engines.names.tokens import read
 
     query = searcher.number(read(first))
-    persons = np.array([schema.strip().lower() in PERSON for schema in schemas or [""] * len(first)])
+    persons = np.array(
+        [schema.strip().lower() in PERSON for schema in schemas or [""] * len(first)]
+    )
     agree, whole = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
     part_first = np.zeros(len(first) + 1, np.int64)
     parts = np.zeros((len(query.tokens) + 64, 6), np.int32)

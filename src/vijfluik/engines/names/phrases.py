@@ -13,7 +13,8 @@ LONGEST = 6
 
 
 class Phrases(NamedTuple):
-    """By the hash of the first word, ascending, the longest first: the others, and what they become.
+    """By the hash of the first word, ascending, the longest first: the others, and what they
+    become.
 
     `sizes` holds the number of words and whether the phrase must end the name.
     """
@@ -48,9 +49,7 @@ PHRASES = make_phrases()
 
 
 @kernel
-def phrase_at(
-    hashes: NDArray[np.int64], place: int, begin: int, end: int, phrases: Phrases
-) -> int:
+def phrase_at(hashes: NDArray[np.int64], place: int, begin: int, end: int, phrases: Phrases) -> int:
     """The longest phrase that begins at a token of a name; -1 without one."""
     low = 0
     high = len(phrases.firsts)

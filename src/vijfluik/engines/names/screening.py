@@ -83,12 +83,14 @@ def screen(
             Question(name=query) if isinstance(query, str) else query
             for query in queries[start : start + BATCH]
         ]
-        lowest = np.array([
-            lowest_name_score(policy.threshold, question.attributes)
-            if question.attributes
-            else policy.threshold
-            for question in questions
-        ])
+        lowest = np.array(
+            [
+                lowest_name_score(policy.threshold, question.attributes)
+                if question.attributes
+                else policy.threshold
+                for question in questions
+            ]
+        )
         answers: list[list[Hit]] = [[] for _ in questions]
         for pairs in searcher.search([question.name for question in questions], lowest):
             add_hits(index, pairs, questions, policy, answers)
@@ -127,10 +129,15 @@ def add_hits(
             enough = raised >= policy.alert_threshold and tells >= policy.evidence
             answers[number].append(
                 Hit(
-                    entry=entry["id"], name=entry["names"][which][0], score=round(raised, 4),
-                    evidence=SUFFICIENT if enough else INSUFFICIENT, name_score=round(score, 4),
-                    tells=round(tells, 3), parts=parts, attributes=states,
-                )  # fmt: skip
+                    entry=entry["id"],
+                    name=entry["names"][which][0],
+                    score=round(raised, 4),
+                    evidence=SUFFICIENT if enough else INSUFFICIENT,
+                    name_score=round(score, 4),
+                    tells=round(tells, 3),
+                    parts=parts,
+                    attributes=states,
+                )
             )
 
 
@@ -154,7 +161,9 @@ def listed_tokens(index: Index, form: int) -> list[tuple[str, float]]:
 
 
 def parts_of(index: Index, pairs: Pairs, place: int, number: int, form: int) -> tuple[Part, ...]:
-    """The aligned parts of a pair in the order of the query, then what is missing on either side."""
+    """The aligned parts of a pair in the order of the query, then what is missing on either
+    side.
+    """
     begin = int(pairs.tokens.first[number % BATCH])
     end = int(pairs.tokens.first[number % BATCH + 1])
     own = [in_latin(pairs.tokens.token(token)) for token in range(begin, end)]
@@ -167,9 +176,12 @@ def parts_of(index: Index, pairs: Pairs, place: int, number: int, form: int) -> 
         other_free[j:j2] = [False] * (j2 - j)
         made.append(
             Part(
-                query=" ".join(own[i:i2]), listed=" ".join(word for word, _ in listed[j:j2]),
-                reason=REASONS[value & 15], likeness=(value >> 4) / 1000, weight=weight / WEIGHT,
-            )  # fmt: skip
+                query=" ".join(own[i:i2]),
+                listed=" ".join(word for word, _ in listed[j:j2]),
+                reason=REASONS[value & 15],
+                likeness=(value >> 4) / 1000,
+                weight=weight / WEIGHT,
+            )
         )
     for word, is_free in zip(own, free, strict=True):
         if is_free:

@@ -1,10 +1,11 @@
 """Every listed name that scores at least a threshold, found without scoring all of them.
 
-That a score reaches threshold t is linear in the pairs that agree: with w the mean weight of a pair,
-x its likeness, u and v the costs of a part left over in the query (weight a) and in the name (weight
-b), it says  sum of w(x - t) + t(u a + v b) over the pairs >= t(u A + v B),  with A and B the weights of
-all parts. So each listed name collects, over the query's tokens, the best such potential it may
-have; a name whose sum stays below its bound cannot reach the threshold and is never scored.
+That a score reaches threshold t is linear in the pairs that agree: with w the mean weight of a
+pair, x its likeness, u and v the costs of a part left over in the query (weight a) and in the name
+(weight b), it says  sum of w(x - t) + t(u a + v b) over the pairs >= t(u A + v B),  with A and B
+the weights of all parts. So each listed name collects, over the query's tokens, the best such
+potential it may have; a name whose sum stays below its bound cannot reach the threshold and is
+never scored.
 """
 
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.alignment import Costs, Room, align
+from vijfluik.engines.names.alignment import Costs, Room, align, alike_to
 from vijfluik.engines.names.cache import Query
 from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.expansion import Expansion, Names
@@ -63,9 +64,7 @@ def make_found(pairs: int, parts: int) -> Found:
 
 
 @kernel
-def potential(
-    own: int, other: int, value: int, threshold: int, costs: Costs
-) -> int:
+def potential(own: int, other: int, value: int, threshold: int, costs: Costs) -> int:
     """What a pair of parts contributes to reaching the threshold."""
     share = costs.initial if value & 15 == 4 else 100
     gained = (own + other) * share * (10 * (value >> 4) - threshold)
@@ -163,9 +162,7 @@ def survey(
 
 
 @kernel
-def leave_out(
-    best: NDArray[np.int64], length: NDArray[np.int64], many: int, need: int
-) -> int:
+def leave_out(best: NDArray[np.int64], length: NDArray[np.int64], many: int, need: int) -> int:
     """Mark (by a negative length) the longest tokens that together cannot reach the bound alone.
 
     Their postings need not be walked: a name that agrees only with them stays below. Answers the
@@ -175,9 +172,10 @@ def leave_out(
     for _ in range(many):
         chosen = -1
         for i in range(many):
-            if int(length[i]) >= 0 and left + int(best[i]) < need:
-                if chosen < 0 or int(length[i]) > int(length[chosen]):
-                    chosen = i
+            if int(length[i]) < 0 or left + int(best[i]) >= need:
+                continue
+            if chosen < 0 or int(length[i]) > int(length[chosen]):
+                chosen = i
         if chosen < 0:
             break
         left += int(best[chosen])
@@ -200,15 +198,11 @@ def walk(
         )
         if value <= 0:
             continue
-        for posting in range(
-            int(names.posting_first[token]), int(names.posting_first[token + 1])
-        ):
+        for posting in range(int(names.posting_first[token]), int(names.posting_first[token + 1])):
             touched = collect(collected, int(names.postings[posting]), stamp, i, value, touched)
     for place in range(int(expansion.join_first[seen]), int(expansion.join_first[seen + 1])):
         name = int(expansion.names[place])
-        other = join_weight(
-            names, name, int(expansion.places[place]), int(expansion.counts[place])
-        )
+        other = join_weight(names, name, int(expansion.places[place]), int(expansion.counts[place]))
         value = potential(own, other, int(expansion.join_alike[place]), threshold, costs)
         if value > 0:
             touched = collect(collected, name, stamp, i, value, touched)
@@ -230,12 +224,35 @@ def walk_joined(
         value = potential(own, int(names.weights[token]), alike * 16 + 5, threshold, costs)
         if value <= 0:
             continue
-        for posting in range(
-            int(names.posting_first[token]), int(names.posting_first[token + 1])
-        ):
+        for posting in range(int(names.posting_first[token]), int(names.posting_first[token + 1])):
             name = int(names.postings[posting])
             touched = collect(collected, name, stamp, 64 * width + i, value, touched)
     return touched
+
+
+@kernel
+def refined(
+    query: Query, begin: int, end: int, expansion: Expansion, names: Names, name: int,
+    threshold: int, costs: Costs, best: NDArray[np.int64], length: NDArray[np.int64],
+) -> int:  # fmt: skip
+    """What the tokens that were left out really add for one name; joins count as the best."""
+    total = 0
+    for i in range(end - begin):
+        if int(length[i]) >= 0:
+            continue
+        seen = int(query.tokens[begin + i])
+        if int(expansion.join_first[seen + 1]) > int(expansion.join_first[seen]):
+            total += int(best[i])
+            continue
+        own = int(expansion.weights[seen])
+        most = 0
+        for place in range(int(names.first[name]), int(names.first[name + 1])):
+            token = int(names.tokens[place])
+            value = alike_to(expansion, seen, token)
+            if value > 0:
+                most = max(most, potential(own, int(names.weights[token]), value, threshold, costs))
+        total += most
+    return total
 
 
 @kernel
@@ -269,7 +286,9 @@ def search(
                 )
         for i in range(end - begin):
             for width in range(2, 4):
-                joined = int(query.pairs[begin + i]) if width == 2 else int(query.triples[begin + i])
+                joined = (
+                    int(query.pairs[begin + i]) if width == 2 else int(query.triples[begin + i])
+                )
                 if joined >= 0:
                     touched = walk_joined(
                         query, begin, i, width, joined, expansion, names, threshold, costs,
@@ -283,15 +302,22 @@ def search(
             bound = threshold * 2 * (costs.query * weight + costs.listed * int(names.totals[name]))
             if int(collected.total[name]) + left < bound:
                 continue
+            if left > 0:
+                more = refined(
+                    query, begin, end, expansion, names, name, threshold, costs, best, length
+                )
+                if int(collected.total[name]) + more < bound:
+                    continue
             counts[1] += 1
             agree, whole, told, parts = align(
                 query, begin, end, expansion, names, name, room, costs
             )
-            if agree * 10 >= threshold * whole and agree > 0:
-                if not keep(found, room, number, name, agree, whole, told, parts):
-                    found.used[0] = before_pairs
-                    found.used[1] = before_parts
-                    return number
+            if agree == 0 or agree * 10 < threshold * whole:
+                continue
+            if not keep(found, room, number, name, agree, whole, told, parts):
+                found.used[0] = before_pairs
+                found.used[1] = before_parts
+                return number
     return len(query.first) - 1
 
 
@@ -340,9 +366,10 @@ def score_all(
             agree, whole, told, parts = align(
                 query, begin, end, expansion, names, name, room, costs
             )
-            if agree * 10 >= int(thresholds[number]) * whole and agree > 0:
-                if not keep(found, room, number, name, agree, whole, told, parts):
-                    found.used[0] = before_pairs
-                    found.used[1] = before_parts
-                    return number
+            if agree == 0 or agree * 10 < int(thresholds[number]) * whole:
+                continue
+            if not keep(found, room, number, name, agree, whole, told, parts):
+                found.used[0] = before_pairs
+                found.used[1] = before_parts
+                return number
     return len(query.first) - 1

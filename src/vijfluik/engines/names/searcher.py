@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names.alignment import Costs, make_room
-from vijfluik.engines.names.cache import Query, empty_seen, grown, number_all, with_room
 from vijfluik.engines.names.cache import TITLES as TITLE_TABLE
+from vijfluik.engines.names.cache import Query, empty_seen, grown, number_all, with_room
 from vijfluik.engines.names.expansion import Expansion, expand
 from vijfluik.engines.names.lexicon import RULES
 from vijfluik.engines.names.listing import Listing, make_expansion, make_scratch, part_of
@@ -19,7 +19,9 @@ from vijfluik.engines.names.tokens import Tokens, read
 COSTS = Costs(query=80, listed=25, initial=50, apart=98, conflict=20)
 BATCH = 4096
 MOST_REMEMBERED = 400_000
-"""A searcher that has seen more tokens than this starts afresh, so that its memory stays bounded."""
+"""A searcher that has seen more tokens than this starts afresh, so that its memory stays
+bounded.
+"""
 
 
 class Pairs(NamedTuple):
@@ -106,7 +108,9 @@ class Searcher:
             *(grown(array, size) for array, size in zip(held, sizes, strict=True))  # type: ignore[arg-type]
         )
 
-    def batch(self, texts: Sequence[str], start: int, thresholds: NDArray[np.float64]) -> list[Pairs]:
+    def batch(
+        self, texts: Sequence[str], start: int, thresholds: NDArray[np.float64]
+    ) -> list[Pairs]:
         """Search one batch; more than one answer when there are many pairs."""
         tokens = read(texts)
         query = self.number(tokens)

@@ -1,9 +1,19 @@
-"""Arabic and Hebrew tokens beside Latin ones: consonant traces to find them, sounds to compare them."""
+"""Arabic and Hebrew tokens beside Latin ones: consonant traces to find them, sounds to compare
+them.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.abjad import FIRST, NUMBER, PHONEMES, READINGS, SKELETON, SOUNDS, classes
+from vijfluik.engines.names.abjad import (
+    FIRST,
+    NUMBER,
+    PHONEMES,
+    READINGS,
+    SKELETON,
+    SOUNDS,
+    classes,
+)
 from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.hashing import FACTOR, MASK, START
 
@@ -87,7 +97,8 @@ def write_traces(
 ) -> int:
     """Write the hashes of the consonant traces of a token; answers how many, at most 8.
 
-    `sounds` holds abjad codes (from 128) or phonemes plus one. A class that repeats is written once.
+    `sounds` holds abjad codes (from 128) or phonemes plus one. A class that repeats is written
+    once.
     """
     count = 0
     for choice in range(8):
@@ -120,9 +131,7 @@ def write_traces(
 
 
 @kernel
-def heard(
-    codes: Bytes, c0: int, cn: int, sounds: Bytes, s0: int, sn: int, costs: Bytes
-) -> int:
+def heard(codes: Bytes, c0: int, cn: int, sounds: Bytes, s0: int, sn: int, costs: Bytes) -> int:
     """How alike an abjad token and the phonemes of a Latin one are: 600 to 970, or 0.
 
     The cheapest way to hear the codes as the phonemes in order. A short vowel that is not written

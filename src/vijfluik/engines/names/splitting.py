@@ -51,9 +51,7 @@ def servant_rest(data: Bytes, begin: int, end: int) -> int:
         if place + 1 == end:
             letter = int(data[place])
             return end if letter == L or letter == 114 else -1
-        if int(data[place]) == L:
-            place += 1
-        elif int(data[place]) == int(data[place + 1]):
+        if int(data[place]) == L or int(data[place]) == int(data[place + 1]):
             place += 1
         else:
             return -1
@@ -74,7 +72,7 @@ def is_god(data: Bytes, begin: int, end: int) -> bool:
 
 
 @kernel
-def close(data: Bytes, offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int) -> int:
+def close(offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int) -> int:
     """Note that token `count` ends at `end` and was read from characters `a` to `b`."""
     offsets[count + 1] = end
     spans[count, 0] = a
@@ -90,23 +88,23 @@ def finish_latin(
     begin = int(offsets[count])
     rest = servant_rest(data, begin, end)
     if rest < 0:
-        return close(data, offsets, spans, count, end, a, b)
+        return close(offsets, spans, count, end, a, b)
     if is_god(data, rest, end) or is_god(data, rest - 1, end):
         data[begin + 3] = A
         data[begin + 4] = L
         data[begin + 5] = L
         data[begin + 6] = A
         data[begin + 7] = 104
-        count = close(data, offsets, spans, count, begin + 3, a, b)
-        return close(data, offsets, spans, count, begin + 8, a, b)
+        count = close(offsets, spans, count, begin + 3, a, b)
+        return close(offsets, spans, count, begin + 8, a, b)
     if rest == end:
-        return close(data, offsets, spans, count, begin + 3, a, b)
+        return close(offsets, spans, count, begin + 3, a, b)
     if end - rest < 3:
-        return close(data, offsets, spans, count, end, a, b)
+        return close(offsets, spans, count, end, a, b)
     for place in range(end - rest):
         data[begin + 3 + place] = data[rest + place]
-    count = close(data, offsets, spans, count, begin + 3, a, b)
-    return close(data, offsets, spans, count, begin + 3 + end - rest, a, b)
+    count = close(offsets, spans, count, begin + 3, a, b)
+    return close(offsets, spans, count, begin + 3 + end - rest, a, b)
 
 
 @kernel
@@ -129,11 +127,11 @@ def finish_abjad(
         and int(data[begin + 1]) == BEH
         and int(data[begin + 2]) == DAL
     ):
-        count = close(data, offsets, spans, count, begin + 3, a, b)
+        count = close(offsets, spans, count, begin + 3, a, b)
         begin += 3
     if article_at(data, begin, end):
-        count = close(data, offsets, spans, count, begin + 2, a, b)
-    return close(data, offsets, spans, count, end, a, b)
+        count = close(offsets, spans, count, begin + 2, a, b)
+    return close(offsets, spans, count, end, a, b)
 
 
 @kernel
@@ -183,7 +181,7 @@ def tokenise(
                     place += 1
             if kind & SYLLABLE:
                 if count - int(first[name]) < most:
-                    count = close(data, offsets, spans, count, place, began, position + 1)
+                    count = close(offsets, spans, count, place, began, position + 1)
                 place = int(offsets[count])
         before = kind
     return count

@@ -100,7 +100,9 @@ def all_deletions(
 
 
 @kernel
-def all_key_deletions(lexicon: Lexicon, hashes: NDArray[np.int64], values: NDArray[np.int32]) -> int:
+def all_key_deletions(
+    lexicon: Lexicon, hashes: NDArray[np.int64], values: NDArray[np.int32]
+) -> int:
     """Every key of four and more classes with one of them left out, with its token."""
     scratch = np.zeros(128, np.int64)
     count = 0

@@ -25,8 +25,8 @@ class Tokens:
     """The tokens of a batch of names.
 
     `data[offsets[k]:offsets[k + 1]]` are the bytes of token k; the tokens of name n are
-    `first[n]` up to `first[n + 1]`; `spans[k]` is where the token stands in `text`, the batch in its
-    normal form. A name has at most `MOST_TOKENS` tokens, a token at most `LONGEST_TOKEN` bytes;
+    `first[n]` up to `first[n + 1]`; `spans[k]` is where the token stands in `text`, the batch in
+    its normal form. A name has at most `MOST_TOKENS` tokens, a token at most `LONGEST_TOKEN` bytes;
     what is longer is cut.
     """
 
@@ -64,8 +64,9 @@ def one_text(names: Sequence[str]) -> str:
 def read(names: Sequence[str]) -> Tokens:
     """Cut names into tokens.
 
-    Accents, apostrophes and vowel signs are dropped; other scripts are read in Latin letters, Arabic
-    and Hebrew as codes of `abjad`. Servant names ("abdulrahman") and Arabic articles come apart.
+    Accents, apostrophes and vowel signs are dropped; other scripts are read in Latin letters,
+    Arabic and Hebrew as codes of `abjad`. Servant names ("abdulrahman") and Arabic articles come
+    apart.
     """
     text = one_text(names)
     numbers = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)

@@ -33,8 +33,9 @@ ARABIC = (
     ("abdul", "عبدال"), ("allah", "الله"), ("sh", "ش"), ("kh", "خ"), ("th", "ث"), ("dh", "ذ"),
     ("gh", "غ"), ("ch", "تش"), ("ou", "و"), ("oo", "و"), ("ee", "ي"), ("ai", "ي"), ("ay", "ي"),
     ("ei", "ي"), ("aa", "ا"), ("bb", "ب"), ("mm", "م"), ("ss", "س"), ("dd", "د"), ("ll", "ل"),
-    ("nn", "ن"), ("tt", "ت"), ("b", "ب"), ("p", "ب"), ("t", "ت"), ("j", "ج"), ("h", "ه"), ("d", "د"),
-    ("r", "ر"), ("z", "ز"), ("s", "س"), ("f", "ف"), ("v", "ف"), ("q", "ق"), ("k", "ك"), ("l", "ل"),
+    ("nn", "ن"), ("tt", "ت"), ("b", "ب"), ("p", "ب"), ("t", "ت"), ("j", "ج"), ("h", "ه"), ("d",
+    "د"), ("r", "ر"), ("z", "ز"), ("s", "س"), ("f", "ف"), ("v", "ف"), ("q", "ق"), ("k", "ك"),
+    ("l", "ل"),
     ("m", "م"), ("n", "ن"), ("w", "و"), ("y", "ي"), ("g", "ج"), ("c", "ك"), ("x", "كس"),
 )  # fmt: skip
 
@@ -94,7 +95,9 @@ def with_initial(_: random.Random, words: Words) -> str | None:
 def replaced(
     source: random.Random, text: str, rules: Sequence[tuple[str, str]], share: float
 ) -> str:
-    """The text with rules applied from left to right, each with some chance; the first that fits."""
+    """The text with rules applied from left to right, each with some chance; the first that
+    fits.
+    """
     made, place = [], 0
     while place < len(text):
         for old, new in rules:
@@ -205,9 +208,10 @@ KINDS: dict[str, Maker] = {
 def make(kind: str, names: Sequence[str], *, count: int, seed: int) -> list[tuple[str, int]]:
     """Up to `count` changed names of a kind, each with the place of the name it was made from.
 
-    Only names of two to six Latin words are changed, each at most once; the same seed gives the same.
+    Only names of two to six Latin words are changed, each at most once; the same seed gives the
+    same.
     """
-    source = random.Random(f"{seed} {kind}")
+    source = random.Random(f"{seed} {kind}")  # noqa: S311 - repeatable, and no secret
     order = list(range(len(names)))
     source.shuffle(order)
     made = []

@@ -4,16 +4,17 @@ The weight holds for the word wherever it stands; it is the same in every name.
 """
 
 PARTICLES = """
-al el ul ur ar ash at ud bin ibn ben bint binti abu abou umm oum ould wuld ibni van von der den het ten
-ter de du des la le les los las da das dos di del della dello degli delle dal und of the and for zu zum
-zur
+al el ul ur ar ash at ud bin ibn ben bint binti abu abou umm oum ould wuld ibni van von der den het
+ten ter de du des la le les los las da das dos di del della dello degli delle dal und of the and
+for zu zum zur
 """
 
 TITLES = """
 mr mrs ms miss mstr mister mevrouw dhr mevr mw dr prof sir lady lord ir ing drs mr madam madame mme
 mlle monsieur herr frau senor senora sheikh shaykh sheik shaikh haji hajji hadji haj mullah mulla
-mawlawi maulavi mawlavi maulana mawlana molla sayyid ustad ustaz agha hafiz qari general colonel major
-captain capt commander commandant brigadier lieutenant lt col gen chief president minister jr sr ii iii
+mawlawi maulavi mawlavi maulana mawlana molla sayyid ustad ustaz agha hafiz qari general colonel
+major captain capt commander commandant brigadier lieutenant lt col gen chief president minister jr
+sr ii iii
 """
 
 LEGAL_FORMS = """
@@ -75,11 +76,12 @@ LAST_PHRASES = {
 
 EVERYDAY = """
 bank trust fund funds systems solutions services industries electronics motors energy oil gas steel
-insurance securities global business capital partners estate real construction supply airlines aviation
-shipping marine university institute ministry government national international industrial trading
-general company technology engineering development investment management foundation center centre
-committee council party movement brigade front army liberation islamic people peoples republic
-science sciences academy military medical research design bureau plant factory state federal
+insurance securities global business capital partners estate real construction supply airlines
+aviation shipping marine university institute ministry government national international industrial
+trading general company technology engineering development investment management foundation center
+centre committee council party movement brigade front army liberation islamic people peoples
+republic science sciences academy military medical research design bureau plant factory state
+federal
 """
 """Words of organisations that tell little, whatever list they stand on."""
 

@@ -34,7 +34,11 @@ def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
             problems.add(file=file.name, place=f"line {line}", message=message)
             continue
         subject = element.find("subjectType")
-        code = subject.get("code") or subject.get("classificationCode") or "" if subject is not None else ""
+        code = (
+            subject.get("code") or subject.get("classificationCode") or ""
+            if subject is not None
+            else ""
+        )
         births = element.findall("birthdate")
         dates = (iso(birth.get("birthdate") or birth.get("year")) for birth in births)
         problems.read += 1
@@ -43,7 +47,10 @@ def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
             attributes=Attributes(
                 dob=tuple(date for date in dates if date),
                 pob=tuple(
-                    text for birth in births for key in ("city", "place") if (text := birth.get(key, ""))
+                    text
+                    for birth in births
+                    for key in ("city", "place")
+                    if (text := birth.get(key, ""))
                 ),
                 nationality=tuple(
                     code
@@ -77,5 +84,11 @@ def gather_european(row: Mapping[str, str]) -> Gathered:
 def read_european_csv(file: Path, problems: Problems, delimiter: str) -> Iterator[Entry]:
     """The entries of the CSV: rows with the same logical id together."""
     return grouped(
-        file, problems, delimiter=delimiter, skip=0, gather=gather_european, name="eu_fsf", prefix="eu-"
+        file,
+        problems,
+        delimiter=delimiter,
+        skip=0,
+        gather=gather_european,
+        name="eu_fsf",
+        prefix="eu-",
     )

@@ -12,11 +12,10 @@ from vijfluik.engines.names.readers.problems import Problems
 from vijfluik.engines.names.readers.text import lines
 
 KINDS = {"name": "primary", "alias": "alias", "weakAlias": "weak", "previousName": "alias"}
-NAMED = frozenset(
-    "Person Organization Company LegalEntity PublicBody Vessel Airplane Security CryptoWallet"
-    " Vehicle Asset".split()
-)
-DEEPEST = 64
+NAMED = frozenset({
+    "Person", "Organization", "Company", "LegalEntity", "PublicBody", "Vessel", "Airplane",
+    "Security", "CryptoWallet", "Vehicle", "Asset",
+})  # fmt: skip
 
 
 def read_lines(file: Path, problems: Problems) -> Iterator[Entry]:

@@ -1,4 +1,6 @@
-"""Text files as they come: UTF-8 with or without mark, UTF-16 with one, and bytes that are neither."""
+"""Text files as they come: UTF-8 with or without mark, UTF-16 with one, and bytes that are
+neither.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -51,7 +53,9 @@ def rows(file: Path, problems: Problems, *, delimiter: str) -> Iterator[tuple[in
                 return
             except (csv.Error, UnicodeError) as error:
                 if isinstance(error, UnicodeError):
-                    raise ListUnreadable(f"{file.name}, after line {reader.line_num}: {error}") from error
+                    raise ListUnreadable(
+                        f"{file.name}, after line {reader.line_num}: {error}"
+                    ) from error
                 problems.add(
                     file=file.name, place=f"line {reader.line_num}",
                     message=f"the row is not CSV ({error}); is a quotation mark left open?",

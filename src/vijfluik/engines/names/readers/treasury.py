@@ -58,7 +58,9 @@ def read_treasury(
         if row == ["\x1a"]:
             continue
         if not is_sdn(row) or not cell(row[1]):
-            problems.add(file=file.name, place=f"line {line}", message="it is no row of the SDN list")
+            problems.add(
+                file=file.name, place=f"line {line}", message="it is no row of the SDN list"
+            )
             continue
         number = row[0].strip()
         names = (Name(text=cell(row[1]), kind="primary"), *aliases.get(number, ()))

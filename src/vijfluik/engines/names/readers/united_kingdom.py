@@ -12,7 +12,9 @@ PERSONS = {"individual"}
 def is_united_kingdom(header: list[str]) -> bool:
     """Whether a header is one of these lists: a name in six parts and a number of the group."""
     cells = {cell.strip() for cell in header}
-    return {"Name 1", "Name 6"} <= cells and bool({"Group ID", "Unique ID", "OFSI Group ID"} & cells)
+    return {"Name 1", "Name 6"} <= cells and bool(
+        {"Group ID", "Unique ID", "OFSI Group ID"} & cells
+    )
 
 
 def gather_united_kingdom(row: Mapping[str, str]) -> Gathered:
@@ -26,11 +28,17 @@ def gather_united_kingdom(row: Mapping[str, str]) -> Gathered:
     return Gathered(
         id=first(row, "Group ID", "Unique ID", "OFSI Group ID"),
         schema="Person" if kind.lower() in PERSONS else "Organization" if kind else "",
-        names=((whole, label), (first(row, "Name Non-Latin Script", "Name non-latin script"), "original")),
+        names=(
+            (whole, label),
+            (first(row, "Name Non-Latin Script", "Name non-latin script"), "original"),
+        ),
         dob=(iso(dates) or "",),
-        pob=(row.get("Town of Birth", ""), row.get("Country of Birth", "") or row.get("Country of birth", "")),
+        pob=(row.get("Town of Birth", ""), first(row, "Country of Birth", "Country of birth")),
         nationality=(first(row, "Nationality", "Nationality(/ies)"),),
-        document=(first(row, "Passport Number", "Passport number"), row.get("National Identification Number", "")),
+        document=(
+            first(row, "Passport Number", "Passport number"),
+            row.get("National Identification Number", ""),
+        ),
     )  # fmt: skip
 
 

@@ -37,7 +37,9 @@ def names_of(element: Element) -> tuple[Name, ...]:
     whole = " ".join(text for part in PARTS if (text := text_of(element, part)))
     if whole:
         found.append(Name(text=whole, kind="primary"))
-    found += [Name(text=text, kind="original") for text in texts_of(element, "NAME_ORIGINAL_SCRIPT")]
+    found += [
+        Name(text=text, kind="original") for text in texts_of(element, "NAME_ORIGINAL_SCRIPT")
+    ]
     for alias in element.findall(f"{kind}_ALIAS"):
         weak = text_of(alias, "QUALITY").lower() == "low"
         for text in text_of(alias, "ALIAS_NAME").split(";"):

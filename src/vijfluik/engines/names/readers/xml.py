@@ -14,7 +14,7 @@ DEEPEST = 100
 DECLARED = re.compile(rb"""<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']""")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 UTF_16 = {b"\xff\xfe", b"\xfe\xff"}
-REPLACED = "a sign that is no text stands here; what could not be read was replaced by \ufffd, the entry is kept"
+REPLACED = "a sign that is no text was replaced by \ufffd here; the entry is kept"
 
 
 class Records:
@@ -48,7 +48,9 @@ class Records:
             raise ListUnreadable(f"its elements are nested more than {DEEPEST} deep")
         if not self.stack and bare not in self.wanted:
             return
-        element = Element(bare, {key.rpartition(":")[2]: value for key, value in attributes.items()})
+        element = Element(
+            bare, {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        )
         if self.stack:
             self.stack[-1].append(element)
         else:
@@ -70,7 +72,8 @@ class Records:
 
 
 def pieces(file: Path, problems: Problems) -> Iterator[str | bytes]:
-    """The file piece by piece, the last one empty; of UTF-8, bytes and signs that XML forbids become "\ufffd".
+    """The file piece by piece, the last one empty; of UTF-8, bytes and signs that XML forbids
+    become "\ufffd".
 
     Lists have been published with such bytes in remarks: the line is reported, the entry kept.
     """
@@ -143,7 +146,9 @@ def root_of(file: Path) -> str:
             except ListUnreadable as error:
                 raise ListUnreadable(f"{file.name}: {error}") from error
             except (LookupError, ValueError) as error:
-                raise ListUnreadable(f"{file.name}: its encoding cannot be read ({error})") from error
+                raise ListUnreadable(
+                    f"{file.name}: its encoding cannot be read ({error})"
+                ) from error
             if not chunk:
                 break
     return records.root or ""
