@@ -220,7 +220,9 @@ def align(
         share = costs.initial if value & 15 == 4 else 100
         agree += (own + other) * share * (value >> 4)
         all_of_it += (own + other) * share
-        told += min(own, other) * share // 100 * (value >> 4) // 1000
+        # What is only alike tells less: a little more than in proportion.
+        alike = value >> 4
+        told += min(own, other) * share // 100 * alike * (1000 + alike) // 2_000_000
         for place in range(5):
             room.parts[parts, place] = chosen[place]
         room.parts[parts, 5] = (own + other) // 2
@@ -236,6 +238,6 @@ def align(
             other_left += int(names.weights[int(names.tokens[start + j])])
     all_of_it += 2 * (costs.query * left + costs.listed * other_left)
     all_of_it += 2 * costs.conflict * min(left, other_left)
-    # What the query has more speaks against what agrees.
-    told = max(0, told - left)
+    # What the query has more speaks against what agrees, by half.
+    told = max(0, told - left // 2)
     return agree, all_of_it, told, parts

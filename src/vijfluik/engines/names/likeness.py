@@ -4,6 +4,10 @@ Likeness belongs to the pair of tokens alone. It is answered together with its r
 one number: `likeness * 16 + reason`.
 """
 
+import math
+
+import numpy as np
+
 from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.distance import distance, most_edits, one_apart
 from vijfluik.engines.names.lexicon import Lexicon, Rules
@@ -26,21 +30,16 @@ OTHER_FIRST = 95
 """Per cent of the likeness that stays when the first letters differ."""
 
 
+# (1 - 2/n) to the power 3/2 for tokens of n letters, in thousandths.
+TWO_EDITS = np.array(
+    [math.isqrt(1_000_000 * (n - 2) ** 3 // n**3) if n > 2 else 0 for n in range(64)], np.int64
+)
+
+
 @kernel
 def edited(edits: int, longer: int, same_first: bool) -> int:
     """The likeness of tokens that differ by one or two edits; whole numbers only."""
-    rest = longer - edits
-    if edits == 1:
-        alike = 1000 * rest // longer
-    else:
-        # (1 - 2/n) to the power 3/2, by a whole square root.
-        square = 1_000_000 * rest * rest * rest // (longer * longer * longer)
-        root = 1000
-        for _ in range(24):
-            root = (root + square // root) >> 1
-        while root * root > square:
-            root -= 1
-        alike = root
+    alike = 1000 * (longer - 1) // longer if edits == 1 else int(TWO_EDITS[longer])
     return alike if same_first else alike * 95 // 100
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 SAFE_THRESHOLD = 0.62
 """Below this score a pair may be returned, but it is never an alert."""
 
-SAFE_EVIDENCE = 1.2
+SAFE_EVIDENCE = 1.1
 """How much the agreeing parts must tell at least, in rare names: more than one, or two that are
 not everybody's. Below it a pair is found, and is no alert."""
 

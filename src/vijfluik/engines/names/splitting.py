@@ -28,7 +28,7 @@ def slavic_ending(data: Bytes, begin: int, end: int) -> bool:
     if last - begin < 2 or int(data[last]) != V:
         return False
     before = int(data[last - 1])
-    return before == E_ or before == O
+    return before in (E_, O)
 
 
 @kernel
