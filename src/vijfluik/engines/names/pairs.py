@@ -1,7 +1,6 @@
 """Two names beside each other, without a list: how alike they are as names of one thing."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +11,11 @@ from vijfluik.engines.names.compiled import kernel
 from vijfluik.engines.names.expansion import Expansion, Names
 from vijfluik.engines.names.listing import make_listing
 from vijfluik.engines.names.searcher import Searcher
-from vijfluik.engines.names.tokens import Tokens
+from vijfluik.engines.names.tokens import read
 
 PERSON_COSTS = Costs(query=20, listed=15, initial=50, apart=98, conflict=400)
 ORGANISATION_COSTS = Costs(query=90, listed=90, initial=50, apart=98, conflict=60)
 PERSON = frozenset({"", "person"})
-
-
-class PairScores(NamedTuple):
-    """Per pair its score between 0 and 1 and its aligned parts, as in `search.Found`."""
-
-    scores: NDArray[np.float64]
-    part_first: NDArray[np.int64]
-    parts: NDArray[np.int32]
-    tokens: Tokens
-    listed: Tokens
 
 
 @kernel
@@ -72,8 +61,6 @@ def score(
         return np.zeros(0)
     listing, forms = make_listing(second, lambda _: None)
     searcher = Searcher(listing)
-    from vijfluik.engines.names.tokens import read
-
     query = searcher.number(read(first))
     persons = np.array(
         [schema.strip().lower() in PERSON for schema in schemas or [""] * len(first)]
@@ -86,4 +73,5 @@ def score(
             query, searcher.expansion, listing.names, forms, chosen, persons, costs, make_room(),
             agree, whole, parts, part_first,
         )  # fmt: skip
-    return agree / (1000 * np.maximum(whole, 1))
+    scores: NDArray[np.float64] = agree / (1000 * np.maximum(whole, 1))
+    return scores

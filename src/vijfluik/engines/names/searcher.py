@@ -53,7 +53,6 @@ class Searcher:
         self.vocabulary_size = len(listing.names.weights)
         self.collected = make_collected(names)
         self.marks = np.zeros(self.vocabulary_size + names if everything else 0, np.int64)
-        self.scratch = make_scratch(self.vocabulary_size)
         self.room = make_room()
         self.found = make_found(1 << 14, 1 << 16)
         self.forget()
@@ -61,6 +60,8 @@ class Searcher:
     def forget(self) -> None:
         """Forget every token seen."""
         self.seen = empty_seen()
+        # Its stamps count along with the expansion, so they begin anew together.
+        self.scratch = make_scratch(self.vocabulary_size)
         self.expansion = make_expansion(4096, 4 * self.vocabulary_size + (1 << 16), 1 << 12)
 
     def search(self, texts: Sequence[str], thresholds: NDArray[np.float64]) -> list[Pairs]:

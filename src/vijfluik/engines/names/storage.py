@@ -48,7 +48,8 @@ def write_arrays(
     file: Path, listing: Listing, shown: NDArray[np.int32], shown_first: NDArray[np.int32]
 ) -> None:
     """Write every array of an index, uncompressed."""
-    np.savez(file, shown=shown, shown_first=shown_first, **flat(listing))
+    arrays: dict[str, Any] = flat(listing)
+    np.savez(file, shown=shown, shown_first=shown_first, **arrays)
 
 
 def read_arrays(file: Path) -> tuple[Listing, NDArray[np.int32], NDArray[np.int32]]:
