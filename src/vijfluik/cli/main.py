@@ -24,6 +24,7 @@ COMMANDS = {
     "records": "add or withdraw records from a file, as a person would on the page",
     "journal": "verify that nothing in the journal was changed, added or removed",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
+    "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",
     "manage": "run a management command of Django (for developers)",
     "stop": "stop the embedded PostgreSQL of this checkout",

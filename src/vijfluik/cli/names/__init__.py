@@ -1,0 +1,1 @@
+"""The acts of `./run names`, one module each."""

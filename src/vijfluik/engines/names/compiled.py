@@ -1,0 +1,74 @@
+"""Kernels: plain functions on arrays, compiled by Numba at first use and kept on disk.
+
+With `NUMBA_DISABLE_JIT=1` the same functions run in Python, slowly, with identical results: they
+use integers only, and convert every element they read.
+"""
+
+import functools
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def fingerprint() -> str:
+    """Of every module with kernels: Numba does not see that a kernel called from elsewhere
+    changed.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        content = file.read_bytes()
+        if b"@kernel" in content:
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def cache_folder() -> Path:
+    """Where compiled kernels are kept: `NUMBA_CACHE_DIR`, else the user's cache, else temporary."""
+    given = os.environ.get("NUMBA_CACHE_DIR")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    for folder in (
+        Path(base) if base else None,
+        Path.home() / ".cache",
+        Path(tempfile.gettempdir()),
+    ):
+        if folder is not None and writable(folder):
+            return folder / "vijfluik" / "kernels" / fingerprint()
+    return Path(tempfile.gettempdir()) / "vijfluik" / "kernels" / fingerprint()
+
+
+def writable(folder: Path) -> bool:
+    """Whether a folder exists, or can be made, and takes files."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def disabled() -> bool:
+    """Whether compilation is switched off by the environment."""
+    return os.environ.get("NUMBA_DISABLE_JIT", "0") not in {"", "0"}
+
+
+def kernel(function: Function) -> Function:
+    """Compile a function at its first call; it releases the interpreter lock while it runs."""
+    if disabled():
+        return function
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
+    import numba
+
+    compiled: Any = numba.njit(cache=True, nogil=True)(function)
+    return cast(Function, compiled)
+
+
+def compiled_before() -> bool:
+    """Whether kernels were compiled on this machine before, so that the next call is fast."""
+    return disabled() or any(cache_folder().rglob("*.nbi"))

@@ -1,0 +1,1 @@
+"""Readers of published lists: each row becomes an entry, or is reported with its place."""

@@ -1,0 +1,137 @@
+"""Look-up tables from a hash to the tokens that have it: sorted arrays behind a directory."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.distance import deletions
+from vijfluik.engines.names.hashing import FACTOR, MASK, START
+from vijfluik.engines.names.lexicon import Lexicon
+
+BITS = 40
+"""Hashes are below 2**40; a table keeps the upper 32 of them."""
+
+
+class Table(NamedTuple):
+    """Hashes in ascending order with what has them; `directory` says where each prefix begins."""
+
+    directory: NDArray[np.int32]
+    hashes: NDArray[np.uint32]
+    values: NDArray[np.int32]
+    shift: int
+
+
+def make_table(hashes: NDArray[np.int64], values: NDArray[np.int32]) -> Table:
+    """A table of these pairs; of pairs that are the same one is kept."""
+    short = (hashes >> 8).astype(np.uint64)
+    both = np.unique((short << np.uint64(32)) | values.astype(np.uint64))
+    upper = (both >> np.uint64(32)).astype(np.uint32)
+    bits = max(1, min(20, int(np.ceil(np.log2(len(both) + 2)))))
+    shift = 32 - bits
+    edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(shift)
+    directory = np.searchsorted(upper.astype(np.uint64), edges).astype(np.int32)
+    return Table(directory, upper, (both & np.uint64(0xFFFFFFFF)).astype(np.int32), shift)
+
+
+@kernel
+def start_of(table: Table, value: int) -> int:
+    """Where the entries of a hash begin, if there are any."""
+    wanted = value >> 8
+    place = int(table.directory[wanted >> table.shift])
+    total = len(table.hashes)
+    while place < total and int(table.hashes[place]) < wanted:
+        place += 1
+    return place
+
+
+@kernel
+def belongs(table: Table, place: int, value: int) -> bool:
+    """Whether the entry at a place has this hash."""
+    return place < len(table.hashes) and int(table.hashes[place]) == value >> 8
+
+
+@kernel
+def hash_without(data: NDArray[np.uint8], begin: int, end: int, first: int, second: int) -> int:
+    """The hash of `data[begin:end]` with the letters at two places left out (-1 for none)."""
+    value = START
+    for place in range(begin, end):
+        if place != first and place != second:
+            value = ((value ^ int(data[place])) * FACTOR) & MASK
+    return value ^ (value >> 17)
+
+
+@kernel
+def neighbourhood(
+    data: NDArray[np.uint8], begin: int, end: int, most: int, hashes: NDArray[np.int64]
+) -> int:
+    """Write the hashes of a token with up to `most` letters left out; answers how many."""
+    hashes[0] = hash_without(data, begin, end, -1, -1)
+    count = 1
+    if most >= 1:
+        for first in range(begin, end):
+            hashes[count] = hash_without(data, begin, end, first, -1)
+            count += 1
+            if most >= 2:
+                for second in range(first + 1, end):
+                    hashes[count] = hash_without(data, begin, end, first, second)
+                    count += 1
+    return count
+
+
+@kernel
+def all_deletions(
+    data: NDArray[np.uint8], offsets: NDArray[np.int32], hashes: NDArray[np.int64],
+    values: NDArray[np.int32],
+) -> int:  # fmt: skip
+    """The neighbourhoods of all tokens, each hash with its token; answers how many."""
+    scratch = np.zeros(1024, np.int64)
+    count = 0
+    for token in range(len(offsets) - 1):
+        begin = int(offsets[token])
+        end = int(offsets[token + 1])
+        found = neighbourhood(data, begin, end, deletions(end - begin), scratch)
+        for place in range(found):
+            hashes[count] = scratch[place]
+            values[count] = token
+            count += 1
+    return count
+
+
+@kernel
+def all_key_deletions(
+    lexicon: Lexicon, hashes: NDArray[np.int64], values: NDArray[np.int32]
+) -> int:
+    """Every key of four and more classes with one of them left out, with its token."""
+    scratch = np.zeros(128, np.int64)
+    count = 0
+    for token in range(len(lexicon.offsets) - 1):
+        for key in range(int(lexicon.key_first[token]), int(lexicon.key_first[token + 1])):
+            begin = int(lexicon.key_offsets[key])
+            end = int(lexicon.key_offsets[key + 1])
+            if end - begin < 4:
+                continue
+            found = neighbourhood(lexicon.keys, begin, end, 1, scratch)
+            for place in range(found):
+                hashes[count] = scratch[place]
+                values[count] = token
+                count += 1
+    return count
+
+
+def deletion_table(lexicon: Lexicon) -> Table:
+    """The table of tokens with up to two letters left out."""
+    sizes = np.diff(lexicon.offsets).astype(np.int64)
+    room = int((1 + sizes + sizes * (sizes - 1) // 2).sum()) + 1
+    hashes, values = np.empty(room, np.int64), np.empty(room, np.int32)
+    count = all_deletions(lexicon.data, lexicon.offsets, hashes, values)
+    return make_table(hashes[:count], values[:count])
+
+
+def key_deletion_table(lexicon: Lexicon) -> Table:
+    """The table of keys with up to one class left out."""
+    room = int((1 + np.diff(lexicon.key_offsets)).sum()) + 1
+    hashes, values = np.empty(room, np.int64), np.empty(room, np.int32)
+    count = all_key_deletions(lexicon, hashes, values)
+    return make_table(hashes[:count], values[:count])
