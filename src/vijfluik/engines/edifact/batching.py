@@ -1,0 +1,206 @@
+"""Rows of the kernel as Arrow record batches, under the schema that `docs` describe.
+
+Text columns are `binary`: the bytes as they were sent, whatever their character set; the syntax
+identifier of the message (`syntax`) says which. Moments are local to the airport and have no zone,
+except those of bookings and history, which are UTC.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from vijfluik.engines.compiling import compiled
+from vijfluik.engines.edifact.kernel import layout as at
+from vijfluik.engines.edifact.kernel.gathering import (
+    gather,
+    gather_compiled,
+    measure,
+    measure_compiled,
+)
+from vijfluik.engines.edifact.kinds import SEVERITY, Finding
+from vijfluik.engines.edifact.policy import Policy
+from vijfluik.engines.edifact.tables import COUNT, DAY, FINDING, KEYS, TABLES, Table
+
+Batches = dict[str, Any]
+TYPES = {COUNT: pa.int32(), DAY: pa.date32(), "minute": pa.timestamp("s")}
+
+
+@cache
+def schema(name: str) -> Any:
+    """The Arrow schema of a table."""
+    return _schema(next(table for table in TABLES if table.name == name))
+
+
+def _schema(table: Table) -> Any:
+    keys = [
+        pa.field(key, pa.int64() if key in KEYS[:2] else pa.int32(), nullable=key != "position")
+        for key in table.keys
+    ]
+    numbers = [
+        pa.field(name, TYPES[kind], metadata={"heading": str(heading)})
+        for name, kind, heading in table.numbers
+    ]
+    texts = [
+        pa.field(name, pa.binary(), metadata={"heading": str(heading)})
+        for name, heading in table.texts
+    ]
+    return pa.schema([*keys, *numbers, *texts])
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the kernel left: its arrays, and where they stand in the stream."""
+
+    buf: npt.NDArray[np.uint8]
+    memory: npt.NDArray[np.int64]
+    base: npt.NDArray[np.int64]
+    stride: npt.NDArray[np.int64]
+    nums: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
+    prefix: int
+    prefix_at: int
+    offset: int
+    message: int
+    policy: Policy
+    plain: bool
+
+
+@cache
+def _compiled() -> tuple[Any, Any]:
+    return compiled(measure_compiled), compiled(gather_compiled)
+
+
+def batches_of(gathered: Gathered) -> Batches:
+    """One record batch per table."""
+    return {table.name: _batch(gathered, table, place) for place, table in enumerate(TABLES)}
+
+
+def empty() -> Batches:
+    """Batches without rows."""
+    return {table.name: schema(table.name).empty_table() for table in TABLES}
+
+
+def _batch(g: Gathered, table: Table, place: int) -> Any:
+    rows = int(g.rows[place])
+    made = schema(table.name)
+    if rows == 0 or not _permitted(g.policy, table):
+        return pa.RecordBatch.from_arrays(
+            [pa.array([], field.type) for field in made], schema=made
+        )
+    base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
+    view = g.memory[base : base + rows * stride].reshape(rows, stride)
+    columns = [_key(g, view[:, KEYS.index(key)], key) for key in table.keys]
+    for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
+        values = view[:, column]
+        if table is FINDING and name == "severity":
+            values = _severities()[view[:, column - 1]]
+        columns.append(_numbers(values, kind, kept=_kept(g.policy, heading)))
+    columns += _texts(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
+    return pa.RecordBatch.from_arrays(columns, schema=made)
+
+
+def _permitted(policy: Policy, table: Table) -> bool:
+    """Whether the policy keeps any column of a table."""
+    headings = {heading for _, _, heading in table.numbers} | {h for _, h in table.texts}
+    return any(_kept(policy, heading) for heading in headings)
+
+
+def _kept(policy: Policy, heading: int) -> bool:
+    return heading == 0 or heading in policy.headings
+
+
+@cache
+def _severities() -> npt.NDArray[np.int32]:
+    return np.array([SEVERITY[kind] for kind in Finding], np.int32)
+
+
+def _key(g: Gathered, values: npt.NDArray[np.int64], key: str) -> Any:
+    if key == "message":
+        ours = values.astype(np.int64) + g.message
+        return pa.array(ours, mask=values < 0) if (values < 0).any() else pa.array(ours)
+    if key == "position":
+        places = values.astype(np.int64)
+        return pa.array(
+            np.where(places >= g.prefix, places - g.prefix + g.offset, g.prefix_at)
+            if g.prefix
+            else places + g.offset
+        )
+    missing = values < 0
+    if not missing.any():
+        return pa.array(values.astype(np.int32))
+    return pa.array(values.astype(np.int32), mask=missing)
+
+
+def _numbers(values: npt.NDArray[np.int64], kind: str, *, kept: bool) -> Any:
+    missing = values == at.NONE
+    if not kept:
+        missing = np.ones(len(values), bool)
+    if kind == "minute":
+        seconds = np.where(missing, 0, values) * 60
+        return pa.array(seconds.view("datetime64[s]"), mask=missing)
+    plain = values.astype(np.int32)
+    made = pa.array(plain, mask=missing) if missing.any() else pa.array(plain)
+    return made.view(pa.date32()) if kind == DAY else made
+
+
+def _texts(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int) -> list[Any]:
+    count = len(table.texts)
+    if count == 0:
+        return []
+    sizes = np.zeros(count, np.int64)
+    offsets = np.zeros(count * (rows + 1), np.int32)
+    width = (rows + 63) // 64 * 8
+    bits = np.zeros(count * width, np.uint8)
+    first, second = (measure, gather) if g.plain else _compiled()
+    memory = memoryview(g.memory) if g.plain else g.memory
+    buf = memoryview(g.buf) if g.plain else g.buf
+    first(memory, base, stride, numbers, rows, sizes, count)
+    starts = np.zeros(count, np.int64)
+    np.cumsum(sizes[:-1], out=starts[1:])
+    begins = starts.copy()
+    data = np.empty(int(sizes.sum()), np.uint8)
+    second(buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width)
+    made = []
+    for column, (_, heading) in enumerate(table.texts):
+        if not _kept(g.policy, heading):
+            made.append(pa.nulls(rows, pa.binary()))
+            continue
+        begin = int(begins[column])
+        made.append(
+            pa.Array.from_buffers(
+                pa.binary(),
+                rows,
+                [
+                    pa.py_buffer(bits[column * width : (column + 1) * width]),
+                    pa.py_buffer(offsets[column * (rows + 1) : (column + 1) * (rows + 1)]),
+                    # Copied, so that what the policy drops is in no buffer that leaves.
+                    pa.py_buffer(data[begin : begin + int(sizes[column])]),
+                ],
+            )
+        )
+    return made
+
+
+def tables_of(batches: Iterable[Batches]) -> Batches:
+    """All batches of a stream as one Arrow table per table."""
+    held: dict[str, list[Any]] = {table.name: [] for table in TABLES}
+    for batch in batches:
+        for name, rows in batch.items():
+            if rows.num_rows:
+                held[name].append(rows)
+    return {name: pa.Table.from_batches(rows, schema(name)) for name, rows in held.items()}
+
+
+def row_count(batches: Batches) -> int:
+    """Rows over all tables."""
+    return sum(batch.num_rows for batch in batches.values())
+
+
+def dicts(batch: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a batch or table as dictionaries."""
+    yield from batch.to_pylist()
