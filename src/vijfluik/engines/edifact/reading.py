@@ -88,14 +88,12 @@ class Reader:
         offset = 0
         for piece in pieces(source, self.chunk):
             held = held + bytes(piece) if held else bytes(piece)
-            if len(held) < self.chunk and offset:
-                pass
             made, held, offset = self._take(held, offset=offset, ended=False)
             yield from made
         made, held, offset = self._take(held, offset=offset, ended=True)
         yield from made
         if self.messages == self._first and offset:
-            yield self._finding(Finding.NO_MESSAGE)
+            yield self.findings([(Finding.NO_MESSAGE, 0)])
 
     def _take(
         self, held: bytes, *, offset: int, ended: bool
@@ -226,13 +224,15 @@ class Reader:
         self.messages += int(self.memory[at.SAFE_MESSAGES])
         return made
 
-    def _finding(self, kind: Finding) -> Batches:
-        """Batches with one finding about the stream as a whole."""
-        self._make_room(64)
+    def findings(self, found: list[tuple[Finding, int]]) -> Batches:
+        """Batches with findings about the stream as a whole, each with its position."""
+        self._make_room(64 * len(found) + 64)
         start = int(self._array(at.BASE)[at.T_FINDING])
-        self.memory[start : start + 7] = [-1, 0, -1, -1, -1, int(kind), at.NONE]
+        for kind, position in found:
+            self.memory[start : start + 7] = [-1, position, -1, -1, -1, int(kind), at.NONE]
+            start += 7
         self._array(at.FIRST)[:] = 0
-        self._array(at.FIRST)[at.T_FINDING] = 1
+        self._array(at.FIRST)[at.T_FINDING] = len(found)
         self.prefix = b""
         self.memory[at.SAFE_MESSAGES] = 0
         made = self._gather(0)

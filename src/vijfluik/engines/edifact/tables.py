@@ -87,7 +87,7 @@ BOOKING = _table(
 TRAVELLER = _table(
     "traveller",
     keys=4,
-    numbers="kind:4:count birth:18:day",
+    numbers="kind:4:count birth:18:day boarded:10:count",
     texts="surname:4 given:4 middle:4 code:4 ref:4 name_kind:4 accompanied:4 unique_ref:4 sex:18"
     " nationality:18 birth_text:18 residence:18 birthplace:18 embark:7 debark:7 clearance:18"
     " locator:1 seat:14 fare_type:13 fare_age:13 fare_basis:13 verified:18 bag_count:16"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vijfluik.engines.compiling import inlined, jitable
+from vijfluik.engines.compiling import jitable
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.api import (
     communications,
@@ -46,7 +46,7 @@ Array = Any
 CHANGED, ISSUED, BASE, TOTAL = 0x373030, 0x373130, 0x42, 0x54
 
 
-@inlined
+@jitable
 def apply(buf: Array, m: Array, tag: int) -> None:
     """Find the rule for a segment where the reader is, choose the case by qualifier, carry it out."""
     rule = m[at.RULE_OF + (m[at.FORMAT] * at.STATES + m[at.STATE]) * at.TAGS + tag]
@@ -64,7 +64,7 @@ def apply(buf: Array, m: Array, tag: int) -> None:
     m[at.FILTERED + 6] += 1
 
 
-@inlined
+@jitable
 def run(buf: Array, m: Array, first: int, count: int) -> None:
     """Carry out operations in order."""
     here = first

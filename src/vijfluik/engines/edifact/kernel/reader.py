@@ -81,7 +81,7 @@ def commit(buf: Array, m: Array, here: int) -> None:
         m[at.OPENED + table] = m[at.ROWS + table]
 
 
-@inlined
+@jitable
 def skip(buf: Array, m: Array, here: int, size: int) -> int:
     """Past line ends, spaces and control bytes before a tag."""
     while here < size:
@@ -280,7 +280,7 @@ def tag_of(buf: Array, m: Array) -> int:
     return 0
 
 
-@inlined
+@jitable
 def segment(buf: Array, m: Array, here: int, end: int) -> None:
     """Hand a segment on: to the envelope, or to the grammar of the message it is in."""
     tag = tag_of(buf, m)
