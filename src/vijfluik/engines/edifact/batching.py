@@ -24,10 +24,24 @@ from vijfluik.engines.edifact.kernel.gathering import (
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
 from vijfluik.engines.edifact.policy import Policy
-from vijfluik.engines.edifact.tables import COUNT, DAY, FINDING, KEYS, TABLES, Table
+from vijfluik.engines.edifact.tables import (
+    COUNT,
+    DAY,
+    FINDING,
+    KEYS,
+    MINUTE,
+    PLACE,
+    TABLES,
+    Table,
+)
 
 Batches = dict[str, Any]
-TYPES = {COUNT: pa.int32(), DAY: pa.date32(), "minute": pa.timestamp("s")}
+TYPES = {
+    COUNT: pa.int32(),
+    DAY: pa.date32(),
+    MINUTE: pa.timestamp("s"),
+    PLACE: pa.int64(),
+}
 
 
 @cache
@@ -99,6 +113,9 @@ def _batch(g: Gathered, table: Table, place: int) -> Any:
         values = view[:, column]
         if table is FINDING and name == "severity":
             values = _severities()[view[:, column - 1]]
+        if kind == PLACE:
+            columns.append(_places(g, values))
+            continue
         columns.append(_numbers(values, kind, kept=_kept(g.policy, heading)))
     columns += _texts(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
     return pa.RecordBatch.from_arrays(columns, schema=made)
@@ -124,23 +141,25 @@ def _key(g: Gathered, values: npt.NDArray[np.int64], key: str) -> Any:
         ours = values.astype(np.int64) + g.message
         return pa.array(ours, mask=values < 0) if (values < 0).any() else pa.array(ours)
     if key == "position":
-        places = values.astype(np.int64)
-        return pa.array(
-            np.where(places >= g.prefix, places - g.prefix + g.offset, g.prefix_at)
-            if g.prefix
-            else places + g.offset
-        )
+        return _places(g, values)
     missing = values < 0
     if not missing.any():
         return pa.array(values.astype(np.int32))
     return pa.array(values.astype(np.int32), mask=missing)
 
 
+def _places(g: Gathered, values: npt.NDArray[np.int64]) -> Any:
+    """Bytes of the stream; those in the repeated head of an interchange lead to where it stood."""
+    if not g.prefix:
+        return pa.array(values + g.offset)
+    return pa.array(np.where(values >= g.prefix, values - g.prefix + g.offset, g.prefix_at))
+
+
 def _numbers(values: npt.NDArray[np.int64], kind: str, *, kept: bool) -> Any:
     missing = values == at.NONE
     if not kept:
         missing = np.ones(len(values), bool)
-    if kind == "minute":
+    if kind == MINUTE:
         seconds = np.where(missing, 0, values) * 60
         return pa.array(seconds.view("datetime64[s]"), mask=missing)
     plain = values.astype(np.int32)

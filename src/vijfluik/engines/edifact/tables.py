@@ -9,8 +9,9 @@ from functools import cache
 
 # Every row of every table begins with these; -1 where there is none.
 KEYS = ("message", "position", "booking", "traveller", "leg")
-# Arrow types of whole numbers: a count, a day, a minute since 1970-01-01 without a time zone.
-COUNT, DAY, MINUTE = "count", "day", "minute"
+# Arrow types of whole numbers: a count, a day, a minute since 1970-01-01 without a time zone, a byte
+# of the stream.
+COUNT, DAY, MINUTE, PLACE = "count", "day", "minute", "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _table(name: str, *, keys: int, numbers: str = "", texts: str = "") -> Table
 MESSAGE = _table(
     "message",
     keys=2,
-    numbers="end:0:count format:0:count part_number:0:count last_part:0:count segments:0:count"
+    numbers="end:0:place format:0:count part_number:0:count last_part:0:count segments:0:count"
     " declared_segments:0:count declared_records:0:count bookings:0:count"
     " traveller_in:0:count traveller_out:0:count traveller_filtered:0:count"
     " traveller_duplicates:0:count document_in:0:count document_out:0:count"

@@ -191,6 +191,7 @@ def open_message(buf: Array, m: Array) -> None:
         m[place] = 0
     m[at.BOOKING], m[at.TRAVELLER], m[at.LEG] = -1, -1, -1
     m[at.DECLARED] = -1
+    m[at.LEG_EXTRA], m[at.WRAPS] = 0, 0
     for tag in range(at.TAGS):
         m[at.TALLY + tag] = 0
     add_row(buf, m, at.T_MESSAGE)
@@ -259,11 +260,13 @@ def close_message(buf: Array, m: Array, end: int) -> None:
     if m[at.WRAPS]:
         add_finding(buf, m, at.F_WRAPPED)
         m[at.WRAPS] = 0
+    if kind == 1 and m[at.ROWS + at.T_FLIGHT] == m[at.FIRST + at.T_FLIGHT]:
+        add_finding(buf, m, at.F_FLIGHT)
     if kind in (1, 2) and m[at.MULTI] == 0:
         if declared >= 0 and declared != found:
             add_finding(buf, m, at.F_RECORDS)
         if declared < 0 and found:
-            add_finding(buf, m, 34)
+            add_finding(buf, m, at.F_NO_COUNT)
     values = (
         end,
         kind,

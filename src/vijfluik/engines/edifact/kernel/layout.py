@@ -42,7 +42,7 @@ F_OUTSIDE, F_NO_INTERCHANGE, F_NO_MESSAGE, F_UNTERMINATED, F_TRUNCATED, F_NOT_EN
 F_SEGMENTS, F_REFERENCE, F_MESSAGES, F_UNZ, F_UNKNOWN_MESSAGE, F_UNKNOWN_SEGMENT = range(6, 12)
 F_MISPLACED, F_OVERSIZED, F_REPEATED, F_DATE, F_NAME, F_LOCATOR, F_NO_START = range(12, 19)
 F_FLIGHT, F_RECORDS, F_QUALIFIER, F_CHECK_IN, F_INFANT, F_UNLINKED, F_WRAPPED = range(19, 26)
-F_CONTROL, F_LOST, F_SEPARATORS = 26, 27, 28
+F_CONTROL, F_LOST, F_SEPARATORS, F_NO_COUNT = 26, 27, 28, 34
 # Whole numbers of the message table: its end, what UNT declares, the first of the filter's counts.
 M_END, M_DECLARED, M_FILTERED = 5, 10, 25
 # Tags that the code names itself; the grammar numbers the others from TAGS on.

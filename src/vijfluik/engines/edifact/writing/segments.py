@@ -22,10 +22,18 @@ class Separators:
         return f"UNA{self.component}{self.element}.{self.release}{self.repetition}{self.terminator}"
 
     def released(self, text: str) -> str:
-        """A text in which a separator is text."""
-        marks = (self.release, self.component, self.element, self.terminator)
+        """A text in which a separator is text.
+
+        Raises:
+            ValueError: the text has a separator and there is no release character.
+        """
+        marks = (self.component, self.element, self.terminator)
+        if self.release != " ":
+            marks = (self.release, *marks)
         if not any(mark in text for mark in marks):
             return text
+        if self.release == " ":
+            raise ValueError("A separator in a text cannot be written without a release character.")
         return "".join(f"{self.release}{letter}" if letter in marks else letter for letter in text)
 
 
