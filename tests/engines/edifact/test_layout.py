@@ -109,3 +109,24 @@ def test_records_have_the_columns_of_their_table(table: object) -> None:
     columns = tuple(renamed.get(name, name) for name in table.columns)
     assert records.RECORDS[table.name]._fields == columns
     assert table.keys == KEYS[: len(table.keys)]
+
+
+def test_the_document_shows_the_schema_as_it_is() -> None:
+    from vijfluik.cli.checkout import root
+    from vijfluik.engines.edifact.schema_page import placed
+
+    document = (root() / "docs" / "passenger-messages.md").read_text("utf-8")
+    assert placed(document) == document
+
+
+def test_the_document_names_only_findings_that_there_are() -> None:
+    import re
+
+    from vijfluik.cli.checkout import root
+    from vijfluik.engines.edifact.kinds import label
+
+    document = (root() / "docs" / "passenger-messages.md").read_text("utf-8")
+    section = document.split("## Findings")[1].split("## The account")[0]
+    named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", section))
+    assert named <= {label(kind) for kind in Finding}
+    assert len(named) > 10

@@ -202,7 +202,7 @@ def infants_of(buf: Array, m: Array) -> None:
 def close_booking(buf: Array, m: Array) -> None:
     """Settle the booking that ends here, then leave it."""
     held = m[at.SEGMENT]
-    if m[at.BOOKING] >= 0 and m[at.FORMAT] == 1:
+    if m[at.BOOKING] >= 0:
         m[at.TRAVELLER], m[at.LEG] = -1, -1
         infants_of(buf, m)
         link_papers(buf, m)

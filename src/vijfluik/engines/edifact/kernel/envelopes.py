@@ -172,7 +172,23 @@ def format_of(buf: Array, m: Array) -> int:
         return 3 if packed(buf, m, 2, 1) == OLD_US else 2
     if kind == CUSRES:
         return 4
-    return 5 if kind == ACKRES else 0
+    if kind == ACKRES:
+        return 5
+    return resembling(buf, m)
+
+
+@jitable
+def resembling(buf: Array, m: Array) -> int:
+    """A type that is written wrong: by its first letters, so that nobody in it is lost."""
+    found = field(buf, m, 2, 0)
+    if found < 0 or m[at.FE + found] - m[at.FS + found] < 3:
+        return 0
+    start = m[at.FS + found]
+    if buf[start] != 80:
+        return 0
+    if buf[start + 1] == 78 and buf[start + 2] == 82:
+        return 1
+    return 2 if buf[start + 1] == 65 and buf[start + 2] == 88 else 0
 
 
 @jitable
@@ -211,7 +227,7 @@ def open_message(buf: Array, m: Array) -> None:
     m[at.PART] = at.NONE if part < 0 else number(buf, m[at.FS + part], m[at.FE + part])
     m[at.LAST_PART] = 1 if packed(buf, m, 4, 1) == FINAL else 0
     m[at.MULTI] = 1 if m[at.PART] > 1 or (m[at.PART] == 1 and m[at.LAST_PART] == 0) else 0
-    if m[at.FORMAT] == 0:
+    if packed(buf, m, 2, 0) not in (PNRGOV, PAXLST, CUSRES, ACKRES):
         add_finding(buf, m, at.F_UNKNOWN_MESSAGE)
     if m[at.BARE] == 1:
         add_finding(buf, m, at.F_NO_INTERCHANGE)
@@ -243,14 +259,14 @@ def close_message(buf: Array, m: Array, end: int) -> None:
     travellers = m[at.ROWS + at.T_TRAVELLER] - m[at.FIRST + at.T_TRAVELLER]
     papers = m[at.ROWS + at.T_DOCUMENT] - m[at.FIRST + at.T_DOCUMENT]
     legs = m[at.ROWS + at.T_LEG] - m[at.FIRST + at.T_LEG]
-    m[at.LEGS_IN] = m[at.TALLY + at.TVL]
+    m[at.LEGS_IN] = m[at.TALLY + at.TVL] if m[at.FORMAT] in (1, 5) else 0
     if m[at.FORMAT] in (2, 3):
         legs = m[at.ROWS + at.T_FLIGHT] - m[at.FIRST + at.T_FLIGHT]
         m[at.LEGS_IN] = m[at.TALLY + at.TDT] + m[at.LEG_EXTRA]
     bookings = m[at.ROWS + at.T_BOOKING] - m[at.FIRST + at.T_BOOKING]
     kind = m[at.FORMAT]
     came = 0
-    if kind == 1:
+    if kind in (1, 5):
         came = m[at.TALLY + at.TIF] - m[at.MENTIONED] + m[at.EXTRA]
     if kind in (2, 3, 4):
         came = m[at.TALLY + at.NAD] + m[at.TALLY + at.PDT] + m[at.TALLY + at.ERP] - m[at.MENTIONED]
