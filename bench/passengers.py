@@ -92,6 +92,26 @@ def repeated(pieces: list[bytes], megabytes: float) -> list[bytes]:
     return pieces * max(1, round(megabytes * MEGA / size))
 
 
+def speeds(pieces: list[bytes], *, rounds: int) -> dict[str, float]:
+    """Megabytes per CPU-second of everything that is measured on a corpus."""
+    data = b"\n".join(pieces)
+    into_arrow(data[: 1 << 20])
+    separator_index(data[:1000])
+    made: dict[str, float] = {
+        "bytes": len(data),
+        "arrow": speed(lambda: into_arrow(data), len(data), rounds=rounds),
+        "objects": speed(lambda: into_objects(data), len(data), rounds=rounds),
+        "index": speed(lambda: separator_index(data), len(data), rounds=rounds),
+    }
+    if util.find_spec("pydifact") is not None:
+        own = accepted(pieces)
+        size = sum(map(len, own))
+        made["pydifact"] = speed(lambda: into_pydifact(own), size, rounds=1)
+        made["arrow_to_pydifact"] = round(made["arrow"] / made["pydifact"], 1)
+        made["objects_to_pydifact"] = round(made["objects"] / made["pydifact"], 1)
+    return made
+
+
 def measure(chosen: argparse.Namespace) -> dict[str, object]:
     found: dict[str, object] = {
         "bench": "passengers",
@@ -100,22 +120,7 @@ def measure(chosen: argparse.Namespace) -> dict[str, object]:
         "load": os.getloadavg()[0],
     }
     for name, pieces in corpora(chosen.megabytes).items():
-        data = b"\n".join(pieces)
-        into_arrow(data[: 1 << 20])
-        separator_index(data[:1000])
-        entry: dict[str, float | int] = {
-            "bytes": len(data),
-            "arrow": speed(lambda: into_arrow(data), len(data), rounds=chosen.rounds),
-            "objects": speed(lambda: into_objects(data), len(data), rounds=chosen.rounds),
-            "index": speed(lambda: separator_index(data), len(data), rounds=chosen.rounds),
-        }
-        if util.find_spec("pydifact") is not None:
-            own = accepted(pieces)
-            size = sum(map(len, own))
-            entry["pydifact"] = speed(lambda: into_pydifact(own), size, rounds=1)
-            entry["arrow_to_pydifact"] = round(entry["arrow"] / entry["pydifact"], 1)
-            entry["objects_to_pydifact"] = round(entry["objects"] / entry["pydifact"], 1)
-        found[name] = entry
+        found[name] = speeds(pieces, rounds=chosen.rounds)
     found["cost_per_byte_800_to_10"] = linear(chosen.rounds)
     found["memory_kB"] = memory()
     found["processes"] = processes(chosen)

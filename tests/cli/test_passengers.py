@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.cli.commands import passengers
 from vijfluik.engines.edifact.generating import pnrgov_of
 from vijfluik.engines.edifact.writing import write_xml
@@ -88,7 +88,12 @@ def test_joined_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert len(lines(capsys, "parse", str(file))) == 36
     assert len(lines(capsys, "parse", str(file), "--joined")) == 18
     (account,) = lines(capsys, "parse", str(file), "--joined", "--format", "counts")
-    assert (account["in"], account["out"], account["duplicates"], account["lost"]) == (36, 18, 18, 0)
+    assert (account["in"], account["out"], account["duplicates"], account["lost"]) == (
+        36,
+        18,
+        18,
+        0,
+    )
 
 
 def test_xml_is_read_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,7 +184,9 @@ def test_generated_faults_are_read_without_refusal(
     assert all(line["lost"] == 0 for line in lines(capsys, "parse", *files, "--format", "counts"))
 
 
-def test_a_message_without_a_message_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_message_without_a_message_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "letter.txt"
     file.write_text("Dear all")
     assert passengers.run(["parse", str(file)]) == 0
@@ -197,5 +204,7 @@ def test_the_engine_and_its_command_need_no_django(push: Path) -> None:
         "assert n == 18;"
         "print(sorted(name for name in sys.modules if name.split('.')[0] in ('django', 'psycopg')))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"

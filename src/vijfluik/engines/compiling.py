@@ -20,16 +20,16 @@ def jitable(function: Function) -> Function:
         return function
     from numba.extending import register_jitable
 
-    return cast(Function, register_jitable(function))
+    return register_jitable(function)
 
 
 def inlined(function: Function) -> Function:
-    """As `jitable`, and copied into each place that calls it: for the few steps taken per segment."""
+    """As `jitable`, and copied into each place that calls it: for the steps of every segment."""
     if not AVAILABLE:
         return function
     from numba.extending import register_jitable
 
-    return cast(Function, register_jitable(forceinline=True)(function))
+    return register_jitable(forceinline=True)(function)
 
 
 def compiled(function: Function) -> Function:
@@ -50,7 +50,7 @@ def compiled(function: Function) -> Function:
 
 
 def pointer(array: Any) -> Any:
-    """In compiled code the bare memory of an array: indexed without wrapping or counting references.
+    """In compiled code the bare memory of an array: no wrapping, no counting of references.
 
     Plain Python has no use for it and gets the array itself. An index outside the memory is the
     kernel's own fault and not noticed, so only code that bounds its own indices may take it.
@@ -62,7 +62,9 @@ if AVAILABLE:
     from numba.core import types
     from numba.extending import intrinsic, overload
 
-    @intrinsic  # type: ignore[untyped-decorator]
+    POINTER: Any = types.CPointer
+
+    @intrinsic
     def _memory(_context: Any, array: Any) -> Any:
         """The data pointer of an array, typed as pointer to its elements."""
 
@@ -70,11 +72,13 @@ if AVAILABLE:
             made = context.make_array(signature.args[0])(context, builder, arguments[0])
             return made.data
 
-        return types.CPointer(array.dtype)(array), generate
+        return POINTER(array.dtype)(array), generate
 
-    @overload(pointer)  # type: ignore[untyped-decorator]
+    MEMORY: Any = _memory
+
+    @overload(pointer)
     def _pointer(array: Any) -> Any:
         def implementation(array: Any) -> Any:
-            return _memory(array)
+            return MEMORY(array)
 
         return implementation

@@ -1,4 +1,4 @@
-"""Messages to test with: invented ones always, and found ones where a folder of samples is named."""
+"""Messages to test with: invented ones always, found ones where a folder is named."""
 
 import os
 from functools import cache

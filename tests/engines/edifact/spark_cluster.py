@@ -57,9 +57,7 @@ def cluster(folder: Path, *, workers: int) -> Iterator[Any]:
     try:
         for command in commands:
             started.append(
-                subprocess.Popen(
-                    [str(spark_class), *command], env=settings, stdout=log, stderr=log
-                )
+                subprocess.Popen([str(spark_class), *command], env=settings, stdout=log, stderr=log)
             )
             if len(started) == 1:
                 wait_for(port)

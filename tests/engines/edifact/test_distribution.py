@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact.distribution import (
     interchanges,
     join_rows,

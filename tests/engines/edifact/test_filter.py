@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import DEFAULT, Kind, Policy, Reader, TooLoose, tables_of
 from vijfluik.engines.edifact.policy import MEALS, MEDICAL
 from vijfluik.engines.edifact.tables import TABLES
@@ -111,7 +111,7 @@ def test_nobody_can_loosen_a_policy() -> None:
 
 def test_findings_hold_no_content() -> None:
     tables = read(b"ZZZ+SECRET'")
-    assert [column for column in tables["finding"].column_names] == [
+    assert tables["finding"].column_names == [
         "message",
         "position",
         "kind",

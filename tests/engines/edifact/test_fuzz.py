@@ -49,10 +49,10 @@ def test_the_check_bites() -> None:
 )
 def test_twice_the_input_takes_about_twice_the_time(piece: bytes) -> None:
     head = b"UNB+IATA:1+A+B+260504:0500+1'UNH+1+PNRGOV:18:1:IA'SRC'"
-    from vijfluik.engines.edifact import Reader
-
     # Not a limit on time: a cost that grows with the square would be beyond any of the two counts.
     import time
+
+    from vijfluik.engines.edifact import Reader
 
     def spent(count: int) -> float:
         began = time.process_time()

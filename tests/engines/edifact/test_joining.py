@@ -4,8 +4,8 @@ import random
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import Finding, Reader
 from vijfluik.engines.edifact.generating import paxlst_of, pnrgov_of
 from vijfluik.engines.edifact.joining import Joined, join_stream
@@ -87,7 +87,7 @@ def test_a_change_touches_its_bookings_only() -> None:
 def cancelled(contents: Contents) -> Contents:
     """The same booking, cancelled: an origin without content and nobody in it."""
     booking = contents.bookings[0]
-    empty = dict.fromkeys(
+    empty: dict[str, Any] = dict.fromkeys(
         name
         for name in booking._fields
         if name.startswith("agency") or name in {"system", "system_office", "agent"}
@@ -113,10 +113,9 @@ def test_who_moved_to_a_divided_booking_is_there_once() -> None:
     change = pnrgov_of(FLIGHT, function="141", bookings=(source,), hours_before=3)
     contents = change[0]
     contents.bookings[0] = contents.bookings[0]._replace(locator="NEW234")
-    for rows in (contents.travellers, contents.documents, contents.seats, contents.bags):
-        rows[:] = [row for row in rows if row.traveller == 0]
-    for rows in (contents.contacts, contents.tickets, contents.payments, contents.loyalty):
-        rows[:] = [row for row in rows if row.traveller in {0, None}]
+    for name in ("travellers", "documents", "seats", "bags", "tickets", "payments", "loyalty"):
+        setattr(contents, name, [row for row in getattr(contents, name) if row.traveller == 0])
+    contents.contacts = [row for row in contents.contacts if row.traveller in {0, None}]
     contents.history = [
         History(
             message=0,

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import Finding, Reader, read_messages, tables_of
 from vijfluik.engines.edifact.generating import FAULTS, broken
 from vijfluik.engines.edifact.generating.breaking import LOSSLESS
@@ -69,7 +69,9 @@ def test_whoever_is_named_is_in_the_rows(name: str) -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_found_and_takes_nobody_away(fault: str) -> None:
-    expected = {row.ref for contents in read_messages(samples.pnrgov()) for row in contents.travellers}
+    expected = {
+        row.ref for contents in read_messages(samples.pnrgov()) for row in contents.travellers
+    }
     data = broken(samples.pnrgov(), fault=fault, seed=11)
     contents = list(read_messages(data))
     seen = {row.ref for one in contents for row in one.travellers}
@@ -101,7 +103,9 @@ def test_release_characters_are_taken_out_and_bytes_kept() -> None:
     assert row["given"] == b"\xc3\x89VA\xff"
 
 
-@pytest.mark.parametrize("data", [b" ", b"\n\n", b"no message", b"UNA:+.? '", b"UNB+UNOA:4+A+B'", b"UNH"])
+@pytest.mark.parametrize(
+    "data", [b" ", b"\n\n", b"no message", b"UNA:+.? '", b"UNB+UNOA:4+A+B'", b"UNH"]
+)
 def test_what_is_no_message_is_a_finding(data: bytes) -> None:
     tables = everything(data)
     assert tables["message"].num_rows == 0
@@ -117,5 +121,7 @@ def test_a_segment_without_an_end_does_not_fill_the_memory() -> None:
 
 def test_a_message_that_fills_a_table_is_read_all_the_same() -> None:
     names = b"".join(b"TIF+A:I+B:A:%d'" % number for number in range(5000))
-    data = b"UNB+IATA:1+A+B+260504:0500+1'UNH+1+PNRGOV:18:1:IA'SRC'" + names + b"UNT+5003+1'UNZ+1+1'"
+    data = (
+        b"UNB+IATA:1+A+B+260504:0500+1'UNH+1+PNRGOV:18:1:IA'SRC'" + names + b"UNT+5003+1'UNZ+1+1'"
+    )
     assert everything(data)["traveller"].num_rows == 5000

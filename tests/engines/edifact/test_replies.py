@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import read_messages
 from vijfluik.engines.edifact.generating import reply_to
 from vijfluik.engines.edifact.replies import (

@@ -1,8 +1,8 @@
 """What is within Annex I survives: invented → bytes → batches → bytes."""
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import Kind, read_messages, read_paxlst, read_pnrgov
 from vijfluik.engines.edifact.generating import day, flights, paxlst_of, pnrgov_of
 from vijfluik.engines.edifact.writing import write_paxlst, write_pnrgov
@@ -61,7 +61,10 @@ def test_the_same_seed_gives_the_same_day_and_another_another() -> None:
     one, two, other = (list(day(seed=seed, flights_a_day=3)) for seed in (4, 4, 5))
     assert one == two
     assert one != other
-    assert sum(len(contents.travellers) for data in one[::2] for contents in read_messages(data)) == 422
+    assert (
+        sum(len(contents.travellers) for data in one[::2] for contents in read_messages(data))
+        == 422
+    )
 
 
 def test_a_national_day_has_its_flights_and_travellers() -> None:

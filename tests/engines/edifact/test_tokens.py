@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact.tokens import segments, separator_index
 from vijfluik.engines.edifact.writing.segments import ISO, Writer
 
@@ -38,8 +38,7 @@ def test_what_is_written_is_divided_as_it_was(elements: list[list[str]]) -> None
     data = writer.text().encode()
     (one,) = segments(data)
     read = [
-        [released(data[start:end]) for start, end in components]
-        for components in one.elements[1:]
+        [released(data[start:end]) for start, end in components] for components in one.elements[1:]
     ]
     for wanted, components in zip(elements, read, strict=False):
         padded = components + [""] * (len(wanted) - len(components))

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-
 from tests.engines.edifact import samples
+
 from vijfluik.engines.edifact import Contents, Finding, contents_of
 from vijfluik.engines.edifact.generating import pnrgov_of
 from vijfluik.engines.edifact.writing import write_xml

@@ -1,4 +1,4 @@
-"""`./run passengers parse|generate|fuzz`: passenger messages in files; the platform is not opened."""
+"""`./run passengers parse|generate|fuzz`: passenger messages in files, no platform."""
 
 import argparse
 import importlib
@@ -41,9 +41,7 @@ def parser() -> argparse.ArgumentParser:
     fuzz = acts.add_parser("fuzz", help="look for messages that break the reader")
     fuzz.add_argument("--minutes", type=float, default=3)
     fuzz.add_argument("--seed", type=int, default=1)
-    fuzz.add_argument(
-        "--coverage", action="store_true", help="fail where atheris is not installed"
-    )
+    fuzz.add_argument("--coverage", action="store_true", help="fail where atheris is not installed")
     fuzz.add_argument("--corpus", metavar="DIR", help="messages to start from, and to keep")
     return made
 

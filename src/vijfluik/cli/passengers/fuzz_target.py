@@ -1,4 +1,4 @@
-"""The target of coverage-guided fuzzing: the plain path instrumented, the compiled one beside it."""
+"""The target of coverage-guided fuzzing: the plain path instrumented, compiled beside it."""
 
 import sys
 

@@ -4,9 +4,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vijfluik.cli.passengers.files import folder
 from vijfluik.cli.progress import say
+
+if TYPE_CHECKING:
+    from vijfluik.engines.edifact.generating import InventedFlight
 
 
 def run(chosen: Namespace) -> int:
@@ -32,7 +36,10 @@ def run(chosen: Namespace) -> int:
             size += len(content)
         if place % 250 == 0:
             say(f"{place} of {chosen.flights} flights")
-    say(f"{files} files in {target}: {chosen.flights} flights, {travellers} travellers, {size} bytes")
+    say(
+        f"{files} files in {target}: {chosen.flights} flights,"
+        f" {travellers} travellers, {size} bytes"
+    )
     return 0
 
 
@@ -40,14 +47,12 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _messages(flight: object, chosen: Namespace) -> Iterator[tuple[str, bytes]]:
+def _messages(flight: "InventedFlight", chosen: Namespace) -> Iterator[tuple[str, bytes]]:
     """The messages of a flight that were asked for, each with the ending of its file's name."""
     from vijfluik.engines.edifact.generating import paxlst_of, pnrgov_of, reply_to
-    from vijfluik.engines.edifact.generating.flights import InventedFlight
     from vijfluik.engines.edifact.replies import write_cusres
     from vijfluik.engines.edifact.writing import write_paxlst, write_pnrgov, write_xml
 
-    assert isinstance(flight, InventedFlight)
     if chosen.pnrgov:
         yield "pnrgov.edi", write_pnrgov(pnrgov_of(flight, version=chosen.pnrgov))
     if chosen.xml:

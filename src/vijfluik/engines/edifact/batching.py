@@ -5,7 +5,7 @@ identifier of the message (`syntax`) says which. Moments are local to the airpor
 except those of bookings and history, which are UTC.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -96,23 +96,23 @@ def batches_of(gathered: Gathered) -> Batches:
 
 def empty() -> Batches:
     """Batches without rows."""
-    return {table.name: schema(table.name).empty_table() for table in TABLES}
+    return {
+        table.name: pa.RecordBatch.from_pylist([], schema=schema(table.name)) for table in TABLES
+    }
 
 
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
     made = schema(table.name)
     if rows == 0 or not _permitted(g.policy, table):
-        return pa.RecordBatch.from_arrays(
-            [pa.array([], field.type) for field in made], schema=made
-        )
+        return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in made], schema=made)
     base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
     view = g.memory[base : base + rows * stride].reshape(rows, stride)
     columns = [_key(g, view[:, KEYS.index(key)], key) for key in table.keys]
     for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
         values = view[:, column]
         if table is FINDING and name == "severity":
-            values = _severities()[view[:, column - 1]]
+            values = _severities()[view[:, column - 1]].astype(np.int64)
         if kind == PLACE:
             columns.append(_places(g, values))
             continue
@@ -167,7 +167,14 @@ def _numbers(values: npt.NDArray[np.int64], kind: str, *, kept: bool) -> Any:
     return made.view(pa.date32()) if kind == DAY else made
 
 
-def _texts(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int) -> list[Any]:
+def _view(array: Any) -> Any:
+    """A view that gives Python's own numbers."""
+    return memoryview(array)
+
+
+def _texts(
+    g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int
+) -> list[Any]:
     count = len(table.texts)
     if count == 0:
         return []
@@ -176,8 +183,8 @@ def _texts(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numb
     width = (rows + 63) // 64 * 8
     bits = np.zeros(count * width, np.uint8)
     first, second = (measure, gather) if g.plain else _compiled()
-    memory = memoryview(g.memory) if g.plain else g.memory
-    buf = memoryview(g.buf) if g.plain else g.buf
+    memory: Any = _view(g.memory) if g.plain else g.memory
+    buf: Any = _view(g.buf) if g.plain else g.buf
     first(memory, base, stride, numbers, rows, sizes, count)
     starts = np.zeros(count, np.int64)
     np.cumsum(sizes[:-1], out=starts[1:])
@@ -213,13 +220,3 @@ def tables_of(batches: Iterable[Batches]) -> Batches:
             if rows.num_rows:
                 held[name].append(rows)
     return {name: pa.Table.from_batches(rows, schema(name)) for name, rows in held.items()}
-
-
-def row_count(batches: Batches) -> int:
-    """Rows over all tables."""
-    return sum(batch.num_rows for batch in batches.values())
-
-
-def dicts(batch: Any) -> Iterator[dict[str, Any]]:
-    """The rows of a batch or table as dictionaries."""
-    yield from batch.to_pylist()

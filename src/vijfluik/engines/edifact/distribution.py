@@ -1,8 +1,8 @@
 """The same two functions over many processes or machines: streams in, rows out, rows joined.
 
 `read_rows` and `join_rows` take and give Arrow record batches and know nothing of who calls them:
-this process, a pool, or Spark (`mapInArrow`, and `applyInArrow` grouped by flight). One schema holds
-the rows of all tables: a column per table, of which one is filled.
+this process, a pool, or Spark (`mapInArrow`, and `applyInArrow` grouped by flight). One schema
+holds the rows of all tables: a column per table, of which one is filled.
 """
 
 import re
@@ -34,7 +34,9 @@ def wide_schema() -> Any:
     columns = [
         pa.field(table.name, pa.struct(list(_spark_types(schema(table.name))))) for table in TABLES
     ]
-    return pa.schema([pa.field("flight_key", pa.string()), pa.field("table", pa.string()), *columns])
+    return pa.schema(
+        [pa.field("flight_key", pa.string()), pa.field("table", pa.string()), *columns]
+    )
 
 
 def _spark_types(fields: Any) -> Iterator[Any]:
@@ -145,7 +147,7 @@ def _further(keys: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def join_rows(rows: Any) -> Any:
     """All rows of one flight, as one table under the one schema, into those of its newest view."""
-    batches = {name: table for name, table in narrowed(rows.to_batches()).items()}
+    batches = narrowed(rows.to_batches())
     flight = rows["flight_key"][0].as_py() if rows.num_rows else ""
     if batches["message"].num_rows == 0:
         return rows

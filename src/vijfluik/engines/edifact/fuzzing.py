@@ -16,7 +16,16 @@ from vijfluik.engines.edifact.xml_reading import looks_like_xml, xml_batches
 
 TOKENS = (
     *(b"'", b"+", b":", b"?", b"?'", b"\r\n", b"\0", b" ", b"UNA:+.? '", b"UNB+", b"UNH+1+PNRGOV:"),
-    *(b"UNT+1+1'", b"UNZ+1+1'", b"SRC'", b"TIF+A:I+B:A:1'", b"TVL+", b"RCI+", b"DAT+", b"NAD+FL+++"),
+    *(
+        b"UNT+1+1'",
+        b"UNZ+1+1'",
+        b"SRC'",
+        b"TIF+A:I+B:A:1'",
+        b"TVL+",
+        b"RCI+",
+        b"DAT+",
+        b"NAD+FL+++",
+    ),
     *(b"SSR+DOCS:HK:1:KL:::::/P/NL/1/NL/01JAN80/M/01JAN30/A/B", b"DOC+P+1'", b"DTM+36:991332'"),
     *(b"TBD++1:2:700++HP+1:2:3:4'", b"TRI++1:::1'", b"ABI+4'", b"SAC+++X'", b"EQN+99999999999'"),
 )

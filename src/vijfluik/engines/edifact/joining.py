@@ -81,10 +81,13 @@ def per_message(batches: Batches) -> Iterator[tuple[dict[str, Any], Batches]]:
             np.searchsorted(values, numbers, "right"),
         )
     for place, row in enumerate(messages.to_pylist()):
-        yield row, {
-            name: rows.slice(int(begins[place]), int(ends[place] - begins[place]))
-            for name, (rows, begins, ends) in ranges.items()
-        }
+        yield (
+            row,
+            {
+                name: rows.slice(int(begins[place]), int(ends[place] - begins[place]))
+                for name, (rows, begins, ends) in ranges.items()
+            },
+        )
 
 
 def join_flight(parts: Iterable[Batches]) -> Joined:
@@ -170,9 +173,7 @@ def _divisions(history: Any) -> dict[int, list[dict[str, Any]]]:
 
 
 def _places(table: Any) -> set[tuple[int, int]]:
-    return set(
-        zip(table["message"].to_pylist(), table["traveller"].to_pylist(), strict=True)
-    )
+    return set(zip(table["message"].to_pylist(), table["traveller"].to_pylist(), strict=True))
 
 
 def _selected(name: str, rows: Any, view: View) -> Any:

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the reader: formats, kinds of traveller, findings, what is filtered."""
+"""The closed vocabularies of the reader: formats, kinds of traveller, findings, the filter."""
 
 from enum import IntEnum
 

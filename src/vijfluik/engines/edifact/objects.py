@@ -8,7 +8,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -233,7 +233,7 @@ def _texts(column: Any, codecs: str | list[str]) -> Any:
     if whole.isascii():
         text = whole.decode("ascii")
         marks = (places - begin).tolist()
-        return [text[a:b] or None for a, b in zip(marks, marks[1:], strict=False)]
+        return [text[a:b] or None for a, b in pairwise(marks)]
     each: Iterable[str] = repeat(codecs, count) if isinstance(codecs, str) else codecs
     return [
         None if value is None else decoded(value, codec)

@@ -10,14 +10,77 @@ from vijfluik.engines.edifact.kinds import Filtered, Kind
 # Annex I to Directive (EU) 2016/681; 5, 6, 8, 12 and 18 are read narrowly (C-817/19).
 HEADINGS = frozenset(range(1, 20))
 MEALS = frozenset(
-    "AVML BBML BLML CHML CNML DBML FPML FSML GFML HFML HNML IFML IVML JNML JPML KSML LCML LFML LPML"
-    " LSML MOML NFML NLML NOML ORML PFML PRML RVML SFML SPML TDML VGML VJML VLML VOML VRML".split()
+    [
+        "AVML",
+        "BBML",
+        "BLML",
+        "CHML",
+        "CNML",
+        "DBML",
+        "FPML",
+        "FSML",
+        "GFML",
+        "HFML",
+        "HNML",
+        "IFML",
+        "IVML",
+        "JNML",
+        "JPML",
+        "KSML",
+        "LCML",
+        "LFML",
+        "LPML",
+        "LSML",
+        "MOML",
+        "NFML",
+        "NLML",
+        "NOML",
+        "ORML",
+        "PFML",
+        "PRML",
+        "RVML",
+        "SFML",
+        "SPML",
+        "TDML",
+        "VGML",
+        "VJML",
+        "VLML",
+        "VOML",
+        "VRML",
+    ]
 )
 MEDICAL = frozenset(
-    "BLND BDGR BDGP DEAF DPNA ESAN LEGB LEGL LEGR MAAS MEDA MEDI MEQT OXYG PPOC PRGN STCR SVAN"
-    " WCBD WCBW WCHC WCHP WCHR WCHS WCLB WCMP WCOB".split()
+    [
+        "BLND",
+        "BDGR",
+        "BDGP",
+        "DEAF",
+        "DPNA",
+        "ESAN",
+        "LEGB",
+        "LEGL",
+        "LEGR",
+        "MAAS",
+        "MEDA",
+        "MEDI",
+        "MEQT",
+        "OXYG",
+        "PPOC",
+        "PRGN",
+        "STCR",
+        "SVAN",
+        "WCBD",
+        "WCBW",
+        "WCHC",
+        "WCHP",
+        "WCHR",
+        "WCHS",
+        "WCLB",
+        "WCMP",
+        "WCOB",
+    ]
 )
-TEXTS = frozenset("OTHS CKIN OSI RMKS RMKX RMKC".split())
+TEXTS = frozenset(["OTHS", "CKIN", "OSI", "RMKS", "RMKX", "RMKC"])
 
 
 class TooLoose(ValueError):

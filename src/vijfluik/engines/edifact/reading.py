@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from vijfluik.engines.compiling import AVAILABLE, compiled
-from vijfluik.engines.edifact.batching import Batches, Gathered, batches_of
+from vijfluik.engines.edifact.batching import Batches, Gathered, batches_of, empty
 from vijfluik.engines.edifact.grammar.compiling import compile_grammar
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.reader import read, read_compiled
@@ -50,7 +50,7 @@ def pieces(source: Source, size: int) -> Iterator[bytes | memoryview]:
 
 
 class Reader:
-    """Reads one stream. Memory is that of a chunk, or of the longest message when that is longer."""
+    """Reads one stream. Memory is that of a chunk, or of the longest message if longer."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Reader:
         self._load_grammar()
         self.prefix = b""
         self.prefix_at = 0
-        self.caps: npt.NDArray[np.int64] | None = None
+        self.caps = np.zeros(len(TABLES), np.int64)
         self.buf = np.zeros(0, np.uint8)
 
     def batches(self, source: Source) -> Iterator[Batches]:
@@ -95,9 +95,7 @@ class Reader:
         if self.messages == self._first and offset:
             yield self.findings([(Finding.NO_MESSAGE, 0)])
 
-    def _take(
-        self, held: bytes, *, offset: int, ended: bool
-    ) -> tuple[list[Batches], bytes, int]:
+    def _take(self, held: bytes, *, offset: int, ended: bool) -> tuple[list[Batches], bytes, int]:
         """Read what is there; the batches, the bytes that are left and where those begin."""
         made: list[Batches] = []
         while True:
@@ -129,7 +127,8 @@ class Reader:
         self.memory[at.IN_MESSAGE] = 0
         self.memory[at.RESUMED] = 1 if self.prefix else 0
         if self.plain:
-            return int(read(memoryview(self.buf), memoryview(memory), size, int(ended)))
+            buf, view = (memoryview(array) for array in cast(list[Any], [self.buf, memory]))
+            return int(read(buf, view, size, int(ended)))
         return int(_compiled_read()(self.buf, memory, size, int(ended)))
 
     def _load_grammar(self) -> None:
@@ -152,10 +151,10 @@ class Reader:
 
     def _make_room(self, size: int) -> None:
         """Arrays for so many bytes; those of the call before when they are large enough."""
-        if self.caps is None or len(self.buf) < 2 * size + 64:
+        if len(self.buf) < 2 * size + 64:
             self.buf = np.empty(2 * max(size, 1024) + 64, np.uint8)
             wanted = np.array([size // each + 64 for each in BYTES_PER_ROW], np.int64)
-            self.caps = wanted if self.caps is None else np.maximum(self.caps, wanted)
+            self.caps = np.maximum(self.caps, wanted)
             self._lay_out()
         self._array(at.ROWS)[:] = 0
 
@@ -165,7 +164,6 @@ class Reader:
 
     def _lay_out(self) -> None:
         """Where each table stands in the arena."""
-        assert self.caps is not None
         nums = np.array([len(KEYS) + len(table.numbers) for table in TABLES], np.int64)
         stride = nums + 2 * np.array([len(table.texts) for table in TABLES], np.int64)
         lengths = self.caps * stride
@@ -179,7 +177,6 @@ class Reader:
 
     def _grow(self, table: int) -> None:
         """Four times the room for a table that one message fills."""
-        assert self.caps is not None
         self.caps[table] *= 4
         self._lay_out()
 
@@ -235,6 +232,4 @@ class Reader:
         self._array(at.FIRST)[at.T_FINDING] = len(found)
         self.prefix = b""
         self.memory[at.SAFE_MESSAGES] = 0
-        made = self._gather(0)
-        assert made is not None
-        return made
+        return self._gather(0) or empty()

@@ -360,6 +360,7 @@ class Finding(NamedTuple):
     kind: FindingKind
     severity: Severity
 
+
 RECORDS = {
     "message": Message,
     "flight": Flight,

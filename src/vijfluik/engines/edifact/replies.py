@@ -44,7 +44,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """An ACKRES: that a push was received (23), and the code of an error when it could not be used."""
+    """An ACKRES: that a push was received (23), or the code of an error in it."""
 
     sender: str
     recipient: str
@@ -73,7 +73,9 @@ def write_cusres(reply: Reply) -> bytes:
     version = ["D", reply.directory]
     writer.add("UNG", "CUSRES", reply.sender, reply.recipient, prepared, "1", "UN", version)
     writer.count = 0
-    writer.add("UNH", "1", ["CUSRES", "D", reply.directory, "UN", "IATA"], reply.access, ["01", "F"])
+    writer.add(
+        "UNH", "1", ["CUSRES", "D", reply.directory, "UN", "IATA"], reply.access, ["01", "F"]
+    )
     writer.add("BGM", "962")
     writer.add("RFF", ["TN", reply.transaction])
     writer.add("RFF", ["AF", reply.flight])

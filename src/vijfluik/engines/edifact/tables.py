@@ -9,8 +9,8 @@ from functools import cache
 
 # Every row of every table begins with these; -1 where there is none.
 KEYS = ("message", "position", "booking", "traveller", "leg")
-# Arrow types of whole numbers: a count, a day, a minute since 1970-01-01 without a time zone, a byte
-# of the stream.
+# Arrow types of whole numbers: a count, a day, a minute since 1970-01-01 without a time zone, a
+# byte of the stream.
 COUNT, DAY, MINUTE, PLACE = "count", "day", "minute", "place"
 
 

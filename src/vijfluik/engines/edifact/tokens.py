@@ -38,8 +38,8 @@ def separators_of(data: bytes) -> Separators:
     at = data.find(b"UNA")
     if at < 0 or at + 9 > len(data) or b"UNB" in data[:at]:
         return ISO
-    component, element, _, release, repetition, terminator = data[at + 3 : at + 9].decode("latin-1")
-    return Separators(component, element, release, terminator, repetition)
+    marks = list(data[at + 3 : at + 9].decode("latin-1"))
+    return Separators(marks[0], marks[1], marks[3], marks[5], marks[4])
 
 
 def separator_index(
@@ -63,10 +63,13 @@ def separator_index(
     positions = np.empty(len(data) + 1, np.int64)
     kinds = np.empty(len(data) + 1, np.uint8)
     if plain or not AVAILABLE:
-        views = [memoryview(array) for array in (classes, positions, kinds)]
+        arrays: list[Any] = [classes, positions, kinds]
+        views = [memoryview(array) for array in arrays]
         count = index_separators(data, start, len(data), *views)
     else:
-        count = _compiled()(np.frombuffer(data, np.uint8), start, len(data), classes, positions, kinds)
+        count = _compiled()(
+            np.frombuffer(data, np.uint8), start, len(data), classes, positions, kinds
+        )
     return positions[:count], kinds[:count]
 
 

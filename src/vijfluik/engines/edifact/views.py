@@ -1,10 +1,18 @@
-"""The newest complete view of a flight: which bookings and travellers of its messages still count."""
+"""The newest complete view of a flight: which bookings and travellers still count."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from vijfluik.engines.edifact.kinds import Finding
-from vijfluik.engines.edifact.pushes import BOOKINGS, CREW, PASSENGERS, Push, Row, pushes_of, subject
+from vijfluik.engines.edifact.pushes import (
+    BOOKINGS,
+    CREW,
+    PASSENGERS,
+    Push,
+    Row,
+    pushes_of,
+    subject,
+)
 
 CHANGE = b"141"
 CLOSE_OUT = b"266"
@@ -88,7 +96,7 @@ def _divide(kept: dict[Place, Row], held: dict[Any, Place], rows: Rows) -> None:
 
 
 def _identity(row: Row, documents: dict[int, bytes]) -> Any:
-    """By what a traveller is known again in the next list: reference, document, or name and birth."""
+    """By what a traveller is known in the next list: reference, document, or name and birth."""
     if row["ref"]:
         return ("ref", row["ref"])
     if row["traveller"] in documents:
@@ -132,9 +140,7 @@ def _apply(view: View, push: Push, held: dict[Any, Place], listed: dict[Any, Pla
     held.update(listed)
 
 
-def _close_out(
-    view: View, push: Push, held: dict[Any, Place], listed: dict[Any, Place]
-) -> None:
+def _close_out(view: View, push: Push, held: dict[Any, Place], listed: dict[Any, Place]) -> None:
     """Who boarded, by reference: those listed are on board, or those listed are not."""
     if push.action not in {ON_BOARD, NOT_ON_BOARD}:
         held.update({key: place for key, place in listed.items() if key not in held})

@@ -8,7 +8,7 @@ from vijfluik.engines.edifact.writing.segments import Writer
 
 ROOT, BOOKING = "IATA_PNRGOV_NotifRQ", "PNR"
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?")
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 SEXES = {"Male": "M", "Female": "F"}
 
 
@@ -32,7 +32,9 @@ class Node:
 
     def one(self, name: str) -> "Node":
         """The first child of that name; an empty element when there is none."""
-        return next((child for child in self.children if child.name == name), Node(name, self.position))
+        return next(
+            (child for child in self.children if child.name == name), Node(name, self.position)
+        )
 
     @property
     def content(self) -> str | None:
@@ -41,7 +43,7 @@ class Node:
 
 
 def day_and_time(value: str | None) -> tuple[str | None, str | None]:
-    """An ISO moment as ddmmyy and hhmm; anything else as it stands, for the reader to find fault."""
+    """An ISO moment as ddmmyy and hhmm; anything else as it stands."""
     found = DATE.match(value or "")
     if found is None:
         return value, None
@@ -58,7 +60,7 @@ def worded(value: str | None) -> str:
 
 
 def write_document(writer: Writer, root: Node) -> Iterator[int]:
-    """Write the segments of a notification or of a booking alone; the position of each, in order."""
+    """Write the segments of a notification or a booking alone; the position of each."""
     before = len(writer.parts)
     position = root.position
     for step in _document(writer, root):
@@ -78,10 +80,14 @@ def _document(writer: Writer, root: Node) -> Iterator[int]:
     writer.add("UNB", ["UNOW", "4"], carrier, None, None, "0")
     writer.count = 0
     version = (root.get("Version") or "13.1").partition(".")
-    writer.add("UNH", "1", ["PNRGOV", version[0], version[2] or "1", "IA"], root.get("CorrelationID"))
+    writer.add(
+        "UNH", "1", ["PNRGOV", version[0], version[2] or "1", "IA"], root.get("CorrelationID")
+    )
     writer.add("MSG", [None, root.get("MessageFunction") or "22"])
     writer.add("ORG", [origin.get("SystemCode") or carrier])
-    bookings = [root] if root.name == BOOKING else root.one("PNRs").all(BOOKING) or root.all(BOOKING)
+    bookings = (
+        [root] if root.name == BOOKING else root.one("PNRs").all(BOOKING) or root.all(BOOKING)
+    )
     if flight.attributes or flight.children:
         yield flight.position
         _voyage(writer, flight, flight.get("CarrierCode"), flight.get("FlightNumber"), None)

@@ -15,7 +15,5 @@ def day(
     """Interchanges of a day, flight by flight: bookings so many times, then the passenger list."""
     for flight in flights(count=flights_a_day, seed=seed):
         for push in range(pushes):
-            yield write_pnrgov(
-                pnrgov_of(flight, version=version, hours_before=48 / (push + 1))
-            )
+            yield write_pnrgov(pnrgov_of(flight, version=version, hours_before=48 / (push + 1)))
         yield write_paxlst([paxlst_of(flight)])

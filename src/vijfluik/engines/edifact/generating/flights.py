@@ -7,9 +7,46 @@ from random import Random
 
 from vijfluik.engines.edifact.generating.people import Person, party
 
-AIRPORTS = "LHR CDG FRA MAD BCN FCO ATH IST CAI CMN JFK ATL DXB SIN HKG NBO GRU YYZ VIE CPH".split()
-HOME = "AMS EIN RTM".split()
-CARRIERS = "KL HV OR BA AF LH IB TK MS AT DL EK SQ CX KQ".split()
+AIRPORTS = [
+    "LHR",
+    "CDG",
+    "FRA",
+    "MAD",
+    "BCN",
+    "FCO",
+    "ATH",
+    "IST",
+    "CAI",
+    "CMN",
+    "JFK",
+    "ATL",
+    "DXB",
+    "SIN",
+    "HKG",
+    "NBO",
+    "GRU",
+    "YYZ",
+    "VIE",
+    "CPH",
+]
+HOME = ["AMS", "EIN", "RTM"]
+CARRIERS = [
+    "KL",
+    "HV",
+    "OR",
+    "BA",
+    "AF",
+    "LH",
+    "IB",
+    "TK",
+    "MS",
+    "AT",
+    "DL",
+    "EK",
+    "SQ",
+    "CX",
+    "KQ",
+]
 SPACE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 FIRST_DAY = dt.datetime(2026, 5, 4, 5, 0)  # noqa: DTZ001 - local to the airport
 

@@ -25,7 +25,9 @@ def ymd(day: dt.date) -> str:
     return f"{day:%y%m%d}"
 
 
-def _message(flight: InventedFlight, kind: Format, *, prepared: dt.datetime, **more: object) -> Message:
+def _message(
+    flight: InventedFlight, kind: Format, *, prepared: dt.datetime, **more: object
+) -> Message:
     day = flight.departure
     access = f"{flight.carrier}{flight.number}/{ymd(day)}/{hm(day)}"
     return Message(
@@ -102,9 +104,7 @@ def _flight_row(flight: InventedFlight) -> Flight:
     )
 
 
-def paxlst_of(
-    flight: InventedFlight, *, directory: str = "15B", function: str = "745"
-) -> Contents:
+def paxlst_of(flight: InventedFlight, *, directory: str = "15B", function: str = "745") -> Contents:
     """The passenger list of a flight at closure."""
     rng = Random(flight.seed)  # noqa: S311 - invented data, not secrets
     contents = Contents(

@@ -4,11 +4,51 @@ import datetime as dt
 from dataclasses import dataclass
 from random import Random
 
-ONSETS = "B BR D DR F G H J K KL L M N P R S ST T TR V W Z".split()
-VOWELS = "A AA E EE I IE O OE U".split()
+ONSETS = [
+    "B",
+    "BR",
+    "D",
+    "DR",
+    "F",
+    "G",
+    "H",
+    "J",
+    "K",
+    "KL",
+    "L",
+    "M",
+    "N",
+    "P",
+    "R",
+    "S",
+    "ST",
+    "T",
+    "TR",
+    "V",
+    "W",
+    "Z",
+]
+VOWELS = ["A", "AA", "E", "EE", "I", "IE", "O", "OE", "U"]
 CODAS = ["", "L", "N", "R", "S", "K", "M", "T", "LD", "RG", "NS"]
-ENDINGS = "A EN IS O US EL IA".split()
-STATES = "NLD DEU FRA GBR BEL ESP ITA POL TUR MAR USA IND CHN EGY KEN BRA".split()
+ENDINGS = ["A", "EN", "IS", "O", "US", "EL", "IA"]
+STATES = [
+    "NLD",
+    "DEU",
+    "FRA",
+    "GBR",
+    "BEL",
+    "ESP",
+    "ITA",
+    "POL",
+    "TUR",
+    "MAR",
+    "USA",
+    "IND",
+    "CHN",
+    "EGY",
+    "KEN",
+    "BRA",
+]
 TITLES = {"M": "MR", "F": "MRS"}
 ADULT, CHILD, INFANT = "A", "C", "IN"
 

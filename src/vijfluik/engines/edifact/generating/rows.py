@@ -2,6 +2,7 @@
 
 import datetime as dt
 from random import Random
+from typing import Any
 
 from vijfluik.engines.edifact.generating.flights import CARRIERS, InventedBooking, InventedFlight
 from vijfluik.engines.edifact.generating.people import INFANT, TITLES, Person
@@ -41,7 +42,12 @@ def hm(moment: dt.datetime) -> str:
 
 
 def add_booking(
-    contents: Contents, flight: InventedFlight, booking: InventedBooking, *, number: int, rng: Random
+    contents: Contents,
+    flight: InventedFlight,
+    booking: InventedBooking,
+    *,
+    number: int,
+    rng: Random,
 ) -> None:
     """Add the rows of a booking to a message."""
     changed = flight.departure - dt.timedelta(hours=rng.randint(26, 600))
@@ -100,7 +106,7 @@ def _add_traveller(
     contents: Contents, flight: InventedFlight, person: Person, *, number: int, rng: Random
 ) -> None:
     place = len(contents.travellers)
-    keys = {"message": 0, "position": 0, "booking": number, "traveller": place}
+    keys: dict[str, Any] = {"message": 0, "position": 0, "booking": number, "traveller": place}
     infant = person.type == INFANT
     contents.travellers.append(
         Traveller(
@@ -161,7 +167,7 @@ def _add_traveller(
 
 def _add_ticket(
     contents: Contents,
-    keys: dict[str, int],
+    keys: dict[str, Any],
     person: Person,
     *,
     rng: Random,
@@ -248,7 +254,8 @@ def _add_legs(
 
 
 def _add_checked(contents: Contents, *, number: int, traveller: int, leg: int, rng: Random) -> None:
-    keys = {"message": 0, "position": 0, "booking": number, "traveller": traveller, "leg": leg}
+    keys: dict[str, Any] = {"message": 0, "position": 0, "booking": number}
+    keys |= {"traveller": traveller, "leg": leg}
     if contents.travellers[traveller].kind is Kind.INFANT:
         return
     seat = f"{rng.randint(1, 40)}{rng.choice('ABCDEF')}"
@@ -270,10 +277,8 @@ def _add_checked(contents: Contents, *, number: int, traveller: int, leg: int, r
         )
 
 
-def _add_history(
-    contents: Contents, flight: InventedFlight, *, number: int, rng: Random
-) -> None:
-    keys = {"message": 0, "position": 0, "booking": number}
+def _add_history(contents: Contents, flight: InventedFlight, *, number: int, rng: Random) -> None:
+    keys: dict[str, Any] = {"message": 0, "position": 0, "booking": number}
     changed = flight.departure - dt.timedelta(hours=rng.randint(27, 900))
     contents.history.append(
         History(

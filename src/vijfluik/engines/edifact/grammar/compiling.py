@@ -14,7 +14,23 @@ from vijfluik.engines.edifact.kinds import Format
 from vijfluik.engines.edifact.policy import Policy, kinds_of_codes
 
 Long = npt.NDArray[np.int64]
-OWN = "UNB UNG UNH UNT UNE UNZ UNA UNS TIF NAD PDT ERP SRC TVL TDT".split()
+OWN = [
+    "UNB",
+    "UNG",
+    "UNH",
+    "UNT",
+    "UNE",
+    "UNZ",
+    "UNA",
+    "UNS",
+    "TIF",
+    "NAD",
+    "PDT",
+    "ERP",
+    "SRC",
+    "TVL",
+    "TDT",
+]
 # Later tables take precedence over earlier ones of the same tag and state.
 GRAMMARS: dict[Format, tuple[tuple[Rule, ...], ...]] = {
     Format.UNKNOWN: (),

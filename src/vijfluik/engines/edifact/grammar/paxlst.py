@@ -101,10 +101,28 @@ REFERENCES = {
 }
 
 RULES: tuple[Rule, ...] = (
-    on("BGM", ALL, put("message", "function", 1), put("message", "action", 2), put("message", "action", 3)),
+    on(
+        "BGM",
+        ALL,
+        put("message", "function", 1),
+        put("message", "action", 2),
+        put("message", "action", 3),
+    ),
     on("RFF", BEFORE, NOTHING, cases={"TN": [take("message", 1, "- transaction")]}),
-    on("NAD", BEFORE, find(Finding.UNKNOWN_QUALIFIER), do(at.ROLE_OF, Kind.UNKNOWN), cases={**PERSONS, **REPORTERS}),
-    on("NAD", (*PERSON, GONE), find(Finding.UNKNOWN_QUALIFIER), do(at.ROLE_OF, Kind.UNKNOWN), cases={**PERSONS, **REPORTERS}),
+    on(
+        "NAD",
+        BEFORE,
+        find(Finding.UNKNOWN_QUALIFIER),
+        do(at.ROLE_OF, Kind.UNKNOWN),
+        cases={**PERSONS, **REPORTERS},
+    ),
+    on(
+        "NAD",
+        (*PERSON, GONE),
+        find(Finding.UNKNOWN_QUALIFIER),
+        do(at.ROLE_OF, Kind.UNKNOWN),
+        cases={**PERSONS, **REPORTERS},
+    ),
     on("CTA", ALL, NOTHING),
     on("COM", (HEAD, REPORTER, TRANSPORT), do(at.NOBODY), do(at.COMMUNICATIONS)),
     on("COM", PERSON, do(at.COMMUNICATIONS)),
@@ -127,7 +145,10 @@ RULES: tuple[Rule, ...] = (
         PERSON,
         OTHER,
         cases={
-            "CT": [put("traveller", "bag_count", 3, 1), need(3, 0, put("traveller", "bag_count", 3))],
+            "CT": [
+                put("traveller", "bag_count", 3, 1),
+                need(3, 0, put("traveller", "bag_count", 3)),
+            ],
             "WT": [take("traveller", 3, "bag_unit bag_weight")],
         },
     ),
@@ -198,7 +219,14 @@ REPLY: tuple[Rule, ...] = (
 )
 # US-EDIFACT: the flight's carrier and the qualifiers of places are written otherwise.
 OLD_US: tuple[Rule, ...] = (
-    on("TDT", ALL, row("flight"), put("flight", "number", 2), put("flight", "carrier", 4), go(TRANSPORT)),
+    on(
+        "TDT",
+        ALL,
+        row("flight"),
+        put("flight", "number", 2),
+        put("flight", "carrier", 4),
+        go(TRANSPORT),
+    ),
     on(
         "DTM",
         BEFORE,

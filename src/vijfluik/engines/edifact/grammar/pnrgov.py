@@ -1,7 +1,7 @@
 """PNRGOV 10.1 to 21.1, and ACKRES: one table for all versions.
 
-Segments recur on several levels, so where the reader is decides. TVL is a leg until ABI and a change
-of one from there on; TIF is a traveller before check-in (TRI) and a mention of one behind it.
+Segments recur on several levels, so the state decides. TVL is a leg until ABI and a change of one
+from there on; TIF is a traveller before check-in (TRI) and a mention of one behind it.
 """
 
 from vijfluik.engines.edifact.grammar.rules import (
@@ -171,7 +171,12 @@ RULES: tuple[Rule, ...] = (
         (BOOKING, PERSON),
         do(at.BOOKING_DATES),
     ),
-    on("DAT", (TICKET, PAYMENT), take("ticket", 1, "- issued_date"), day("ticket", "issued", 1, 1, order=0, window=2)),
+    on(
+        "DAT",
+        (TICKET, PAYMENT),
+        take("ticket", 1, "- issued_date"),
+        day("ticket", "issued", 1, 1, order=0, window=2),
+    ),
     on("DAT", JOURNEY, do(at.NOBODY), go(CHECK_IN)),
     on("DAT", (SPLIT, PRODUCT), OTHER),
     on("DAT", PAST, take("history", 1, "- date time"), stamp("history", "at", 1, 1)),
@@ -302,7 +307,14 @@ RULES: tuple[Rule, ...] = (
         put("history", "carrier", 5),
         go(HISTORY),
     ),
-    on("SAC", (*PAST, *INSIDE), row("history"), put("history", "kind", 0), put("history", "action", 3), go(ACTION)),
+    on(
+        "SAC",
+        (*PAST, *INSIDE),
+        row("history"),
+        put("history", "kind", 0),
+        put("history", "action", 3),
+        go(ACTION),
+    ),
     on("TVL", PAST, do(at.LEG_GONE), *MOVED_FLIGHT, go(MOVED)),
     on("LTS", EVERYWHERE, TEXT),
     on("UNS", EVERYWHERE, NOTHING),

@@ -110,10 +110,19 @@ def drop(kind: Filtered) -> Operations:
     return [(at.DROP, kind, 0, 0, 0, 0)]
 
 
-def day(table: str, column: str, element: int, component: int, *, order: int, window: int) -> Operations:
+def day(
+    table: str, column: str, element: int, component: int, *, order: int, window: int
+) -> Operations:
     """Set a day; order 0 is ddmmyy and 1 yymmdd; window 0 a birth, 1 an expiry, 2 a voyage."""
     return [
-        (at.DAYS, index(table), BY_NAME[table].number(column), element, component, order * 4 + window)
+        (
+            at.DAYS,
+            index(table),
+            BY_NAME[table].number(column),
+            element,
+            component,
+            order * 4 + window,
+        )
     ]
 
 

@@ -27,7 +27,7 @@ SUBJECT, GONE = 15, 18
 def person(buf: Array, m: Array, kind: int) -> None:
     """NAD of a traveller or crew member: the name, and an address when there is one.
 
-    The name stands in the fifth element; where an airline put it one or two before, it is read there.
+    The name stands in the fifth element; put one or two before, it is read there.
     """
     m[at.LEG] = -1
     if not (m[at.KEEP_ROLES] >> kind) & 1:
@@ -118,7 +118,7 @@ def next_leg(buf: Array, m: Array) -> None:
 
 @jitable
 def moment(buf: Array, m: Array, column: int, element: int, first: int) -> None:
-    """Departure (column 5) or arrival (6) of the flight's current leg, yymmddhhmm or day and time."""
+    """Departure (column 5) or arrival (6) of the flight's current leg: yymmddhhmm, or apart."""
     table = at.T_FLIGHT
     row = m[at.ROWS + table] - 1
     found = field(buf, m, element, first)
@@ -189,7 +189,9 @@ def person_us(buf: Array, m: Array) -> None:
     expiry = field(buf, m, 1, 1)
     if expiry >= 0:
         put(buf, m, at.T_DOCUMENT, at.D_EXPIRY, m[at.FS + expiry], m[at.FE + expiry])
-        put_day(buf, m, at.T_DOCUMENT, at.N_PAPER_EXPIRY, m[at.FS + expiry], m[at.FE + expiry], 1, 1)
+        put_day(
+            buf, m, at.T_DOCUMENT, at.N_PAPER_EXPIRY, m[at.FS + expiry], m[at.FE + expiry], 1, 1
+        )
 
 
 @jitable

@@ -110,7 +110,11 @@ def link_papers(buf: Array, m: Array) -> None:
             continue
         if found < 0:
             found = holder(buf, m, row, 0)
-        if found < 0 and m[at.ROWS + at.T_TRAVELLER] - m[at.OPENED + at.T_TRAVELLER] == 1 and infant == 0:
+        if (
+            found < 0
+            and m[at.ROWS + at.T_TRAVELLER] - m[at.OPENED + at.T_TRAVELLER] == 1
+            and infant == 0
+        ):
             found = m[at.OPENED + at.T_TRAVELLER]
         if found >= 0:
             m[start + 3] = ordinal_of(buf, m, found)
@@ -213,8 +217,11 @@ def close_booking(buf: Array, m: Array) -> None:
         link_by(buf, m, at.T_LOYALTY, 4)
         cell = cell_start(buf, m, at.T_BOOKING, m[at.ROWS + at.T_BOOKING] - 1, 1)
         if m[at.ROWS + at.T_BOOKING] > m[at.FIRST + at.T_BOOKING] and m[cell + 1] == 0:
-            m[at.SEGMENT] = m[m[at.BASE + at.T_BOOKING]
-                                       + (m[at.ROWS + at.T_BOOKING] - 1) * m[at.STRIDE + at.T_BOOKING] + 1]
+            m[at.SEGMENT] = m[
+                m[at.BASE + at.T_BOOKING]
+                + (m[at.ROWS + at.T_BOOKING] - 1) * m[at.STRIDE + at.T_BOOKING]
+                + 1
+            ]
             add_finding(buf, m, at.F_LOCATOR)
     m[at.SEGMENT] = held
     m[at.TRAVELLER], m[at.LEG] = -1, -1

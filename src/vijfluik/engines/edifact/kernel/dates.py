@@ -15,7 +15,7 @@ def days_of(year: int, month: int, day: int) -> int:
         return NONE
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     length = 31
-    if month == 4 or month == 6 or month == 9 or month == 11:  # noqa: PLR1714 - compiled
+    if month == 4 or month == 6 or month == 9 or month == 11:
         length = 30
     if month == 2:
         length = 29 if leap else 28
@@ -65,19 +65,19 @@ def date_of(buf: Array, start: int, end: int, order: int, window: int, now: int)
                 return NONE
         elif byte > 32:
             return NONE
-    if letters == 3 and digits <= 2 and (tail == 2 or tail == 4):  # noqa: PLR1714 - compiled
+    if letters == 3 and digits <= 2 and (tail == 2 or tail == 4):
         year = full_year(last, window, now) if tail == 2 else last
         return days_of(year, month_of(month), first)
     if letters:
         return NONE
-    if digits == 6 or digits == 10:  # noqa: PLR1714 - compiled
+    if digits == 6 or digits == 10:
         if digits == 10:
             first = first // 100
         if order == 0:
             year = full_year(first % 100, window, now)
             return days_of(year, first // 100 % 100, first // 10000)
         return days_of(full_year(first // 10000, window, now), first // 100 % 100, first % 100)
-    if digits == 8 or digits == 12:  # noqa: PLR1714 - compiled
+    if digits == 8 or digits == 12:
         if order == 0:
             return days_of(first % 10000, first // 10000 % 100, first // 1000000)
         return days_of(first // 10000, first // 100 % 100, first % 100)
@@ -120,7 +120,7 @@ def time_of(buf: Array, start: int, end: int) -> int:
             return NONE
     if digits == 6:
         value //= 100
-    elif digits == 3 or digits == 4 or digits == 10 or digits == 12:  # noqa: PLR1714 - compiled
+    elif digits == 3 or digits == 4 or digits == 10 or digits == 12:
         value %= 10000
     else:
         return NONE

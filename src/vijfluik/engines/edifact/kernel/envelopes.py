@@ -29,12 +29,12 @@ def seek(buf: Array, m: Array, start: int, end: int) -> int:
         if buf[here] != U:
             continue
         step = here + 1
-        while step < end and (buf[step] == 10 or buf[step] == 13):  # noqa: PLR1714 - compiled
+        while step < end and (buf[step] == 10 or buf[step] == 13):
             step += 1
         if step >= end or buf[step] != N:
             continue
         step += 1
-        while step < end and (buf[step] == 10 or buf[step] == 13):  # noqa: PLR1714 - compiled
+        while step < end and (buf[step] == 10 or buf[step] == 13):
             step += 1
         if step + 1 >= end:
             return here
@@ -55,7 +55,7 @@ def seek(buf: Array, m: Array, start: int, end: int) -> int:
 
 @jitable
 def plausible_una(buf: Array, m: Array, here: int) -> bool:
-    """Whether six bytes after UNA can be separators: none a letter or digit, the first two differ."""
+    """Whether six bytes after UNA can be separators: no letter or digit, the first two differ."""
     for step in range(3, 9):
         byte = int(buf[here + step])
         if letter_or_digit(byte) or byte >= 128:
@@ -70,7 +70,9 @@ def letter_or_digit(byte: int) -> bool:
 
 
 @jitable
-def separators(buf: Array, m: Array, component: int, element: int, release: int, terminator: int) -> None:
+def separators(
+    buf: Array, m: Array, component: int, element: int, release: int, terminator: int
+) -> None:
     """Take these separators from here on. Line ends count as wrapping unless they separate."""
     for byte in range(256):
         m[at.CLS + byte] = at.DATA
@@ -95,7 +97,7 @@ def guess(buf: Array, m: Array, here: int, end: int) -> bool:
     the terminator before the next envelope segment.
     """
     step = here + 3
-    while step < end and (buf[step] == 10 or buf[step] == 13):  # noqa: PLR1714 - compiled
+    while step < end and (buf[step] == 10 or buf[step] == 13):
         step += 1
     if step >= end or buf[step] == DEFAULT[1]:
         separators(buf, m, DEFAULT[0], DEFAULT[1], DEFAULT[2], DEFAULT[3])
@@ -219,7 +221,10 @@ def open_message(buf: Array, m: Array) -> None:
     for place, column in ((0, 8), (1, 9), (2, 10), (3, 11), (4, 12), (5, 13), (6, 19)):
         end = m[at.UNB_SPANS + 2 * place + 1]
         if end != 0 and m[at.BARE] == 0:
-            cell = m[at.BASE + at.T_MESSAGE] + (m[at.ROWS + at.T_MESSAGE] - 1) * m[at.STRIDE + at.T_MESSAGE]
+            cell = (
+                m[at.BASE + at.T_MESSAGE]
+                + (m[at.ROWS + at.T_MESSAGE] - 1) * m[at.STRIDE + at.T_MESSAGE]
+            )
             cell += m[at.NUMS + at.T_MESSAGE] + 2 * column
             m[cell] = m[at.UNB_SPANS + 2 * place]
             m[cell + 1] = end
@@ -243,7 +248,12 @@ def compare_trailer(buf: Array, m: Array) -> None:
         add_finding(buf, m, at.F_SEGMENTS)
     found = field(buf, m, 2, 0)
     row = m[at.ROWS + at.T_MESSAGE] - 1
-    cell = m[at.BASE + at.T_MESSAGE] + row * m[at.STRIDE + at.T_MESSAGE] + m[at.NUMS + at.T_MESSAGE] + 10
+    cell = (
+        m[at.BASE + at.T_MESSAGE]
+        + row * m[at.STRIDE + at.T_MESSAGE]
+        + m[at.NUMS + at.T_MESSAGE]
+        + 10
+    )
     if found < 0 or not same(buf, m[cell], m[cell + 1], m[at.FS + found], m[at.FE + found]):
         add_finding(buf, m, at.F_REFERENCE)
 

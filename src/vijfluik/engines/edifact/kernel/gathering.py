@@ -8,7 +8,9 @@ Array = Any
 
 
 @jitable
-def measure(memory: Array, base: int, stride: int, numbers: int, rows: int, sizes: Array, columns: int) -> None:
+def measure(
+    memory: Array, base: int, stride: int, numbers: int, rows: int, sizes: Array, columns: int
+) -> None:
     """How many bytes each text column of a table takes."""
     for row in range(rows):
         cell = base + row * stride + numbers

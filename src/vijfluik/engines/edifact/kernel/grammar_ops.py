@@ -48,7 +48,7 @@ CHANGED, ISSUED, BASE, TOTAL = 0x373030, 0x373130, 0x42, 0x54
 
 @jitable
 def apply(buf: Array, m: Array, tag: int) -> None:
-    """Find the rule for a segment where the reader is, choose the case by qualifier, carry it out."""
+    """Find the rule for a segment in this state, choose the case by qualifier, carry it out."""
     rule = m[at.RULE_OF + (m[at.FORMAT] * at.STATES + m[at.STATE]) * at.TAGS + tag]
     if rule < 0:
         misplaced(buf, m)
@@ -123,7 +123,9 @@ def each(buf: Array, m: Array, element: int, first: int, count: int) -> None:
 
 
 @jitable
-def stamp(buf: Array, m: Array, table: int, column: int, element: int, component: int, order: int) -> None:
+def stamp(
+    buf: Array, m: Array, table: int, column: int, element: int, component: int, order: int
+) -> None:
     """Set a moment from a day and, in the component behind it, a time."""
     found = field(buf, m, element, component)
     if found < 0:

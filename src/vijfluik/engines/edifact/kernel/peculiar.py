@@ -1,4 +1,4 @@
-"""What is too particular for a table: texts within elements, check-in, flights of an API message."""
+"""What is too particular for a table: texts within elements, check-in, baggage."""
 
 from typing import Any
 
@@ -105,7 +105,7 @@ def names_equal(buf: Array, m: Array, row: int) -> bool:
 
 @jitable
 def mention(buf: Array, m: Array) -> None:
-    """A name at check-in: the traveller of the booking it means, or one that nobody named before."""
+    """A name at check-in: the traveller it means, or one that nobody named before."""
     found = field(buf, m, 2, 2)
     row = -1
     if found >= 0:
@@ -162,7 +162,9 @@ def put_piece(buf: Array, m: Array, table: int, column: int, text: int, count: i
 
 
 @jitable
-def put_day(buf: Array, m: Array, table: int, column: int, start: int, end: int, order: int, window: int) -> None:
+def put_day(
+    buf: Array, m: Array, table: int, column: int, start: int, end: int, order: int, window: int
+) -> None:
     """Set a day from a span; a text that is no day is a finding and keeps its text."""
     day = date_of(buf, start, end, order, window, m[at.YEAR])
     if day == at.NONE:
@@ -313,7 +315,9 @@ def infant_request(buf: Array, m: Array) -> None:
     if end == 0:
         return
     add_row(buf, m, at.T_DOCUMENT)
-    start = m[at.BASE + at.T_DOCUMENT] + (m[at.ROWS + at.T_DOCUMENT] - 1) * m[at.STRIDE + at.T_DOCUMENT]
+    start = (
+        m[at.BASE + at.T_DOCUMENT] + (m[at.ROWS + at.T_DOCUMENT] - 1) * m[at.STRIDE + at.T_DOCUMENT]
+    )
     m[start + at.N_INFANT] = 2
     put(buf, m, at.T_DOCUMENT, at.D_SURNAME, surname, end)
     if until == 0:
@@ -336,7 +340,11 @@ def bags(buf: Array, m: Array) -> None:
     """TBD: pieces, weight and pool once, then a row for each tag; one row when there is no tag."""
     rows = 0
     for element in range(5, max(6, m[at.ELEMENTS])):
-        if rows and m[at.EF + element] == m[at.EF + element + 1] - 1 and field(buf, m, element, 0) < 0:
+        if (
+            rows
+            and m[at.EF + element] == m[at.EF + element + 1] - 1
+            and field(buf, m, element, 0) < 0
+        ):
             continue
         add_row(buf, m, at.T_BAG)
         put_field(buf, m, at.T_BAG, 0, 0, 0)

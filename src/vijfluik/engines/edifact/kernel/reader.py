@@ -36,7 +36,7 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
     """
     m[at.OVER] = 0
     m[at.SCRATCH] = size
-    m[at.EF ] = 0
+    m[at.EF] = 0
     commit(buf, m, m[at.POS])
     while True:
         if m[at.MODE] == at.OUTSIDE:
@@ -123,7 +123,8 @@ def enter(buf: Array, m: Array, size: int, ended: int) -> bool:
 def take_una(buf: Array, m: Array, here: int) -> None:
     """UNA: six bytes that say how the rest is divided."""
     separators(
-        buf, m,
+        buf,
+        m,
         int(buf[here + 3]),
         int(buf[here + 4]),
         int(buf[here + 6]),
@@ -162,7 +163,7 @@ def outside(buf: Array, m: Array, start: int, end: int) -> None:
 
 @inlined
 def scan(buf: Array, m: Array, here: int, size: int) -> int:
-    """Divide one segment into fields; its end behind the terminator, -1 without, -2 when too long."""
+    """Divide one segment into fields; its end behind the terminator, -1 without, -2 too long."""
     fields, elements, start, dirty = 0, 0, here, False
     stop = min(size, here + at.SEGMENT_LIMIT)
     step = here
@@ -264,7 +265,7 @@ def leave(buf: Array, m: Array, size: int) -> None:
 @inlined
 def tag_of(buf: Array, m: Array) -> int:
     """The number of the tag of the current segment; 0 when it is not known."""
-    start, end = m[at.FS ], m[at.FE ]
+    start, end = m[at.FS], m[at.FE]
     value = 0
     if end - start == 3:
         # Multiplied, not shifted: compiled, a shifted byte would be unsigned.
@@ -291,7 +292,7 @@ def segment(buf: Array, m: Array, here: int, end: int) -> None:
         m[at.SEGMENTS] += 1
         if tag == 0:
             # Line ends are all that an empty segment holds.
-            if m[at.ELEMENTS] > 1 or pack(buf, m[at.FS ], m[at.FE ]) != 0:
+            if m[at.ELEMENTS] > 1 or pack(buf, m[at.FS], m[at.FE]) != 0:
                 add_finding(buf, m, at.F_UNKNOWN_SEGMENT)
                 m[at.FILTERED + 6] += 1
             return
@@ -319,7 +320,7 @@ def segment(buf: Array, m: Array, here: int, end: int) -> None:
 @jitable
 def between(buf: Array, m: Array, tag: int) -> None:
     """A segment within an interchange and outside of a message: noted once for a run."""
-    if tag == 0 and m[at.ELEMENTS] == 1 and pack(buf, m[at.FS ], m[at.FE ]) == 0:
+    if tag == 0 and m[at.ELEMENTS] == 1 and pack(buf, m[at.FS], m[at.FE]) == 0:
         return
     if m[at.JUNK] == 0:
         add_finding(buf, m, at.F_OUTSIDE)

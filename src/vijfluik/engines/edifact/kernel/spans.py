@@ -1,7 +1,7 @@
 """Bytes of a span as a value, without making an object: packed, as a number, compared.
 
-A span is a start and an end. Release characters and line ends are never in it: a field that has them
-is copied without, behind the bytes that were read.
+A span is a start and an end. Release characters and line ends are never in it: a field that has
+them is copied without, behind the bytes that were read.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Messages into bytes: what was read can be written again, and what is invented is written so too."""
+"""Messages into bytes: what was read can be written again, and what is invented too."""
 
 from vijfluik.engines.edifact.writing.paxlst import write_paxlst
 from vijfluik.engines.edifact.writing.pnrgov import write_pnrgov

@@ -16,7 +16,7 @@ from vijfluik.engines.edifact.records import (
 from vijfluik.engines.edifact.writing.grouping import Groups, grouped
 from vijfluik.engines.edifact.writing.segments import IATA, Separators, Writer
 
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
 
 def write_pnrgov(
@@ -186,7 +186,17 @@ def _document(writer: Writer, document: Document) -> None:
             *(document.surname, document.given, document.second),
         ]
     text = "/".join(piece or "" for piece in pieces)
-    request = [document.source, document.status, "1", document.carrier, None, None, None, None, text]
+    request = [
+        document.source,
+        document.status,
+        "1",
+        document.carrier,
+        None,
+        None,
+        None,
+        None,
+        text,
+    ]
     writer.add("SSR", request)
 
 

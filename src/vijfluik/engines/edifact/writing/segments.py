@@ -27,7 +27,7 @@ class Separators:
         Raises:
             ValueError: the text has a separator and there is no release character.
         """
-        marks = (self.component, self.element, self.terminator)
+        marks: tuple[str, ...] = (self.component, self.element, self.terminator)
         if self.release != " ":
             marks = (self.release, *marks)
         if not any(mark in text for mark in marks):
@@ -78,4 +78,3 @@ class Writer:
 def wrapped(data: bytes, *, columns: int = 69, end: bytes = b"\r\n") -> bytes:
     """The same bytes in lines of that width, as Type B carries them."""
     return end.join(data[start : start + columns] for start in range(0, len(data), columns)) + end
-

@@ -41,7 +41,9 @@ def write_xml(contents: Contents) -> bytes:
     ports = _tag("DepartureAirport", LocationCode=flight.origin) + _tag(
         "ArrivalAirport", LocationCode=flight.destination
     )
-    bookings = "".join(_booking(number, contents, groups) for number in range(len(contents.bookings)))
+    bookings = "".join(
+        _booking(number, contents, groups) for number in range(len(contents.bookings))
+    )
     body = (
         _tag("Originator", AirlineCode=message.sender, SystemCode=message.system)
         + _tag(
