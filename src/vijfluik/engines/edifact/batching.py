@@ -106,18 +106,17 @@ def _batch(g: Gathered, table: Table, place: int) -> Any:
     made = schema(table.name)
     if rows == 0 or not _permitted(g.policy, table):
         return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in made], schema=made)
-    base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
-    view = g.memory[base : base + rows * stride].reshape(rows, stride)
-    columns = [_key(g, view[:, KEYS.index(key)], key) for key in table.keys]
+    whole, texts = _columns(g, table, place=place, rows=rows)
+    columns = [_key(g, whole[KEYS.index(key)], key) for key in table.keys]
     for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
-        values = view[:, column]
+        values = whole[column]
         if table is FINDING and name == "severity":
-            values = _severities()[view[:, column - 1]].astype(np.int64)
+            values = _severities()[whole[column - 1]].astype(np.int64)
         if kind == PLACE:
             columns.append(_places(g, values))
             continue
         columns.append(_numbers(values, kind, kept=_kept(g.policy, heading)))
-    columns += _texts(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
+    columns += texts
     return pa.RecordBatch.from_arrays(columns, schema=made)
 
 
@@ -172,30 +171,38 @@ def _view(array: Any) -> Any:
     return memoryview(array)
 
 
-def _texts(
-    g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int
-) -> list[Any]:
+def _blank(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int) -> None:
+    """Empty the spans of columns that the policy leaves out: their bytes are then never copied."""
+    view = g.memory[base : base + rows * stride].reshape(rows, stride)
+    for column, (_, heading) in enumerate(table.texts):
+        if not _kept(g.policy, heading):
+            view[:, numbers + 2 * column : numbers + 2 * column + 2] = 0
+
+
+def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, list[Any]]:
+    """The numbers of a table, a row of the array per column, and its text columns."""
+    base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
     count = len(table.texts)
-    if count == 0:
-        return []
     sizes = np.zeros(count, np.int64)
     offsets = np.zeros(count * (rows + 1), np.int32)
     width = (rows + 63) // 64 * 8
     bits = np.zeros(count * width, np.uint8)
+    whole = np.empty((numbers, rows), np.int64)
     first, second = (measure, gather) if g.plain else _compiled()
     memory: Any = _view(g.memory) if g.plain else g.memory
     buf: Any = _view(g.buf) if g.plain else g.buf
+    _blank(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
     first(memory, base, stride, numbers, rows, sizes, count)
     starts = np.zeros(count, np.int64)
     np.cumsum(sizes[:-1], out=starts[1:])
     begins = starts.copy()
     data = np.empty(int(sizes.sum()), np.uint8)
-    second(buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width)
+    flat = whole.reshape(-1)
+    second(
+        buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width, flat
+    )
     made = []
-    for column, (_, heading) in enumerate(table.texts):
-        if not _kept(g.policy, heading):
-            made.append(pa.nulls(rows, pa.binary()))
-            continue
+    for column in range(count):
         begin = int(begins[column])
         made.append(
             pa.Array.from_buffers(
@@ -204,12 +211,11 @@ def _texts(
                 [
                     pa.py_buffer(bits[column * width : (column + 1) * width]),
                     pa.py_buffer(offsets[column * (rows + 1) : (column + 1) * (rows + 1)]),
-                    # Copied, so that what the policy drops is in no buffer that leaves.
                     pa.py_buffer(data[begin : begin + int(sizes[column])]),
                 ],
             )
         )
-    return made
+    return whole, made
 
 
 def tables_of(batches: Iterable[Batches]) -> Batches:

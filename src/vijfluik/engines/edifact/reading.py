@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -127,7 +127,8 @@ class Reader:
         self.memory[at.IN_MESSAGE] = 0
         self.memory[at.RESUMED] = 1 if self.prefix else 0
         if self.plain:
-            buf, view = (memoryview(array) for array in cast(list[Any], [self.buf, memory]))
+            arrays: list[Any] = [self.buf, memory]
+            buf, view = map(memoryview, arrays)
             return int(read(buf, view, size, int(ended)))
         return int(_compiled_read()(self.buf, memory, size, int(ended)))
 

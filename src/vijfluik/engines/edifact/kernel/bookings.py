@@ -227,3 +227,5 @@ def close_booking(buf: Array, m: Array) -> None:
     m[at.TRAVELLER], m[at.LEG] = -1, -1
     for table in range(at.TABLES):
         m[at.OPENED + table] = m[at.ROWS + table]
+        if table > at.T_FLIGHT:
+            m[at.CELLS + table] = 0

@@ -136,7 +136,7 @@ def keep_span(buf: Array, m: Array, place: int, element: int, component: int) ->
 @jitable
 def interchange(buf: Array, m: Array, start: int, end: int) -> None:
     """UNB: who sends what to whom, when; two-digit years are read as seen from that day."""
-    m[at.BARE] = 0
+    m[at.BARE], m[at.WRAPS] = 0, 0
     m[at.UNB_AT], m[at.UNB_END] = start, end
     m[at.UNG_AT], m[at.UNG_END] = 0, 0
     for place, element, component in (
@@ -209,7 +209,9 @@ def open_message(buf: Array, m: Array) -> None:
         m[place] = 0
     m[at.BOOKING], m[at.TRAVELLER], m[at.LEG] = -1, -1, -1
     m[at.DECLARED] = -1
-    m[at.LEG_EXTRA], m[at.WRAPS] = 0, 0
+    m[at.LEG_EXTRA] = 0
+    for table in range(at.TABLES):
+        m[at.CELLS + table] = 0
     for tag in range(at.TAGS):
         m[at.TALLY + tag] = 0
     add_row(buf, m, at.T_MESSAGE)

@@ -32,15 +32,19 @@ def gather(
     bits: Array,
     columns: int,
     width_of_bits: int,
+    whole: Array,
 ) -> None:
-    """Copy the cells of a table.
+    """Copy the cells of a table, and its keys and whole numbers column by column into `whole`.
 
     `starts` says where each column's data begins in `data` (and is moved on while copying);
     `offsets` is rows + 1 per column, `bits` whole bytes of validity per column, both zeroed.
     """
     width = rows + 1
     for row in range(rows):
-        cell = base + row * stride + numbers
+        begin = base + row * stride
+        for column in range(numbers):
+            whole[column * rows + row] = memory[begin + column]
+        cell = begin + numbers
         bit = 1 << (row & 7)
         place = row >> 3
         for column in range(columns):
@@ -76,6 +80,7 @@ def gather_compiled(
     bits: Array,
     columns: int,
     width_of_bits: int,
+    whole: Array,
 ) -> None:
     """The entry for arrays of NumPy; see `gather`."""
     gather(
@@ -91,4 +96,5 @@ def gather_compiled(
         pointer(bits),
         columns,
         width_of_bits,
+        pointer(whole),
     )

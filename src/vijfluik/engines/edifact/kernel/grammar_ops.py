@@ -53,12 +53,15 @@ def apply(buf: Array, m: Array, tag: int) -> None:
     if rule < 0:
         misplaced(buf, m)
         return
-    element = m[m[at.RULES] + 4 * rule]
-    key = -2 if element < 0 else packed(buf, m, element, m[m[at.RULES] + 4 * rule + 1])
-    first = m[m[at.RULES] + 4 * rule + 2]
-    for case in range(first, first + m[m[at.RULES] + 4 * rule + 3]):
-        if m[m[at.CASE_KEYS] + case] == key or m[m[at.CASE_KEYS] + case] == -2:
-            run(buf, m, m[m[at.CASES] + 2 * case], m[m[at.CASES] + 2 * case + 1])
+    place_of_rule = m[at.RULES] + 4 * rule
+    element = m[place_of_rule]
+    key = -2 if element < 0 else packed(buf, m, element, m[place_of_rule + 1])
+    first = m[place_of_rule + 2]
+    keys = m[at.CASE_KEYS]
+    for case in range(first, first + m[place_of_rule + 3]):
+        if m[keys + case] == key or m[keys + case] == -2:
+            cases = m[at.CASES] + 2 * case
+            run(buf, m, m[cases], m[cases + 1])
             return
     add_finding(buf, m, at.F_QUALIFIER)
     m[at.FILTERED + 6] += 1
@@ -68,10 +71,11 @@ def apply(buf: Array, m: Array, tag: int) -> None:
 def run(buf: Array, m: Array, first: int, count: int) -> None:
     """Carry out operations in order."""
     here = first
+    ops = m[at.OPS]
     while here < first + count:
-        op = 6 * here
-        code, a, b = m[m[at.OPS] + op], m[m[at.OPS] + op + 1], m[m[at.OPS] + op + 2]
-        c, d, e = m[m[at.OPS] + op + 3], m[m[at.OPS] + op + 4], m[m[at.OPS] + op + 5]
+        op = ops + 6 * here
+        code, a, b = m[op], m[op + 1], m[op + 2]
+        c, d, e = m[op + 3], m[op + 4], m[op + 5]
         here += 1
         if code == at.PUT:
             found = field(buf, m, c, d)
@@ -110,9 +114,8 @@ def each(buf: Array, m: Array, element: int, first: int, count: int) -> None:
         if m[at.EF + step + 1] - m[at.EF + step] == 1 and field(buf, m, step, 0) < 0:
             continue
         for here in range(first, first + count):
-            op = 6 * here
-            code, a, b = m[m[at.OPS] + op], m[m[at.OPS] + op + 1], m[m[at.OPS] + op + 2]
-            c, d = m[m[at.OPS] + op + 3], m[m[at.OPS] + op + 4]
+            op = m[at.OPS] + 6 * here
+            code, a, b, c, d = m[op], m[op + 1], m[op + 2], m[op + 3], m[op + 4]
             if code == at.ROW:
                 add_row(buf, m, a)
             elif code == at.PUT:

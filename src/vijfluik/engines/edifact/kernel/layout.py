@@ -53,8 +53,9 @@ FIELD_LIMIT = 65_536
 # and this. The state comes first; then what has a size of its own; at last, at the places that the
 # state names, the grammar's lists and the arena of rows.
 TAGS, SLOTS = 64, 1024
-ROWS, FIRST, OPENED, CAP, BASE, STRIDE, NUMS = range(SIZE, SIZE + 7 * 16, 16)
-TALLY = SIZE + 7 * 16
+# CELLS: where the text cells of a table's last row begin; 0 when no row is open to be filled.
+ROWS, FIRST, OPENED, CAP, BASE, STRIDE, NUMS, CELLS = range(SIZE, SIZE + 8 * 16, 16)
+TALLY = SIZE + 8 * 16
 CLS = TALLY + TAGS
 TAG_KEYS = CLS + 256
 TAG_NUMBERS = TAG_KEYS + SLOTS

@@ -341,6 +341,7 @@ def envelope(buf: Array, m: Array, tag: int, here: int, end: int) -> None:
         interchange(buf, m, here, end)
     elif tag == at.UNG:
         m[at.UNG_AT], m[at.UNG_END] = here, end
+        m[at.WRAPS] = 0
     elif tag == at.UNZ:
         if m[at.BARE] == 0:
             close_interchange(buf, m)

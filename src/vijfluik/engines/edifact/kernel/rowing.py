@@ -34,6 +34,7 @@ def add_row(buf: Array, m: Array, table: int) -> None:
     for cell in range(start + numbers, start + m[at.STRIDE + table]):
         m[cell] = 0
     m[at.ROWS + table] = row + 1
+    m[at.CELLS + table] = start + numbers
 
 
 @jitable
@@ -42,11 +43,11 @@ def put(buf: Array, m: Array, table: int, column: int, start: int, end: int) -> 
 
     A second, different value for the same cell is a finding; the first stays.
     """
-    row = m[at.ROWS + table] - 1
-    if row < (m[at.FIRST + table] if table <= at.T_FLIGHT else m[at.OPENED + table]):
+    cell = m[at.CELLS + table]
+    if cell == 0:
         misplaced(buf, m)
         return
-    cell = m[at.BASE + table] + row * m[at.STRIDE + table] + m[at.NUMS + table] + 2 * column
+    cell += 2 * column
     if m[cell + 1] != 0:
         if not same(buf, m[cell], m[cell + 1], start, end):
             add_finding(buf, m, at.F_REPEATED)
