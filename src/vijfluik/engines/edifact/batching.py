@@ -176,7 +176,7 @@ def _blank(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numb
     view = g.memory[base : base + rows * stride].reshape(rows, stride)
     for column, (_, heading) in enumerate(table.texts):
         if not _kept(g.policy, heading):
-            view[:, numbers + 2 * column : numbers + 2 * column + 2] = 0
+            view[:, numbers + column] = 0
 
 
 def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, list[Any]]:

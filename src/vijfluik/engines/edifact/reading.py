@@ -16,7 +16,7 @@ from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
-CHUNK = 4 << 20
+CHUNK = 2 << 20
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Bytes of a stream per row of a table, at first; a table that is full is made larger.
@@ -128,8 +128,8 @@ class Reader:
         self.memory[at.RESUMED] = 1 if self.prefix else 0
         if self.plain:
             arrays: list[Any] = [self.buf, memory]
-            buf, view = map(memoryview, arrays)
-            return int(read(buf, view, size, int(ended)))
+            views = [memoryview(array) for array in arrays]
+            return int(read(views[0], views[1], size, int(ended)))
         return int(_compiled_read()(self.buf, memory, size, int(ended)))
 
     def _load_grammar(self) -> None:
@@ -166,7 +166,7 @@ class Reader:
     def _lay_out(self) -> None:
         """Where each table stands in the arena."""
         nums = np.array([len(KEYS) + len(table.numbers) for table in TABLES], np.int64)
-        stride = nums + 2 * np.array([len(table.texts) for table in TABLES], np.int64)
+        stride = nums + np.array([len(table.texts) for table in TABLES], np.int64)
         lengths = self.caps * stride
         old = self.memory
         self.memory = np.empty(self.arena_at + int(lengths.sum()), np.int64)

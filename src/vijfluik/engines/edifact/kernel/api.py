@@ -92,10 +92,10 @@ def place(buf: Array, m: Array, element: int) -> None:
         row = m[at.ROWS + table] - 1
         add_finding(buf, m, at.F_FLIGHT)
     origin = cell_start(buf, m, table, row, 2)
-    if m[origin + 1] == 0:
+    if m[origin] == 0:
         put(buf, m, table, 2, m[at.FS + found], m[at.FE + found])
         return
-    if m[origin + 3] == 0:
+    if m[origin + 1] == 0:
         put(buf, m, table, 3, m[at.FS + found], m[at.FE + found])
         return
     next_leg(buf, m)
@@ -110,10 +110,9 @@ def next_leg(buf: Array, m: Array) -> None:
     add_row(buf, m, table)
     m[at.LEG_EXTRA] += 1
     new = cell_start(buf, m, table, m[at.ROWS + table] - 1, 0)
-    for cell in range(4):
-        m[new + cell] = m[old + cell]
-    m[new + 4] = m[old + 6]
-    m[new + 5] = m[old + 7]
+    m[new] = m[old]
+    m[new + 1] = m[old + 1]
+    m[new + 2] = m[old + 3]
 
 
 @jitable
@@ -129,7 +128,7 @@ def moment(buf: Array, m: Array, column: int, element: int, first: int) -> None:
         return
     origin = cell_start(buf, m, table, row, 2)
     start = m[at.BASE + table] + row * m[at.STRIDE + table]
-    if column == 5 and m[start + 5] != at.NONE and m[origin + 3] != 0:
+    if column == 5 and m[start + 5] != at.NONE and m[origin + 1] != 0:
         next_leg(buf, m)
     put(buf, m, table, 4 if column == 5 else 6, m[at.FS + found], m[at.FE + found])
     day = date_of(buf, m[at.FS + found], m[at.FE + found], 1, 2, m[at.YEAR])
@@ -157,8 +156,7 @@ def person_us(buf: Array, m: Array) -> None:
     row = m[at.ROWS + table] - 1
     cell = cell_start(buf, m, table, row, 0)
     for component in range(4):
-        m[cell + 2 * component] = 0
-        m[cell + 2 * component + 1] = 0
+        m[cell + component] = 0
     for component in range(3):
         put_field(buf, m, table, component, 2, component)
     if field(buf, m, 2, 0) < 0:

@@ -38,7 +38,7 @@ def by_reference(buf: Array, m: Array, start: int, end: int) -> int:
     for step in range(min(count, at.BOOKING_LIMIT)):
         row = first + (hint + step) % count
         cell = cell_start(buf, m, at.T_TRAVELLER, row, at.C_REF)
-        if m[cell + 1] != 0 and same(buf, m[cell], m[cell + 1], start, end):
+        if m[cell] != 0 and same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
             m[at.HINT] = row
             return int(row)
     return -1
@@ -59,11 +59,11 @@ def by_name(
             if kind != 3:
                 continue
         cell = cell_start(buf, m, at.T_TRAVELLER, row, at.C_SURNAME)
-        if not same(buf, m[cell], m[cell + 1], start, end):
+        if not same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
             continue
-        if whole == 1 and same(buf, m[cell + 2], m[cell + 3], given, stop):
+        if whole == 1 and same(buf, m[cell + 1] >> 32, m[cell + 1] & at.LOW, given, stop):
             return int(row)
-        if whole == 0 and begins(buf, m[cell + 2], m[cell + 3], given, stop):
+        if whole == 0 and begins(buf, m[cell + 1] >> 32, m[cell + 1] & at.LOW, given, stop):
             return int(row)
     return -1
 
@@ -88,9 +88,9 @@ def link_by(buf: Array, m: Array, table: int, column: int) -> None:
     """Give rows of the booking that name a traveller by reference the number of that traveller."""
     for row in range(m[at.OPENED + table], m[at.ROWS + table]):
         cell = cell_start(buf, m, table, row, column)
-        if m[cell + 1] == 0:
+        if m[cell] == 0:
             continue
-        found = by_reference(buf, m, m[cell], m[cell + 1])
+        found = by_reference(buf, m, m[cell] >> 32, m[cell] & at.LOW)
         if found >= 0:
             m[address(buf, m, table, row) + 3] = ordinal_of(buf, m, found)
 
@@ -104,8 +104,8 @@ def link_papers(buf: Array, m: Array) -> None:
         infant = 1 if m[start + at.N_INFANT] == 1 else 0
         found = holder(buf, m, row, 1) if infant else -1
         ref = cell_start(buf, m, table, row, at.D_REF)
-        if found < 0 and m[ref + 1] != 0:
-            found = by_reference(buf, m, m[ref], m[ref + 1])
+        if found < 0 and m[ref] != 0:
+            found = by_reference(buf, m, m[ref] >> 32, m[ref] & at.LOW)
         if found < 0 and m[start + 3] >= 0:
             continue
         if found < 0:
@@ -127,10 +127,10 @@ def link_papers(buf: Array, m: Array) -> None:
 def holder(buf: Array, m: Array, row: int, infants: int) -> int:
     """The row of the booking's traveller whose name a document bears; -1 when there is none."""
     cell = cell_start(buf, m, at.T_DOCUMENT, row, at.D_SURNAME)
-    if m[cell + 1] == 0:
+    if m[cell] == 0:
         return -1
-    surname, end = m[cell], m[cell + 1]
-    return by_name(buf, m, surname, end, m[cell + 2], m[cell + 3], infants, 0)
+    surname, end = m[cell] >> 32, m[cell] & at.LOW
+    return by_name(buf, m, surname, end, m[cell + 1] >> 32, m[cell + 1] & at.LOW, infants, 0)
 
 
 @jitable
@@ -181,10 +181,10 @@ def infants_of(buf: Array, m: Array) -> None:
             continue
         cell = cell_start(buf, m, table, row, at.D_SURNAME)
         surname, end, given, until = (
-            m[cell],
-            m[cell + 1],
-            m[cell + 2],
-            m[cell + 3],
+            m[cell] >> 32,
+            m[cell] & at.LOW,
+            m[cell + 1] >> 32,
+            m[cell + 1] & at.LOW,
         )
         birth = cell_start(buf, m, table, row, at.D_BIRTH)
         if end == 0 or by_name(buf, m, surname, end, given, until, 1, 0) >= 0:
@@ -195,8 +195,8 @@ def infants_of(buf: Array, m: Array) -> None:
         put(buf, m, at.T_TRAVELLER, at.C_SURNAME, surname, end)
         if until != 0:
             put(buf, m, at.T_TRAVELLER, at.C_GIVEN, given, until)
-        if m[birth + 1] != 0:
-            put(buf, m, at.T_TRAVELLER, at.C_BIRTH, m[birth], m[birth + 1])
+        if m[birth] != 0:
+            put(buf, m, at.T_TRAVELLER, at.C_BIRTH, m[birth] >> 32, m[birth] & at.LOW)
             put_number(buf, m, at.T_TRAVELLER, at.N_BIRTH, m[start + at.N_PAPER_BIRTH])
         add_finding(buf, m, at.F_INFANT)
     m[at.ROWS + table] = kept
@@ -216,7 +216,7 @@ def close_booking(buf: Array, m: Array) -> None:
         link_by(buf, m, at.T_TICKET, 10)
         link_by(buf, m, at.T_LOYALTY, 4)
         cell = cell_start(buf, m, at.T_BOOKING, m[at.ROWS + at.T_BOOKING] - 1, 1)
-        if m[at.ROWS + at.T_BOOKING] > m[at.FIRST + at.T_BOOKING] and m[cell + 1] == 0:
+        if m[at.ROWS + at.T_BOOKING] > m[at.FIRST + at.T_BOOKING] and m[cell] == 0:
             m[at.SEGMENT] = m[
                 m[at.BASE + at.T_BOOKING]
                 + (m[at.ROWS + at.T_BOOKING] - 1) * m[at.STRIDE + at.T_BOOKING]

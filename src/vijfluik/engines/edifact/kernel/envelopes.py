@@ -227,9 +227,8 @@ def open_message(buf: Array, m: Array) -> None:
                 m[at.BASE + at.T_MESSAGE]
                 + (m[at.ROWS + at.T_MESSAGE] - 1) * m[at.STRIDE + at.T_MESSAGE]
             )
-            cell += m[at.NUMS + at.T_MESSAGE] + 2 * column
-            m[cell] = m[at.UNB_SPANS + 2 * place]
-            m[cell + 1] = end
+            cell += m[at.NUMS + at.T_MESSAGE] + column
+            m[cell] = (m[at.UNB_SPANS + 2 * place] << 32) | end
     part = field(buf, m, 4, 0)
     m[at.PART] = at.NONE if part < 0 else number(buf, m[at.FS + part], m[at.FE + part])
     m[at.LAST_PART] = 1 if packed(buf, m, 4, 1) == FINAL else 0
@@ -254,9 +253,11 @@ def compare_trailer(buf: Array, m: Array) -> None:
         m[at.BASE + at.T_MESSAGE]
         + row * m[at.STRIDE + at.T_MESSAGE]
         + m[at.NUMS + at.T_MESSAGE]
-        + 10
+        + 5
     )
-    if found < 0 or not same(buf, m[cell], m[cell + 1], m[at.FS + found], m[at.FE + found]):
+    if found < 0 or not same(
+        buf, m[cell] >> 32, m[cell] & at.LOW, m[at.FS + found], m[at.FE + found]
+    ):
         add_finding(buf, m, at.F_REFERENCE)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from vijfluik.engines.compiling import jitable, pointer
+from vijfluik.engines.edifact.kernel import layout as at
 
 Array = Any
 
@@ -15,7 +16,8 @@ def measure(
     for row in range(rows):
         cell = base + row * stride + numbers
         for column in range(columns):
-            sizes[column] += memory[cell + 2 * column + 1] - memory[cell + 2 * column]
+            span = memory[cell + column]
+            sizes[column] += (span & at.LOW) - (span >> 32)
 
 
 @jitable
@@ -48,8 +50,9 @@ def gather(
         bit = 1 << (row & 7)
         place = row >> 3
         for column in range(columns):
-            start = memory[cell + 2 * column]
-            length = memory[cell + 2 * column + 1] - start
+            span = memory[cell + column]
+            start = span >> 32
+            length = (span & at.LOW) - start
             here = column * width + row
             offsets[here + 1] = offsets[here] + length
             if length > 0:

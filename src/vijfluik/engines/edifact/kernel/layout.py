@@ -21,6 +21,8 @@ DONE, MORE, FULL = 0, 1, 2
 DATA, COMP, ELEM, TERM, REL, BREAK = range(6)
 SEGMENT_LIMIT, BOOKING_LIMIT, LOOK_BACK = 1 << 20, 4096, 64
 NONE = -(1 << 31)
+# A text cell is one number: where its bytes begin, times 2^32, and where they end.
+LOW = (1 << 32) - 1
 # Tables and the columns that the code below names itself; a test compares them with `tables`.
 T_MESSAGE, T_FLIGHT, T_BOOKING, T_TRAVELLER, T_DOCUMENT, T_CONTACT, T_PAYMENT, T_LEG = range(8)
 T_SEAT, T_BAG, T_TICKET, T_LOYALTY, T_HISTORY, T_FINDING = range(8, 14)
@@ -48,7 +50,7 @@ M_END, M_DECLARED, M_FILTERED = 5, 10, 25
 # Tags that the code names itself; the grammar numbers the others from TAGS on.
 UNB, UNG, UNH, UNT, UNE, UNZ, UNA, UNS, TIF, NAD, PDT, ERP, SRC, TVL, TDT = range(1, 16)
 STATES = 20
-FIELD_LIMIT = 65_536
+FIELD_LIMIT, PIECE_LIMIT = 65_536, 16
 # The arrays within `m`, one memory of 64-bit numbers, so that a call passes two things: the bytes
 # and this. The state comes first; then what has a size of its own; at last, at the places that the
 # state names, the grammar's lists and the arena of rows.
@@ -65,5 +67,6 @@ RULE_OF = SERVICE_KINDS + SLOTS
 FS = RULE_OF + 6 * STATES * TAGS
 FE = FS + FIELD_LIMIT + 8
 EF = FE + FIELD_LIMIT + 8
-LISTS = EF + FIELD_LIMIT + 8
+PIECES = EF + FIELD_LIMIT + 8
+LISTS = PIECES + 2 * PIECE_LIMIT
 RULES, CASE_KEYS, CASES, OPS = 85, 86, 87, 88

@@ -98,8 +98,8 @@ def names_equal(buf: Array, m: Array, row: int) -> bool:
     one, two = field(buf, m, 1, 0), field(buf, m, 2, 0)
     start, end = (0, 0) if one < 0 else (m[at.FS + one], m[at.FE + one])
     given, stop = (0, 0) if two < 0 else (m[at.FS + two], m[at.FE + two])
-    return same(buf, m[cell], m[cell + 1], start, end) and same(
-        buf, m[cell + 2], m[cell + 3], given, stop
+    return same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end) and same(
+        buf, m[cell + 1] >> 32, m[cell + 1] & at.LOW, given, stop
     )
 
 
@@ -137,26 +137,35 @@ def mark_reference(buf: Array, m: Array, element: int, component: int) -> None:
 
 
 @jitable
-def slash(buf: Array, m: Array, start: int, end: int, count: int) -> tuple[int, int]:
-    """The `count`-th piece of a text that slashes divide; (0, 0) when there is no such piece."""
-    stop = end
-    left = start
-    for here in range(start, stop + 1):
-        if here < stop and buf[here] != 47:
-            continue
-        if count == 0:
-            if here == left:
-                return 0, 0
-            return left, here
-        count -= 1
-        left = here + 1
-    return 0, 0
+def divide(buf: Array, m: Array, start: int, end: int) -> None:
+    """Note the pieces of a text that slashes divide; those that it does not have are empty."""
+    count, left = 0, start
+    for here in range(start, end):
+        if buf[here] == 47 and count < at.PIECE_LIMIT - 1:
+            m[at.PIECES + 2 * count] = left
+            m[at.PIECES + 2 * count + 1] = here
+            count += 1
+            left = here + 1
+    m[at.PIECES + 2 * count] = left
+    m[at.PIECES + 2 * count + 1] = end
+    for rest in range(count + 1, at.PIECE_LIMIT):
+        m[at.PIECES + 2 * rest] = 0
+        m[at.PIECES + 2 * rest + 1] = 0
 
 
 @jitable
-def put_piece(buf: Array, m: Array, table: int, column: int, text: int, count: int) -> None:
-    """Fill a cell from a piece of a text with slashes."""
-    start, end = slash(buf, m, m[at.FS + text], m[at.FE + text], count)
+def piece(buf: Array, m: Array, count: int) -> tuple[int, int]:
+    """A piece that `divide` noted; (0, 0) when it is empty."""
+    start, end = m[at.PIECES + 2 * count], m[at.PIECES + 2 * count + 1]
+    if start >= end:
+        return 0, 0
+    return start, end
+
+
+@jitable
+def put_piece(buf: Array, m: Array, table: int, column: int, count: int) -> None:
+    """Fill a cell from a piece of the text that was divided."""
+    start, end = piece(buf, m, count)
     if end != 0:
         put(buf, m, table, column, start, end)
 
@@ -212,20 +221,20 @@ def passport(buf: Array, m: Array) -> None:
     if text < 0:
         return
     table = at.T_DOCUMENT
-    start, end = m[at.FS + text], m[at.FE + text]
+    divide(buf, m, m[at.FS + text], m[at.FE + text])
     # Some airlines leave out the empty piece before the first slash.
-    skip = 1 if buf[start] == 47 else 0
-    for piece in range(7):
-        put_piece(buf, m, table, at.D_KIND + piece, text, piece + skip)
-    for piece in range(7, 10):
-        put_piece(buf, m, table, at.D_SURNAME + piece - 7, text, piece + skip)
-    birth, stop = slash(buf, m, start, end, 4 + skip)
+    skip = 1 if buf[m[at.FS + text]] == 47 else 0
+    for count in range(7):
+        put_piece(buf, m, table, at.D_KIND + count, count + skip)
+    for count in range(7, 10):
+        put_piece(buf, m, table, at.D_SURNAME + count - 7, count + skip)
+    birth, stop = piece(buf, m, 4 + skip)
     if stop != 0:
         put_day(buf, m, table, at.N_PAPER_BIRTH, birth, stop, 0, 0)
-    expiry, stop = slash(buf, m, start, end, 6 + skip)
+    expiry, stop = piece(buf, m, 6 + skip)
     if stop != 0:
         put_day(buf, m, table, at.N_PAPER_EXPIRY, expiry, stop, 0, 1)
-    sex, stop = slash(buf, m, start, end, 5 + skip)
+    sex, stop = piece(buf, m, 5 + skip)
     if stop != 0 and pack(buf, sex, stop) in (0x4649, 0x4D49):
         mark_infant(buf, m)
 
@@ -249,9 +258,10 @@ def visa(buf: Array, m: Array) -> None:
     text = open_paper(buf, m)
     if text < 0:
         return
-    for piece, column in ((1, at.D_KIND), (2, at.D_NUMBER), (3, at.D_PLACE), (5, at.D_APPLIES)):
-        put_piece(buf, m, at.T_DOCUMENT, column, text, piece)
-    start, end = slash(buf, m, m[at.FS + text], m[at.FE + text], 4)
+    divide(buf, m, m[at.FS + text], m[at.FE + text])
+    for count, column in ((1, at.D_KIND), (2, at.D_NUMBER), (3, at.D_PLACE), (5, at.D_APPLIES)):
+        put_piece(buf, m, at.T_DOCUMENT, column, count)
+    start, end = piece(buf, m, 4)
     if end != 0 and date_of(buf, start, end, 0, 1, m[at.YEAR]) == at.NONE:
         add_finding(buf, m, at.F_DATE)
 
@@ -271,8 +281,9 @@ def address_request(buf: Array, m: Array) -> None:
     text = field(buf, m, 1, 8)
     if text < 0:
         return
-    for piece, column in ((1, 1), (2, 6), (3, 3), (4, 4), (5, 5), (6, 7)):
-        put_piece(buf, m, at.T_CONTACT, column, text, piece)
+    divide(buf, m, m[at.FS + text], m[at.FE + text])
+    for count, column in ((1, 1), (2, 6), (3, 3), (4, 4), (5, 5), (6, 7)):
+        put_piece(buf, m, at.T_CONTACT, column, count)
 
 
 @jitable
@@ -310,8 +321,9 @@ def infant_request(buf: Array, m: Array) -> None:
     if text < 0:
         m[at.FILTERED + 2] += 1
         return
-    surname, end = slash(buf, m, m[at.FS + text], m[at.FE + text], 0)
-    given, until = slash(buf, m, m[at.FS + text], m[at.FE + text], 1)
+    divide(buf, m, m[at.FS + text], m[at.FE + text])
+    surname, end = piece(buf, m, 0)
+    given, until = piece(buf, m, 1)
     if end == 0:
         return
     add_row(buf, m, at.T_DOCUMENT)

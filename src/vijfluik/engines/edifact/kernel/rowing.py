@@ -47,14 +47,13 @@ def put(buf: Array, m: Array, table: int, column: int, start: int, end: int) -> 
     if cell == 0:
         misplaced(buf, m)
         return
-    cell += 2 * column
-    if m[cell + 1] != 0:
-        if not same(buf, m[cell], m[cell + 1], start, end):
+    cell += column
+    if m[cell] != 0:
+        if not same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
             add_finding(buf, m, at.F_REPEATED)
             m[at.FILTERED + 6] += 1
         return
-    m[cell] = start
-    m[cell + 1] = end
+    m[cell] = (start << 32) | end
 
 
 @jitable
@@ -90,7 +89,7 @@ def misplaced(buf: Array, m: Array) -> None:
 @jitable
 def cell_start(buf: Array, m: Array, table: int, row: int, column: int) -> int:
     """Where the span of a cell is kept in the arena."""
-    return int(m[at.BASE + table] + row * m[at.STRIDE + table] + m[at.NUMS + table] + 2 * column)
+    return int(m[at.BASE + table] + row * m[at.STRIDE + table] + m[at.NUMS + table] + column)
 
 
 @jitable
@@ -98,7 +97,7 @@ def equal_cells(buf: Array, m: Array, table: int, row: int, other: int, column: 
     """Whether two rows of a table hold the same bytes in a column."""
     one = cell_start(buf, m, table, row, column)
     two = cell_start(buf, m, table, other, column)
-    return same(buf, m[one], m[one + 1], m[two], m[two + 1])
+    return same(buf, m[one] >> 32, m[one] & at.LOW, m[two] >> 32, m[two] & at.LOW)
 
 
 @jitable
