@@ -69,11 +69,12 @@ def guided(corpus: Path, *, minutes: float, seed: int) -> int:
 
 def seeded(corpus: Path, *, minutes: float, seed: int) -> int:
     """Mutate and check until the time is over."""
-    from vijfluik.engines.edifact.fuzzing import check, mutated
+    from vijfluik.engines.edifact.fuzzing import check, mutated, warm_up
 
     inputs = [file.read_bytes() for file in sorted(corpus.iterdir())]
     if not inputs:
         raise CommandFailed(f"{corpus} holds no message to start from.")
+    warm_up()
     rng = Random(seed)  # noqa: S311 - a repeatable search, not a secret
     until = time.monotonic() + 60 * minutes
     count = 0

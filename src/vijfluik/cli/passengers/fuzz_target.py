@@ -17,5 +17,6 @@ def one_input(data: bytes) -> None:
 
 
 if __name__ == "__main__":
+    fuzzing.warm_up()
     atheris.Setup(sys.argv, one_input)
     atheris.Fuzz()
