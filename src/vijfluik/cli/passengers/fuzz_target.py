@@ -1,4 +1,8 @@
-"""The target of coverage-guided fuzzing: the plain path instrumented, compiled beside it."""
+"""The target of coverage-guided fuzzing: the plain path, instrumented.
+
+Compiled code is not run here: its source is the same, and what atheris writes into functions cannot
+be compiled. That both agree is for the seeded mutations and the tests.
+"""
 
 import sys
 
@@ -7,16 +11,13 @@ import atheris
 with atheris.instrument_imports(include=["vijfluik.engines.edifact"]):
     from vijfluik.engines.edifact import fuzzing
 
-COUNT = [0]
-
 
 def one_input(data: bytes) -> None:
-    """Check one input; compiled code, whose coverage is not seen, every eighth time."""
-    COUNT[0] += 1
-    fuzzing.check(data, compiled=COUNT[0] % 8 == 0)
+    """Check one input."""
+    fuzzing.check(data, compiled=False)
 
 
 if __name__ == "__main__":
-    fuzzing.warm_up()
+    fuzzing.warm_up(compiled=False)
     atheris.Setup(sys.argv, one_input)
     atheris.Fuzz()
