@@ -7,7 +7,7 @@ except those of bookings and history, which are UTC.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,8 +23,9 @@ from vijfluik.engines.edifact.kernel.gathering import (
     measure_compiled,
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
-from vijfluik.engines.edifact.policy import Policy
+from vijfluik.engines.edifact.policy import HEADINGS, Policy
 from vijfluik.engines.edifact.tables import (
+    BY_NAME,
     COUNT,
     DAY,
     FINDING,
@@ -96,16 +97,19 @@ def batches_of(gathered: Gathered) -> Batches:
 
 def empty() -> Batches:
     """Batches without rows."""
-    return {
-        table.name: pa.RecordBatch.from_pylist([], schema=schema(table.name)) for table in TABLES
-    }
+    return {table.name: _no_rows(table.name) for table in TABLES}
+
+
+@cache
+def _no_rows(name: str) -> Any:
+    return pa.RecordBatch.from_pylist([], schema=schema(name))
 
 
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
+    if rows == 0 or not _permitted(g.policy, table.name):
+        return _no_rows(table.name)
     made = schema(table.name)
-    if rows == 0 or not _permitted(g.policy, table):
-        return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in made], schema=made)
     whole, texts = _columns(g, table, place=place, rows=rows)
     columns = [_key(g, whole[KEYS.index(key)], key) for key in table.keys]
     for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
@@ -120,8 +124,10 @@ def _batch(g: Gathered, table: Table, place: int) -> Any:
     return pa.RecordBatch.from_arrays(columns, schema=made)
 
 
-def _permitted(policy: Policy, table: Table) -> bool:
+@lru_cache(maxsize=256)
+def _permitted(policy: Policy, name: str) -> bool:
     """Whether the policy keeps any column of a table."""
+    table = BY_NAME[name]
     headings = {heading for _, _, heading in table.numbers} | {h for _, h in table.texts}
     return any(_kept(policy, heading) for heading in headings)
 
@@ -137,8 +143,9 @@ def _severities() -> npt.NDArray[np.int32]:
 
 def _key(g: Gathered, values: npt.NDArray[np.int64], key: str) -> Any:
     if key == "message":
-        ours = values.astype(np.int64) + g.message
-        return pa.array(ours, mask=values < 0) if (values < 0).any() else pa.array(ours)
+        ours = values + g.message
+        apart = values < 0
+        return pa.array(ours, mask=apart) if apart.any() else pa.array(ours)
     if key == "position":
         return _places(g, values)
     missing = values < 0
@@ -184,14 +191,16 @@ def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, 
     base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
     count = len(table.texts)
     sizes = np.zeros(count, np.int64)
-    offsets = np.zeros(count * (rows + 1), np.int32)
+    offsets = np.empty(count * (rows + 1), np.int32)
+    offsets[:: rows + 1] = 0
     width = (rows + 63) // 64 * 8
     bits = np.zeros(count * width, np.uint8)
     whole = np.empty((numbers, rows), np.int64)
     first, second = (measure, gather) if g.plain else _compiled()
     memory: Any = _view(g.memory) if g.plain else g.memory
     buf: Any = _view(g.buf) if g.plain else g.buf
-    _blank(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
+    if g.policy.headings != HEADINGS:
+        _blank(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
     first(memory, base, stride, numbers, rows, sizes, count)
     starts = np.zeros(count, np.int64)
     np.cumsum(sizes[:-1], out=starts[1:])
@@ -201,20 +210,16 @@ def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, 
     second(
         buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width, flat
     )
+    marks, places, content = pa.py_buffer(bits), pa.py_buffer(offsets), pa.py_buffer(data)
+    length = 4 * (rows + 1)
     made = []
     for column in range(count):
-        begin = int(begins[column])
-        made.append(
-            pa.Array.from_buffers(
-                pa.binary(),
-                rows,
-                [
-                    pa.py_buffer(bits[column * width : (column + 1) * width]),
-                    pa.py_buffer(offsets[column * (rows + 1) : (column + 1) * (rows + 1)]),
-                    pa.py_buffer(data[begin : begin + int(sizes[column])]),
-                ],
-            )
-        )
+        buffers = [
+            marks.slice(column * width, width),
+            places.slice(column * length, length),
+            content.slice(int(begins[column]), int(sizes[column])),
+        ]
+        made.append(pa.Array.from_buffers(pa.binary(), rows, buffers))
     return whole, made
 
 
