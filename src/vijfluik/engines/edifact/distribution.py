@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from vijfluik.engines.edifact.batching import Batches, schema
-from vijfluik.engines.edifact.joining import join_flight, key_of, per_message
+from vijfluik.engines.edifact.joining import join_flight, key_of
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.reading import Reader, Source, pieces
 from vijfluik.engines.edifact.tables import TABLES
@@ -92,25 +92,32 @@ def read_rows(batches: Iterable[Any], *, policy: Policy = DEFAULT) -> Iterator[A
 
 def widened(batches: Batches) -> Iterator[Any]:
     """The rows of all tables under the one schema, with the flight of their message."""
-    flights = {-1: ""}
-    for row, part in per_message(batches):
-        first = next(iter(part["flight"].slice(0, 1).to_pylist()), None)
-        carrier, number, day = key_of(first)
-        flights[row["message"]] = f"{carrier.decode('iso8859-1')}{number.decode('iso8859-1')}/{day}"
+    messages = batches["message"].column("message").to_numpy(zero_copy_only=False)
+    first = int(messages[0]) if len(messages) else 0
+    # One place more, for findings that belong to no message.
+    keys = [""] * (len(messages) + 1)
+    flights = batches["flight"]
+    columns = flights.select(["message", "carrier", "number", "departure"]).to_pylist()
+    for row in reversed(columns):
+        carrier, number, day = key_of(row)
+        words = f"{carrier.decode('iso8859-1')}{number.decode('iso8859-1')}/{day}"
+        keys[row["message"] - first] = words
+    named = pa.array([key or "/-1" for key in keys[:-1]] + [""], pa.string())
     for table in TABLES:
         rows = batches[table.name]
         if rows.num_rows:
-            keys = [flights[-1 if key is None else key] for key in rows["message"].to_pylist()]
-            yield _wide(table.name, rows, keys)
+            places = rows.column("message").fill_null(first + len(messages))
+            which = places.to_numpy(zero_copy_only=False) - first
+            yield _wide(table.name, rows, named.take(pa.array(which)))
 
 
-def _wide(name: str, rows: Any, flights: list[str]) -> Any:
+def _wide(name: str, rows: Any, flights: Any) -> Any:
     fields = list(wide_schema().field(name).type)
     struct = pa.StructArray.from_arrays(
         [rows.column(field.name).cast(field.type) for field in fields], fields=fields
     )
     count = rows.num_rows
-    columns = [pa.array(flights, pa.string()), pa.array([name] * count, pa.string())]
+    columns = [flights, pa.repeat(pa.scalar(name), count)]
     columns += [
         struct if field.name == name else pa.nulls(count, field.type)
         for field in list(wide_schema())[2:]
@@ -153,7 +160,7 @@ def join_rows(rows: Any) -> Any:
         return rows
     joined = join_flight([batches])
     made = [
-        _wide(name, batch, [flight] * batch.num_rows)
+        _wide(name, batch, pa.repeat(pa.scalar(flight), batch.num_rows))
         for name, batch in joined.batches.items()
         if batch.num_rows
     ]

@@ -84,34 +84,51 @@ class Reader:
 
     def batches(self, source: Source) -> Iterator[Batches]:
         """The batches of a stream, in its order."""
-        held = b""
+        held = bytearray()
         offset = 0
         for piece in pieces(source, self.chunk):
-            held = held + bytes(piece) if held else bytes(piece)
-            made, held, offset = self._take(held, offset=offset, ended=False)
+            held += piece
+            ready = self._ready(held)
+            if ready == 0:
+                continue
+            made, used = self._take(bytes(held[:ready]), offset=offset, ended=False)
+            del held[:used]
+            offset += used
             yield from made
-        made, held, offset = self._take(held, offset=offset, ended=True)
+        made, used = self._take(bytes(held), offset=offset, ended=True)
         yield from made
-        if self.messages == self._first and offset:
+        if self.messages == self._first and offset + used:
             yield self.findings([(Finding.NO_MESSAGE, 0)])
 
-    def _take(self, held: bytes, *, offset: int, ended: bool) -> tuple[list[Batches], bytes, int]:
-        """Read what is there; the batches, the bytes that are left and where those begin."""
+    def _ready(self, held: bytearray) -> int:
+        """How much of what is held to read now: up to where its last message begins.
+
+        Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
+        more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
+        """
+        last = held.rfind(b"UNH")
+        if last < 0 or len(held) > self.longest:
+            return len(held)
+        return last if last > len(held) // 4 else 0
+
+    def _take(self, held: bytes, *, offset: int, ended: bool) -> tuple[list[Batches], int]:
+        """Read what is there; the batches, and how many of the bytes were used."""
         made: list[Batches] = []
+        begin = 0
+        # A message without an end in sight is cut.
+        ended = ended or len(held) > self.longest
         while True:
-            if not ended and len(held) > self.longest:
-                made_now, held, offset = self._take(held, offset=offset, ended=True)
-                return made + made_now, held, offset
-            result = self._call(held, ended=ended)
+            rest = held[begin:] if begin else held
+            result = self._call(rest, ended=ended)
             safe = int(self.memory[at.SAFE])
-            gathered = self._gather(offset)
+            gathered = self._gather(offset + begin)
             if gathered is not None:
                 made.append(gathered)
             used = max(0, safe - len(self.prefix))
-            self._keep_envelope(offset)
-            held, offset = held[used:], offset + used
+            self._keep_envelope(offset + begin)
+            begin += used
             if result != at.FULL:
-                return made, held, offset
+                return made, begin
             if used == 0 and gathered is None:
                 self._grow(int(self.memory[at.OVER]) - 1)
 
