@@ -1,7 +1,7 @@
 """Which tests may be skipped, and the comparison of that with what was skipped.
 
-`./run test --skips none`: nothing. `--skips marked`: the tests marked `browser` or `standalone`,
-each of them and no other. Without the option nothing is compared.
+`./run test --skips none`: nothing. `--skips marked`: the tests marked `browser`, `standalone` or
+`spark`, each of them and no other. Without the option nothing is compared.
 """
 
 import os
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-MARKS = frozenset({"browser", "standalone"})
+MARKS = frozenset({"browser", "standalone", "spark"})
 
 
 def add_option(parser: pytest.Parser) -> None:
@@ -24,6 +24,8 @@ def reasons(item: pytest.Item) -> list[str]:
         found.append("needs a stand-alone PostgreSQL (VIJFLUIK_TEST_SERVER)")
     if item.get_closest_marker("browser") and not os.environ.get("VIJFLUIK_CHROMIUM"):
         found.append("needs Debian's chromium (VIJFLUIK_CHROMIUM)")
+    if item.get_closest_marker("spark") and not os.environ.get("VIJFLUIK_SPARK"):
+        found.append("needs pyspark and Java 17 (VIJFLUIK_SPARK)")
     return found
 
 

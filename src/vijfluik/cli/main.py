@@ -22,6 +22,7 @@ COMMANDS = {
     "report": "build the report as web page and PDF",
     "law": "what is in force on a day, one provision, and what falls when it lapses",
     "records": "add or withdraw records from a file, as a person would on the page",
+    "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",
     "journal": "verify that nothing in the journal was changed, added or removed",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
     "names": "build an index of listed names, screen names against it, explain a pair",

@@ -1,0 +1,1 @@
+"""`./run passengers`: files of passenger messages in, lines or Arrow files out."""

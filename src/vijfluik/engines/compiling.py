@@ -1,0 +1,84 @@
+"""Functions that run compiled when Numba is there, and as plain Python when it is not.
+
+Both engines mark what their kernels call with `jitable`; a kernel itself is compiled at first use.
+"""
+
+import hashlib
+from collections.abc import Callable
+from importlib import util
+from pathlib import Path
+from types import FunctionType
+from typing import Any, TypeVar, cast
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+AVAILABLE = util.find_spec("numba") is not None
+
+
+def jitable(function: Function) -> Function:
+    """Let compiled kernels call the function; Python itself still runs it as it stands."""
+    if not AVAILABLE:
+        return function
+    from numba.extending import register_jitable
+
+    return register_jitable(function)
+
+
+def inlined(function: Function) -> Function:
+    """As `jitable`, and copied into each place that calls it: for the steps of every segment."""
+    if not AVAILABLE:
+        return function
+    from numba.extending import register_jitable
+
+    return register_jitable(forceinline=True)(function)
+
+
+def compiled(function: Function) -> Function:
+    """The kernel in machine code, compiled at its first call and kept beside its source.
+
+    Numba renews what it keeps when the file of `function` changes, not when a file it calls into
+    does. So the name under which it is kept carries a digest of all files of that folder.
+    """
+    if not AVAILABLE:
+        return function
+    from numba import njit
+
+    plain = cast(FunctionType, function)
+    folder = Path(plain.__code__.co_filename).parent
+    sources = b"".join(file.read_bytes() for file in sorted(folder.glob("*.py")))
+    plain.__qualname__ = f"{plain.__name__}_{hashlib.sha256(sources).hexdigest()[:12]}"
+    return cast(Function, njit(cache=True)(function))
+
+
+def pointer(array: Any) -> Any:
+    """In compiled code the bare memory of an array: no wrapping, no counting of references.
+
+    Plain Python has no use for it and gets the array itself. An index outside the memory is the
+    kernel's own fault and not noticed, so only code that bounds its own indices may take it.
+    """
+    return array
+
+
+if AVAILABLE:
+    from numba.core import types
+    from numba.extending import intrinsic, overload
+
+    POINTER: Any = types.CPointer
+
+    @intrinsic
+    def _memory(_context: Any, array: Any) -> Any:
+        """The data pointer of an array, typed as pointer to its elements."""
+
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            made = context.make_array(signature.args[0])(context, builder, arguments[0])
+            return made.data
+
+        return POINTER(array.dtype)(array), generate
+
+    MEMORY: Any = _memory
+
+    @overload(pointer)
+    def _pointer(array: Any) -> Any:
+        def implementation(array: Any) -> Any:
+            return MEMORY(array)
+
+        return implementation

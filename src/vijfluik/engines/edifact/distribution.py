@@ -1,0 +1,194 @@
+"""The same two functions over many processes or machines: streams in, rows out, rows joined.
+
+`read_rows` and `join_rows` take and give Arrow record batches and know nothing of who calls them:
+this process, a pool, or Spark (`mapInArrow`, and `applyInArrow` grouped by flight). One schema
+holds the rows of all tables: a column per table, of which one is filled.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from typing import Any
+
+import pyarrow as pa
+
+from vijfluik.engines.edifact.batching import Batches, schema
+from vijfluik.engines.edifact.joining import join_flight, key_of
+from vijfluik.engines.edifact.policy import DEFAULT, Policy
+from vijfluik.engines.edifact.reading import Reader, Source, pieces
+from vijfluik.engines.edifact.tables import TABLES
+
+# Whole interchanges: `stream` numbers them, so that numbers of messages stay unique.
+RAW = pa.schema([pa.field("stream", pa.int64()), pa.field("content", pa.binary())])
+OWN_HEAD = re.compile(rb"\s*(?:UNA[^\w]{6}\s*)?")
+MESSAGES_A_STREAM = 1_000_000
+# Where an interchange begins, when the one before it was ended.
+BEGINNING = re.compile(rb"(?<=[^\w\s])\s*((?:UNA[^\w]{6}\s{0,2})?UNB[^\w\s])")
+
+
+@cache
+def wide_schema() -> Any:
+    """A row of any table: its flight, the table's name, and the row in the column of that name."""
+    columns = [
+        pa.field(table.name, pa.struct(list(_spark_types(schema(table.name))))) for table in TABLES
+    ]
+    return pa.schema(
+        [pa.field("flight_key", pa.string()), pa.field("table", pa.string()), *columns]
+    )
+
+
+def _spark_types(fields: Any) -> Iterator[Any]:
+    """Moments in microseconds: Spark knows no others."""
+    for field in fields:
+        kind = pa.timestamp("us") if field.type == pa.timestamp("s") else field.type
+        yield pa.field(field.name, kind)
+
+
+def interchanges(source: Source, *, at_least: int = 1 << 20) -> Iterator[bytes]:
+    """A stream cut between interchanges into pieces of about that size."""
+    held = bytearray()
+    seen = 1
+    for piece in pieces(source, at_least):
+        held += piece
+        if len(held) < at_least:
+            continue
+        last = None
+        for found in BEGINNING.finditer(held, seen):
+            # Behind its own UNA an interchange does not begin anew.
+            if not OWN_HEAD.fullmatch(held[: found.start(1)]):
+                last = found.start(1)
+        seen = max(1, len(held) - 64)
+        if last is not None:
+            yield bytes(held[:last])
+            del held[:last]
+            seen = 1
+    if held:
+        yield bytes(held)
+
+
+def raw(contents: Iterable[bytes], *, first: int = 0) -> Any:
+    """Contents as one batch under `RAW`, numbered on from `first`."""
+    values = list(contents)
+    return pa.RecordBatch.from_arrays(
+        [
+            pa.array(range(first, first + len(values)), pa.int64()),
+            pa.array(values, pa.binary()),
+        ],
+        schema=RAW,
+    )
+
+
+def read_rows(batches: Iterable[Any], *, policy: Policy = DEFAULT) -> Iterator[Any]:
+    """Batches under `RAW` into batches under `wide_schema`. Pure: no message knows another."""
+    for batch in batches:
+        streams = batch.column("stream").to_pylist()
+        for stream, content in zip(streams, batch.column("content"), strict=True):
+            reader = Reader(policy=policy, first_message=stream * MESSAGES_A_STREAM)
+            for made in reader.batches(memoryview(content.as_buffer())):
+                yield from widened(made)
+
+
+def widened(batches: Batches) -> Iterator[Any]:
+    """The rows of all tables under the one schema, with the flight of their message."""
+    messages = batches["message"].column("message").to_numpy(zero_copy_only=False)
+    first = int(messages[0]) if len(messages) else 0
+    # One place more, for findings that belong to no message.
+    keys = [""] * (len(messages) + 1)
+    flights = batches["flight"]
+    columns = flights.select(["message", "carrier", "number", "departure"]).to_pylist()
+    for row in reversed(columns):
+        carrier, number, day = key_of(row)
+        words = f"{carrier.decode('iso8859-1')}{number.decode('iso8859-1')}/{day}"
+        keys[row["message"] - first] = words
+    named = pa.array([key or "/-1" for key in keys[:-1]] + [""], pa.string())
+    for table in TABLES:
+        rows = batches[table.name]
+        if rows.num_rows:
+            places = rows.column("message").fill_null(first + len(messages))
+            which = places.to_numpy(zero_copy_only=False) - first
+            yield _wide(table.name, rows, named.take(pa.array(which)))
+
+
+def _wide(name: str, rows: Any, flights: Any) -> Any:
+    fields = list(wide_schema().field(name).type)
+    struct = pa.StructArray.from_arrays(
+        [rows.column(field.name).cast(field.type) for field in fields], fields=fields
+    )
+    count = rows.num_rows
+    columns = [flights, pa.repeat(pa.scalar(name), count)]
+    columns += [
+        struct if field.name == name else pa.nulls(count, field.type)
+        for field in list(wide_schema())[2:]
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=wide_schema())
+
+
+def narrowed(batches: Iterable[Any]) -> Batches:
+    """Rows under the one schema as a table each, in the order of message and position."""
+    whole = pa.Table.from_batches(list(batches), wide_schema())
+    made = {}
+    for table in TABLES:
+        fields = schema(table.name)
+        own = whole.filter(pa.compute.equal(whole["table"], table.name))
+        struct = own[table.name].combine_chunks()
+        parts = struct.chunks if isinstance(struct, pa.ChunkedArray) else [struct]
+        columns = [
+            pa.chunked_array(
+                [part.field(place).cast(field.type) for part in parts], type=field.type
+            )
+            for place, field in enumerate(fields)
+        ]
+        rows = pa.Table.from_arrays(columns, schema=fields)
+        keys = [("message", "ascending"), ("position", "ascending")]
+        if rows.num_rows:
+            rows = rows.sort_by([*keys, *_further(table.keys)])
+        made[table.name] = rows.combine_chunks()
+    return made
+
+
+def _further(keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(key, "ascending") for key in keys[2:]]
+
+
+def join_rows(rows: Any) -> Any:
+    """All rows of one flight, as one table under the one schema, into those of its newest view."""
+    batches = narrowed(rows.to_batches())
+    flight = rows["flight_key"][0].as_py() if rows.num_rows else ""
+    if batches["message"].num_rows == 0:
+        return rows
+    joined = join_flight([batches])
+    made = [
+        _wide(name, batch, pa.repeat(pa.scalar(flight), batch.num_rows))
+        for name, batch in joined.batches.items()
+        if batch.num_rows
+    ]
+    return pa.Table.from_batches(made, wide_schema())
+
+
+def _work(content: bytes, stream: int, policy: Policy) -> bytes:
+    """What a process of the pool does: one piece, its rows as a stream of Arrow."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, wide_schema()) as writer:
+        for batch in read_rows([raw([content], first=stream)], policy=policy):
+            writer.write_batch(batch)
+    return bytes(sink.getvalue())
+
+
+def pooled(
+    contents: Iterable[bytes],
+    *,
+    processes: int = 2,
+    policy: Policy = DEFAULT,
+    work: Callable[[bytes, int, Policy], bytes] = _work,
+) -> Iterator[Any]:
+    """`read_rows` over a pool, results in order; at most two pieces per process are on the way."""
+    waiting: list[Future[bytes]] = []
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for stream, content in enumerate(contents):
+            waiting.append(pool.submit(work, content, stream, policy))
+            if len(waiting) >= 2 * processes:
+                yield from pa.ipc.open_stream(waiting.pop(0).result())
+        for result in waiting:
+            yield from pa.ipc.open_stream(result.result())

@@ -1,0 +1,1 @@
+"""The grammar as we read it: one tolerant table per kind of message, for all versions of it."""

@@ -1,0 +1,253 @@
+"""Streams of bytes into Arrow record batches: cut where a message ends, never held as a whole."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from vijfluik.engines.compiling import AVAILABLE, compiled
+from vijfluik.engines.edifact.batching import Batches, Gathered, batches_of, empty
+from vijfluik.engines.edifact.grammar.compiling import compile_grammar
+from vijfluik.engines.edifact.kernel import layout as at
+from vijfluik.engines.edifact.kernel.reader import read, read_compiled
+from vijfluik.engines.edifact.kinds import Finding
+from vijfluik.engines.edifact.policy import DEFAULT, Policy
+from vijfluik.engines.edifact.tables import KEYS, TABLES
+
+CHUNK = 2 << 20
+# A message that is longer is cut there, with a finding.
+LONGEST_MESSAGE = 256 << 20
+# Bytes of a stream per row of a table, at first; a table that is full is made larger.
+BYTES_PER_ROW = (400, 400, 300, 60, 60, 60, 200, 120, 60, 60, 100, 120, 40, 60)
+
+
+class Readable(Protocol):
+    """Anything that gives bytes, such as an open file."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+Source = bytes | bytearray | memoryview | Readable | Iterable[bytes]
+
+
+@cache
+def _compiled_read() -> Any:
+    return compiled(read_compiled)
+
+
+def pieces(source: Source, size: int) -> Iterator[bytes | memoryview]:
+    """The bytes of a source in pieces of about that size."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        whole = memoryview(source).cast("B")
+        yield from (whole[start : start + size] for start in range(0, len(whole), size))
+    elif hasattr(source, "read"):
+        while piece := source.read(size):
+            yield piece
+    else:
+        yield from source
+
+
+class Reader:
+    """Reads one stream. Memory is that of a chunk, or of the longest message if longer."""
+
+    def __init__(
+        self,
+        *,
+        policy: Policy = DEFAULT,
+        plain: bool = False,
+        chunk: int = CHUNK,
+        longest: int = LONGEST_MESSAGE,
+        first_message: int = 0,
+    ) -> None:
+        """Begin before the first byte.
+
+        plain: run the kernel as Python; the result is the same.
+        first_message: the number of the first message of this stream.
+        """
+        self.policy = policy
+        self.plain = plain or not AVAILABLE
+        self.chunk = chunk
+        self.longest = max(longest, 4 * at.SEGMENT_LIMIT)
+        self.messages = first_message
+        self._first = first_message
+        self.grammar = compile_grammar(policy)
+        self.memory = np.zeros(at.LISTS, np.int64)
+        self.memory[at.BARE] = 1
+        self.memory[at.KEEP_ROLES] = sum(1 << role for role in policy.roles)
+        self._load_grammar()
+        self.prefix = b""
+        self.prefix_at = 0
+        self.caps = np.zeros(len(TABLES), np.int64)
+        self.buf = np.zeros(0, np.uint8)
+
+    def batches(self, source: Source) -> Iterator[Batches]:
+        """The batches of a stream, in its order."""
+        held = bytearray()
+        offset = 0
+        for piece in pieces(source, self.chunk):
+            held += piece
+            ready = self._ready(held)
+            if ready == 0:
+                continue
+            made, used = self._take(bytes(held[:ready]), offset=offset, ended=False)
+            del held[:used]
+            offset += used
+            yield from made
+        made, used = self._take(bytes(held), offset=offset, ended=True)
+        yield from made
+        if self.messages == self._first and offset + used:
+            yield self.findings([(Finding.NO_MESSAGE, 0)])
+
+    def _ready(self, held: bytearray) -> int:
+        """How much of what is held to read now: up to where its last message begins.
+
+        Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
+        more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
+        """
+        last = held.rfind(b"UNH")
+        if last < 0 or len(held) > self.longest:
+            return len(held)
+        return last if last > len(held) // 4 else 0
+
+    def _take(self, held: bytes, *, offset: int, ended: bool) -> tuple[list[Batches], int]:
+        """Read what is there; the batches, and how many of the bytes were used."""
+        made: list[Batches] = []
+        begin = 0
+        # A message without an end in sight is cut.
+        ended = ended or len(held) > self.longest
+        while True:
+            rest = held[begin:] if begin else held
+            result = self._call(rest, ended=ended)
+            safe = int(self.memory[at.SAFE])
+            gathered = self._gather(offset + begin)
+            if gathered is not None:
+                made.append(gathered)
+            used = max(0, safe - len(self.prefix))
+            self._keep_envelope(offset + begin)
+            begin += used
+            if result != at.FULL:
+                return made, begin
+            if used == 0 and gathered is None:
+                self._grow(int(self.memory[at.OVER]) - 1)
+
+    def _call(self, held: bytes, *, ended: bool) -> int:
+        """One call of the kernel over the envelope's head and what is held."""
+        size = len(self.prefix) + len(held)
+        self._make_room(size)
+        memory = self.memory
+        self.buf[: len(self.prefix)] = np.frombuffer(self.prefix, np.uint8)
+        self.buf[len(self.prefix) : size] = np.frombuffer(held, np.uint8)
+        self.memory[at.POS] = 0
+        self.memory[at.MESSAGES] = 0
+        self.memory[at.IN_MESSAGE] = 0
+        self.memory[at.RESUMED] = 1 if self.prefix else 0
+        if self.plain:
+            arrays: list[Any] = [self.buf, memory]
+            views = [memoryview(array) for array in arrays]
+            return int(read(views[0], views[1], size, int(ended)))
+        return int(_compiled_read()(self.buf, memory, size, int(ended)))
+
+    def _load_grammar(self) -> None:
+        """The grammar into the kernel's memory."""
+        grammar, memory = self.grammar, self.memory
+        for start, values in (
+            (at.TAG_KEYS, grammar.tag_keys),
+            (at.TAG_NUMBERS, grammar.tag_numbers),
+            (at.SERVICE_KEYS, grammar.service_keys),
+            (at.SERVICE_KINDS, grammar.service_kinds),
+            (at.RULE_OF, grammar.rule_of),
+        ):
+            memory[start : start + len(values)] = values
+        for place in (at.RULES, at.CASE_KEYS, at.CASES, at.OPS):
+            values = grammar[3 + place - at.RULES]
+            memory[place] = len(self.memory)
+            self.memory = np.concatenate([self.memory, values])
+            memory = self.memory
+        self.arena_at = len(self.memory)
+
+    def _make_room(self, size: int) -> None:
+        """Arrays for so many bytes; those of the call before when they are large enough."""
+        if len(self.buf) < 2 * size + 64:
+            self.buf = np.empty(2 * max(size, 1024) + 64, np.uint8)
+            wanted = np.array([size // each + 64 for each in BYTES_PER_ROW], np.int64)
+            self.caps = np.maximum(self.caps, wanted)
+            self._lay_out()
+        self._array(at.ROWS)[:] = 0
+
+    def _array(self, start: int) -> npt.NDArray[np.int64]:
+        """What the kernel keeps per table, as a view."""
+        return self.memory[start : start + len(TABLES)]
+
+    def _lay_out(self) -> None:
+        """Where each table stands in the arena."""
+        nums = np.array([len(KEYS) + len(table.numbers) for table in TABLES], np.int64)
+        stride = nums + np.array([len(table.texts) for table in TABLES], np.int64)
+        lengths = self.caps * stride
+        old = self.memory
+        self.memory = np.empty(self.arena_at + int(lengths.sum()), np.int64)
+        self.memory[: self.arena_at] = old[: self.arena_at]
+        self._array(at.CAP)[:] = self.caps
+        self._array(at.STRIDE)[:] = stride
+        self._array(at.NUMS)[:] = nums
+        self._array(at.BASE)[:] = self.arena_at + np.concatenate([[0], np.cumsum(lengths)[:-1]])
+
+    def _grow(self, table: int) -> None:
+        """Four times the room for a table that one message fills."""
+        self.caps[table] *= 4
+        self._lay_out()
+
+    def _keep_envelope(self, offset: int) -> None:
+        """Restore the state of the last safe place, and keep the head of its interchange."""
+        st = self.memory
+        st[at.MODE], st[at.JUNK], st[at.BARE] = st[at.SAFE_MODE], st[at.SAFE_JUNK], st[at.SAFE_BARE]
+        st[at.UNB_MESSAGES] = st[at.SAFE_UNB_MESSAGES]
+        before = len(self.prefix)
+        if st[at.MODE] == at.OUTSIDE or st[at.BARE] == 1:
+            self.prefix = b""
+            return
+        begin = int(st[at.UNB_AT])
+        if begin >= before:
+            self.prefix_at = offset + begin - before
+        head = self.buf[begin : int(st[at.UNB_END])].tobytes()
+        if st[at.UNG_END]:
+            head += self.buf[int(st[at.UNG_AT]) : int(st[at.UNG_END])].tobytes()
+        self.prefix = head
+
+    def _gather(self, offset: int) -> Batches | None:
+        """The rows that are final as record batches; None when there are none."""
+        rows = self._array(at.FIRST).copy()
+        if not rows.any():
+            return None
+        made = batches_of(
+            Gathered(
+                buf=self.buf,
+                memory=self.memory,
+                base=self._array(at.BASE),
+                stride=self._array(at.STRIDE),
+                nums=self._array(at.NUMS),
+                rows=rows,
+                prefix=len(self.prefix),
+                prefix_at=self.prefix_at,
+                offset=offset,
+                message=self.messages,
+                policy=self.policy,
+                plain=self.plain,
+            )
+        )
+        self.messages += int(self.memory[at.SAFE_MESSAGES])
+        return made
+
+    def findings(self, found: list[tuple[Finding, int]]) -> Batches:
+        """Batches with findings about the stream as a whole, each with its position."""
+        self._make_room(64 * len(found) + 64)
+        start = int(self._array(at.BASE)[at.T_FINDING])
+        for kind, position in found:
+            self.memory[start : start + 7] = [-1, position, -1, -1, -1, int(kind), at.NONE]
+            start += 7
+        self._array(at.FIRST)[:] = 0
+        self._array(at.FIRST)[at.T_FINDING] = len(found)
+        self.prefix = b""
+        self.memory[at.SAFE_MESSAGES] = 0
+        return self._gather(0) or empty()

@@ -1,0 +1,86 @@
+"""In this process, over a pool and on Spark: the same rows."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.engines.edifact import samples
+
+from vijfluik.engines.edifact.distribution import (
+    interchanges,
+    join_rows,
+    narrowed,
+    pooled,
+    raw,
+    read_rows,
+    wide_schema,
+)
+from vijfluik.engines.edifact.generating import flights, paxlst_of, pnrgov_of
+from vijfluik.engines.edifact.writing import write_paxlst, write_pnrgov
+
+
+def contents() -> list[bytes]:
+    """Pushes and lists of some flights, and broken ones."""
+    made = [samples.CORPUS_FAULTY]
+    for flight in flights(count=3, seed=5, travellers=36):
+        made.append(write_pnrgov(pnrgov_of(flight, part_size=4)))
+        made.append(write_paxlst([paxlst_of(flight)]))
+    return made
+
+
+def rows_here() -> Any:
+    import pyarrow as pa
+
+    return pa.Table.from_batches(list(read_rows([raw(contents())])), wide_schema())
+
+
+def test_a_pool_gives_the_rows_of_one_process() -> None:
+    here, over_there = narrowed(rows_here().to_batches()), narrowed(pooled(contents()))
+    for name, rows in here.items():
+        assert rows.equals(over_there[name]), name
+
+
+def test_a_stream_is_cut_between_interchanges_only() -> None:
+    whole = contents()[1:]
+    pieces = list(interchanges(b"\r\n".join(whole), at_least=2000))
+    assert b"".join(pieces) == b"\r\n".join(whole)
+    assert len(pieces) > 2
+    assert all(piece.lstrip().startswith((b"UNA", b"UNB")) for piece in pieces)
+
+
+def joined_here() -> dict[str, int]:
+    import pyarrow.compute as pc
+
+    rows = rows_here()
+    made = {}
+    for key in sorted(set(rows["flight_key"].to_pylist())):
+        made[key] = join_rows(rows.filter(pc.equal(rows["flight_key"], key))).num_rows
+    return made
+
+
+def test_joining_by_flight_takes_nothing_of_another_flight() -> None:
+    counts = joined_here()
+    assert len(counts) >= 4
+    assert all(count > 0 for count in counts.values())
+
+
+@pytest.mark.spark
+def test_spark_with_two_workers_gives_the_rows_of_one_process(tmp_path: Path) -> None:
+    from tests.engines.edifact.spark_cluster import cluster
+
+    with cluster(tmp_path, workers=2) as session:
+        from vijfluik.engines.edifact.spark import collected, frame, join_frame, read_frame
+
+        read = collected(read_frame(frame(session, contents(), partitions=2)))
+        here, there = narrowed(rows_here().to_batches()), narrowed(read.to_batches())
+        for name, rows in here.items():
+            assert rows.equals(there[name]), name
+        joined = collected(join_frame(read_frame(frame(session, contents(), partitions=2))))
+        counts: dict[str, int] = {}
+        for key in joined["flight_key"].to_pylist():
+            counts[key] = counts.get(key, 0) + 1
+        assert counts == joined_here()
+        assert sys.executable
+        assert os.environ["SPARK_LOCAL_IP"] == "127.0.0.1"
