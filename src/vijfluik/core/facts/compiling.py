@@ -222,8 +222,7 @@ class Conditions:
         self._as_of = as_of
         self._add_period()
         for number, condition in enumerate(query.filters, start=1):
-            line, filled = filtered(condition, source=source, place=f"filter_{number}")
-            self._add(line, **filled)
+            self._add_filter(condition, place=f"filter_{number}")
 
     @property
     def sql(self) -> str:
@@ -270,6 +269,10 @@ class Conditions:
     def _add(self, line: str, **parameters: Parameter) -> None:
         self.lines.append(line)
         self.parameters |= parameters
+
+    def _add_filter(self, condition: Filter, *, place: str) -> None:
+        line, filled = filtered(condition, source=self.source, place=place)
+        self._add(line, **filled)
 
     def _add_period(self) -> None:
         period = self.query.period
