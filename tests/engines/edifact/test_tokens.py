@@ -1,7 +1,7 @@
 """Every separator and every element has its place in the bytes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines.edifact import samples
 
@@ -21,6 +21,7 @@ def test_elements_are_found_again_at_their_place() -> None:
     assert data[start:end].decode() == samples.flight().bookings[0].locator
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_plain_and_compiled_index_alike(data: bytes) -> None:
     plain, compiled = separator_index(data, plain=True), separator_index(data)
@@ -31,6 +32,7 @@ def test_plain_and_compiled_index_alike(data: bytes) -> None:
 TEXTS = st.text(st.characters(codec="ascii", min_codepoint=32), max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), min_size=1, max_size=6))
 def test_what_is_written_is_divided_as_it_was(elements: list[list[str]]) -> None:
     writer = Writer(separators=ISO)
