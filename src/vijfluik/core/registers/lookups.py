@@ -51,6 +51,7 @@ class Lookups:
         self._owners = None if owners is None else frozenset(owners)
         self._given = given or {}
         self._rows: dict[type[models.Model], dict[Any, Any]] = {}
+        self._single: dict[tuple[type[models.Model], Any], Any] = {}
 
     def rows(self, model: type[models.Model]) -> dict[Any, Any]:
         """The rows of a model within reach, by their key."""
@@ -61,24 +62,27 @@ class Lookups:
         return self._rows[model]
 
     def knows(self, model: type[models.Model], *, key: Any) -> bool:
-        """Whether there is such a row within reach; one query at most, whatever their number."""
-        if model in self._rows or model in self._given or not _is_long(model):
-            return key in self.rows(model)
-        return model._default_manager.filter(pk=key).exists()
+        """Whether there is such a row within reach."""
+        return self.row(model, key=key) is not None
 
     def row(self, model: type[models.Model], *, key: Any) -> Any:
-        """The row of a key; None when it is not there or out of reach."""
+        """The row of a key; None when it is not there or out of reach.
+
+        Organisations are read all at once, of other tables the row that is asked for.
+        """
         if key is None:
             return None
-        if model in self._rows or model in self._given or not _is_long(model):
+        if model is Organisation or model in self._rows or model in self._given:
             return self.rows(model).get(key)
-        return model._default_manager.filter(pk=key).first()
+        if (model, key) not in self._single:
+            self._single[model, key] = model._default_manager.filter(pk=key).first()
+        return self._single[model, key]
 
     def fetch(self, model: type[models.Model], *, keys: Iterable[Any]) -> None:
         """Read the rows of these keys at once, for a page that shows them."""
         wanted = {key for key in keys if key is not None}
-        if model not in self._rows and model not in self._given:
-            self._rows[model] = model._default_manager.in_bulk(wanted) if wanted else {}
+        found = model._default_manager.in_bulk(wanted) if wanted else {}
+        self._single.update({(model, key): found.get(key) for key in wanted})
 
     def name(self, model: type[models.Model], *, key: Any) -> str:
         """What a row is called; its key when it is out of reach."""
