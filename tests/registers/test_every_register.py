@@ -24,6 +24,7 @@ from vijfluik.core.registers.exporting.records import ExportFormat, export_recor
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.filtering import Wanted, sorts_of
 from vijfluik.core.registers.importing.writing import import_file
+from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.reading import record_detail, record_list
 from vijfluik.core.registers.seen import token_of
 from vijfluik.core.versions.history import versions
@@ -235,3 +236,17 @@ def test_every_order_and_every_filter_can_be_asked(register: Register, platform:
             assert len(page.object_list) == 0, each.word
         assert record_list(register, who=who, wanted=Wanted(search="V-1")).object_list
         assert not record_list(register, who=who, wanted=Wanted(search="%")).object_list
+
+
+def test_the_search_looks_in_every_line_of_text(register: Register, platform: str) -> None:
+    kinds = kinds_of(register)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_functiondef(p.oid) FROM pg_proc p JOIN pg_namespace n"
+            " ON n.oid = p.pronamespace WHERE n.nspname = 'search' AND p.proname = %s",
+            [f"{register.model._meta.db_table}_write"],
+        )
+        ((text,),) = cursor.fetchall()
+    lines = [kind.column for name, kind in kinds.items() if kind.searched and name != "state"]
+    assert lines
+    assert [column for column in lines if f'NEW."{column}"' not in text] == []

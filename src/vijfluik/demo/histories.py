@@ -7,7 +7,7 @@ from typing import Any
 
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.models import Purpose
-from vijfluik.core.registers.contents import completed, put_on
+from vijfluik.core.registers.contents import completed, emptied, put_on
 from vijfluik.core.registers.declaration import CORRECT, Register
 from vijfluik.core.registers.stepping import due_row
 from vijfluik.core.versions.loading import PastVersion, load_history
@@ -66,7 +66,7 @@ class Life:
         """
         before = self.record.state
         self.record.state = self.register.lifecycle.target(name=edge, state=before)
-        cleared = dict.fromkeys(self.register.edge(edge).clears)
+        cleared = emptied(self.register, names=self.register.edge(edge).clears)
         self._content = self._content.replaced({**cleared, **changes})
         self._tell(edge=edge, before=before, on=on, known=known, by=by or self.by, reason=reason)
         return self

@@ -33,7 +33,7 @@ from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.attempted import attempted
 from vijfluik.core.registers.checking import need_right
 from vijfluik.core.registers.content import Content
-from vijfluik.core.registers.contents import changed, completed, content_of, put_on
+from vijfluik.core.registers.contents import changed, completed, content_of, emptied, put_on
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAW, WITHDRAWN, About, Register
 from vijfluik.core.registers.faults import Fault, Invalid
 from vijfluik.core.registers.lookups import Lookups
@@ -174,7 +174,7 @@ def step(
         from_state = record.state
         target = register.lifecycle.target(name=edge, state=from_state)
         before = content_of(register, record=record)
-        mine = {**dict.fromkeys(taken.clears), **(changes or {})}
+        mine = {**emptied(register, names=taken.clears), **(changes or {})}
         if seen is not None and token_of(register, key=key) != seen:
             was = content_seen(register, key=key, token=seen)
             raise merge(register, key=key, was=was, theirs=before, mine=mine)

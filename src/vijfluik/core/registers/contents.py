@@ -1,6 +1,6 @@
 """From a record to its content and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from vijfluik.core.registers.content import Content
@@ -37,6 +37,12 @@ def put_on(register: Register, *, record: Any, content: Content) -> None:
     kinds = kinds_of(register)
     for name in register.names:
         kinds[name].put(record, content[name])
+
+
+def emptied(register: Register, *, names: Iterable[str]) -> dict[str, Any]:
+    """Field → what it is when nobody said."""
+    kinds = kinds_of(register)
+    return {name: kinds[name].default() for name in names}
 
 
 def changed(register: Register, *, before: Content, after: Content) -> list[str]:
