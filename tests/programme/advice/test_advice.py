@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils.translation import override
 from tests.browser.reading import filled, read
 from tests.registers.examples import made
 from tests.site.people import browser, somebody
@@ -22,7 +23,9 @@ from vijfluik.programme.advice.models import AdviceStep
 from vijfluik.programme.advice.register import REGISTER
 from vijfluik.programme.advice.rules import identifies
 
-TOMORROW = today() + dt.timedelta(days=1)
+
+def tomorrow() -> dt.date:
+    return today() + dt.timedelta(days=1)
 
 
 def step(who: Acting, record: Any, edge: str, **more: Any) -> Any:
@@ -39,10 +42,10 @@ def test_a_request_goes_from_asked_to_closed_with_its_due_dates(platform: str) -
     who = somebody("wietske")
     record = made(REGISTER, who=who)
     assert due(who, record) == {"accept": today() + dt.timedelta(days=14)}
-    assert step(who, record, "accept", changes={"answer_by": TOMORROW}).state == "accepted"
-    assert due(who, record) == {"begin": TOMORROW}
+    assert step(who, record, "accept", changes={"answer_by": tomorrow()}).state == "accepted"
+    assert due(who, record) == {"begin": tomorrow()}
     assert step(who, record, "start", changes={"started_on": today()}).state == "running"
-    assert due(who, record) == {"answer": TOMORROW}
+    assert due(who, record) == {"answer": tomorrow()}
     closed = step(
         who, record, "close",
         changes={"closed_on": today(), "outcome": "answered", "answer": "Begin klein."},
@@ -59,9 +62,9 @@ def test_an_answer_needs_its_day_and_outcome(platform: str) -> None:
     with pytest.raises(Invalid) as caught:
         step(who, record, "accept")
     assert [fault.field for fault in caught.value.faults] == ["answer_by"]
-    step(who, record, "accept", changes={"answer_by": TOMORROW})
+    step(who, record, "accept", changes={"answer_by": tomorrow()})
     with pytest.raises(Invalid) as caught:
-        step(who, record, "close", changes={"closed_on": TOMORROW})
+        step(who, record, "close", changes={"closed_on": tomorrow()})
     assert {fault.field for fault in caught.value.faults} == {"closed_on", "outcome"}
 
 
@@ -122,7 +125,7 @@ def test_another_organisation_sees_and_steps_nothing(platform: str) -> None:
     record = made(REGISTER, who=somebody("wietske"))
     for other in ("oscar", "saskia", "gijs"):
         with pytest.raises(Refused):
-            step(somebody(other), record, "accept", changes={"answer_by": TOMORROW})
+            step(somebody(other), record, "accept", changes={"answer_by": tomorrow()})
 
 
 @pytest.mark.parametrize(
@@ -186,6 +189,8 @@ def test_a_request_is_made_accepted_and_closed_by_its_pages(platform: str) -> No
 def test_the_pages_are_there_in_english(platform: str) -> None:
     visitor = browser("wietske")
     visitor.cookies["vijfluik_taal"] = "en"
-    text = read(visitor.get("/adviezen/nieuw/")).text
+    # The language of a request stays with the thread; the next test reads Dutch.
+    with override("en"):
+        text = read(visitor.get("/adviezen/nieuw/")).text
     assert "New request for advice" in text
     assert "Without names, addresses or other data about citizens." in text

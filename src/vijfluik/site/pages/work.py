@@ -57,9 +57,10 @@ class Group:
 def work(request: HttpRequest) -> HttpResponse:
     """The page; somebody without work of their own is told so."""
     who = acting_of(request)
-    _need_a_register(who)
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
+    if not items:
+        _need_a_register(who)
     groups = grouped(items, now=now)
     first = [task for group in groups for task in group.tasks][:FIRST]
     offer(request, *(Link(label=f"{task.do}: {task.about}", url=task.do_url) for task in first))
@@ -77,7 +78,7 @@ def work(request: HttpRequest) -> HttpResponse:
 
 
 def _need_a_register(who: Acting) -> None:
-    """Refuse who may enter no register: there can be no work."""
+    """Refuse who may enter no register, and tell the journal that another has no work."""
     open_to = [each.thing for each in registers() if may_enter(who, each.thing)]
     require_somewhere(thing=open_to[0] if open_to else registers()[0].thing, action="read")
 
