@@ -196,7 +196,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
             Column(label=_("In woorden")),
             Column(label=_("Precies"), number=True),
             Column(label=_("Eenheid")),
-            Column(label=_("Periode"), keep=True),
+            Column(label=_("Periode")),
             Column(label=_("Stand")),
             Column(label=_("Bron")),
             Column(label=_("Onderdeel"), keep=True),

@@ -30,6 +30,7 @@ FIELDS = (
         example="ess",
         listed=True,
         short=lambda advice: advice.organisation_id.upper(),
+        heading=_("organisatie"),
     ),
     Field(name="kind", synonyms=("type",), example="consultatievraag", listed=True),
     Field(name="service", example="Expertise-unit Sociale Stabiliteit"),
