@@ -72,8 +72,6 @@ FIELDS = (
         past=True,
         needed=_CLOSED,
         only=_CLOSED,
-        listed=True,
-        heading=_("afgerond"),
         entered=False,
     ),
     Field(name="state", synonyms=("status",), example="aangenomen", listed=True),
