@@ -1,10 +1,9 @@
 """What the panels of the Overzicht say, each from the rooms that its reader may enter."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import CharField, Count, Value
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -53,16 +52,22 @@ def panel_summary(
     mine = registers_of(panel, who=who)
     if not mine:
         return PanelSummary(panel=panel, url=address, figures=figures)
-    counts = [count for register in mine for count in _counts(register, who=who)]
-    changes = [change for register in mine for change in latest_changes(register)]
-    changes.sort(key=lambda change: change[0], reverse=True)
     return PanelSummary(
         panel=panel,
         url=address,
-        figures=[*figures, *counts[:COUNTS]],
-        due=[_task(item) for item in due_work(who=who, of=mine)[:DUE]],
-        changes=[change for _moment, change in changes[:CHANGES]],
+        figures=[*figures, *_counts_of(mine, who=who)],
+        due=[_task(item) for item in due_work(who=who, of=mine, most=DUE)],
+        changes=latest_changes(mine),
     )
+
+
+def _counts_of(mine: Sequence[Register], *, who: Acting) -> list[PanelFigure]:
+    """As many as fit the panel; what does not is not asked for."""
+    found: list[PanelFigure] = []
+    for register in mine:
+        if len(found) < COUNTS:
+            found += _counts(register, who=who)
+    return found[:COUNTS]
 
 
 def _counts(register: Register, *, who: Acting) -> list[PanelFigure]:
@@ -96,21 +101,41 @@ def _task(item: DueItem) -> PanelTask:
     )
 
 
-def latest_changes(register: Register) -> list[tuple[dt.datetime, PanelChange]]:
+def latest_changes(mine: Sequence[Register]) -> list[PanelChange]:
     """The records that were changed last, as row-level security lets them through.
 
-    Versions that ended are found by an index on their end; the steps themselves have none on
-    their moment alone.
+    Versions that ended are found by an index on their end, of all registers in one question; the
+    steps themselves have none on their moment alone.
     """
-    ended = versions(register.model).filter(tx_to__lt=INFINITY).order_by("-tx_to")
-    keys = list(ended.values_list("key", flat=True)[:CHANGES])
+    parts = [
+        versions(register.model)
+        .filter(tx_to__lt=INFINITY)
+        .order_by("-tx_to")
+        .annotate(thing=Value(register.thing, output_field=CharField()))
+        .values_list("thing", "key", "tx_to")[:CHANGES]
+        for register in mine
+    ]
+    first, *others = parts
+    ended = first.union(*others, all=True).order_by("-tx_to")[:CHANGES] if others else first
+    keys: dict[str, list[Any]] = {}
+    for thing, key, _ended in ended:
+        keys.setdefault(thing, []).append(key)
+    steps = [
+        (register, step)
+        for register in mine
+        if register.thing in keys
+        for step in _last_steps(register, keys=keys[register.thing])
+    ]
+    steps.sort(key=lambda pair: pair[1].registered_at, reverse=True)
+    return [_change(register, step=step) for register, step in steps]
+
+
+def _last_steps(register: Register, *, keys: Sequence[Any]) -> list[Any]:
     steps = register.steps._default_manager.filter(**{f"{register.step_link}__in": keys})
     steps = steps.select_related(register.step_link)
     # The last of each record stays: the steps come in the order of their moments.
-    last: dict[Any, Any] = {
-        register.link_of(step): step for step in steps.order_by("registered_at")
-    }
-    return [(step.registered_at, _change(register, step=step)) for step in last.values()]
+    last = {register.link_of(step): step for step in steps.order_by("registered_at")}
+    return list(last.values())
 
 
 def _change(register: Register, *, step: Any) -> PanelChange:

@@ -46,7 +46,11 @@ class DueItem:
 
 
 def due_work(
-    *, who: Acting, until: dt.date | None = None, of: Iterable[Register] | None = None
+    *,
+    who: Acting,
+    until: dt.date | None = None,
+    of: Iterable[Register] | None = None,
+    most: int = DUE_SHOWN,
 ) -> list[DueItem]:
     """What this person can do, the longest overdue first; nothing for who may do nothing.
 
@@ -55,6 +59,7 @@ def due_work(
     Args:
         until: the last day to look at; tomorrow when None.
         of: the registers to look at; all when None.
+        most: how many to answer at most.
     """
     day = today()
     known = {register.thing: register for register in (registers() if of is None else of)}
@@ -64,7 +69,7 @@ def due_work(
     open_dues = Due.objects.filter(
         where, closed_at__isnull=True, due_on__lte=until or day + dt.timedelta(days=1)
     )
-    dues = list(open_dues[:DUE_SHOWN])
+    dues = list(open_dues[:most])
     about = _about(dues, who=who, known=known)
     items = []
     for due in dues:

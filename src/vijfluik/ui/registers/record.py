@@ -7,10 +7,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from vijfluik.core.registers.declaration import Mark, Register
+from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
+from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.components.history import Change
 from vijfluik.ui.components.tables import Table
 from vijfluik.ui.registers.columns import columns_of
@@ -115,6 +120,15 @@ def record_page(
     return render(request, "ui/registers/record.html", context)
 
 
+def address_of(record: Any, *, register: Register, name: str) -> str:
+    """The page of the record of another register that a field leads to; empty for another field."""
+    kind = kinds_of(register)[name]
+    if not isinstance(kind, OtherRecord):
+        return ""
+    other, key = register_of(kind.target), getattr(record, kind.column)
+    return reverse(f"{other.thing}:detail", args=[key]) if other and key else ""
+
+
 def facts_of(record: Any, *, register: Register, lookups: Lookups) -> list[tuple[str, str]]:
     """What is known of a record, as label and words; its name and its state stand above it."""
     found = []
@@ -122,5 +136,9 @@ def facts_of(record: Any, *, register: Register, lookups: Lookups) -> list[tuple
         value = column.value(record)
         if column.names or isinstance(value, Mark):
             continue
-        found.append((capfirst(str(column.label)), shown(value, full=True)))
+        text = shown(value, full=True)
+        url = address_of(record, register=register, name=column.key) if text else ""
+        if url:
+            text = format_html('<a href="{}">{}</a>', url, text)
+        found.append((capfirst(str(column.label)), text))
     return found

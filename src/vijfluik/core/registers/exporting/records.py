@@ -19,6 +19,7 @@ from vijfluik.core.registers.exporting import opendocument, separated, structure
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
 from vijfluik.core.registers.filtering import Wanted, ordering
 from vijfluik.core.registers.kinds import Kind, kinds_of
+from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.words import KEY, words_of
 
@@ -134,7 +135,12 @@ def _write(
 ) -> int:
     """Write the rows and note their keys; answers how many there are."""
     notice = NOTICE if settings.DEMONSTRATION else ""
-    fields = export_fields(register, lookups=Lookups())
+    lookups = Lookups()
+    for kind in kinds_of(register).values():
+        if isinstance(kind, OtherRecord):
+            # All at once: a file may hold a reference in each of its rows.
+            lookups.rows(kind.target)
+    fields = export_fields(register, lookups=lookups)
     read = _noted(rows.iterator(chunk_size=_AT_ONCE), keys=keys)
     if format == ExportFormat.CSV:
         return separated.write_separated(read, fields=fields, notice=notice, into=into)
