@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from tests.engines.edifact import samples
 
+from vijfluik.engines.edifact import Reader, tables_of
 from vijfluik.engines.edifact.distribution import (
+    MESSAGES_A_STREAM,
     interchanges,
     join_rows,
     narrowed,
@@ -37,7 +39,12 @@ def rows_here() -> Any:
 
 
 def test_a_pool_gives_the_rows_of_one_process() -> None:
-    here, over_there = narrowed(rows_here().to_batches()), narrowed(pooled(contents()))
+    here = tables_of(
+        batches
+        for stream, content in enumerate(contents())
+        for batches in Reader(first_message=stream * MESSAGES_A_STREAM).batches(content)
+    )
+    over_there = tables_of(pooled(contents()))
     for name, rows in here.items():
         assert rows.equals(over_there[name]), name
 

@@ -6,7 +6,7 @@ holds the rows of all tables: a column per table, of which one is filled.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from vijfluik.engines.edifact.batching import Batches, schema
+from vijfluik.engines.edifact.batching import Batches, empty, schema
 from vijfluik.engines.edifact.joining import join_flight, key_of
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.reading import Reader, Source, pieces
@@ -167,28 +167,31 @@ def join_rows(rows: Any) -> Any:
     return pa.Table.from_batches(made, wide_schema())
 
 
-def _work(content: bytes, stream: int, policy: Policy) -> bytes:
-    """What a process of the pool does: one piece, its rows as a stream of Arrow."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, wide_schema()) as writer:
-        for batch in read_rows([raw([content], first=stream)], policy=policy):
-            writer.write_batch(batch)
-    return bytes(sink.getvalue())
+def _work(content: bytes, stream: int, policy: Policy) -> list[dict[str, bytes]]:
+    """What a process of the pool does: one piece, the rows of its tables as Arrow messages."""
+    reader = Reader(policy=policy, first_message=stream * MESSAGES_A_STREAM)
+    return [
+        {name: rows.serialize().to_pybytes() for name, rows in batches.items() if rows.num_rows}
+        for batches in reader.batches(content)
+    ]
+
+
+def _received(sent: dict[str, bytes]) -> Batches:
+    made = empty()
+    for name, content in sent.items():
+        made[name] = pa.ipc.read_record_batch(pa.py_buffer(content), schema(name))
+    return made
 
 
 def pooled(
-    contents: Iterable[bytes],
-    *,
-    processes: int = 2,
-    policy: Policy = DEFAULT,
-    work: Callable[[bytes, int, Policy], bytes] = _work,
-) -> Iterator[Any]:
-    """`read_rows` over a pool, results in order; at most two pieces per process are on the way."""
-    waiting: list[Future[bytes]] = []
+    contents: Iterable[bytes], *, processes: int = 2, policy: Policy = DEFAULT
+) -> Iterator[Batches]:
+    """Read over a pool, results in order; at most two pieces per process are on the way."""
+    waiting: list[Future[list[dict[str, bytes]]]] = []
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         for stream, content in enumerate(contents):
-            waiting.append(pool.submit(work, content, stream, policy))
+            waiting.append(pool.submit(_work, content, stream, policy))
             if len(waiting) >= 2 * processes:
-                yield from pa.ipc.open_stream(waiting.pop(0).result())
+                yield from map(_received, waiting.pop(0).result())
         for result in waiting:
-            yield from pa.ipc.open_stream(result.result())
+            yield from map(_received, result.result())
