@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import skips
@@ -54,6 +55,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             return real(self, address)  # type: ignore[operator]
 
         monkeypatch.setattr(socket.socket, name, guarded)
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> Iterator[None]:
+    """Each test begins in Dutch: a page that was read in English leaves its language behind."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 def point_at(name: str) -> None:
