@@ -7,9 +7,14 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vijfluik.cli.names.inputs import index_at, tell_of_compiling, wrong
 from vijfluik.cli.progress import say
+
+if TYPE_CHECKING:
+    # The command must start without loading the engine.
+    from vijfluik.engines.names import Index
 
 SHOWN_PROBLEMS = 20
 
@@ -83,7 +88,7 @@ def earlier(folder: Path) -> dict[str, object] | None:
     return held if isinstance(held, dict) else None
 
 
-def keep(index: "Index", certificate: dict[str, object], folder: Path) -> None:  # type: ignore[name-defined]  # noqa: F821
+def keep(index: "Index", certificate: dict[str, object], folder: Path) -> None:
     """Write beside the old index, then put the new one in its place."""
     fresh = folder.with_name(folder.name + ".new")
     old = folder.with_name(folder.name + ".old")
