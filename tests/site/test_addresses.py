@@ -12,12 +12,21 @@ from tests.site import people
 
 from vijfluik.core.registers.registry import register_named
 
+COORDINATORS = {
+    people.MUNICIPALITY,
+    people.FUND_MANAGER,
+    people.KNOWLEDGE_EDITOR,
+    people.EVALUATION_COORDINATOR,
+    people.PARTNERSHIP_COORDINATOR,
+    people.PARLIAMENTARY_OFFICER,
+}
 PROGRAMME = {
     people.POLICY_OFFICER,
     people.PROVIDER,
     people.OTHER_PROVIDER,
     people.ADVISER,
     people.OTHER_ADVISER,
+    *COORDINATORS,
     people.PRIVACY_OFFICER,
     people.AUDITOR,
 }
@@ -26,7 +35,7 @@ OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
 REGISTERS = TRAININGS | ADVICE
-FIGURES = {*REGISTERS, people.AUDITOR}
+FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
