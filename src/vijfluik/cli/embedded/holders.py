@@ -70,11 +70,21 @@ def unused(state: Path) -> bool:
     # A descriptor of its own: asking through one that a forked child has too would take its share.
     handle = _users(state)
     try:
+        if _alone(handle):
+            return True
+        # The process beside the server, woken by the end of the last user, holds the lock for an
+        # instant before it waits for `starting`: let it pass and ask once more.
+        fcntl.flock(handle, fcntl.LOCK_SH)
+        return _alone(handle)
+    finally:
+        os.close(handle)
+
+
+def _alone(handle: int) -> bool:
+    try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
-    finally:
-        os.close(handle)
     return True
 
 
