@@ -73,6 +73,8 @@ class Field:
         sort: the words in addresses that sort by it upwards and downwards; from the label when
             None, empty for not.
         entered: whether people fill it in on the form of a new record; the acts ask for the rest.
+        derived: the database fills it from what the record belongs to. It is shown, counted and
+            exported; nobody is asked for it and no file gives it.
     """
 
     name: str
@@ -91,6 +93,12 @@ class Field:
     heading: Text = ""
     sort: tuple[str, str] | None = None
     entered: bool = True
+    derived: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether people give it: not the state, which steps decide, nor what is derived."""
+        return not self.derived and self.name != "state"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,8 +293,13 @@ class Register:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The fields that people give: all but the owner and the state."""
-        return tuple(each.name for each in self.fields if each.name not in (self.scope, "state"))
+        """The fields that people give: all but the owner, the state and what is derived."""
+        return tuple(each.name for each in self.fields if each.given and each.name != self.scope)
+
+    @cached_property
+    def derived(self) -> tuple[str, ...]:
+        """The fields that the database fills."""
+        return tuple(each.name for each in self.fields if each.derived)
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
@@ -297,6 +310,11 @@ class Register:
     def naming(self) -> Field:
         """The field that names a record."""
         return next(each for each in self.fields if each.names)
+
+    @property
+    def walled(self) -> str:
+        """The field with the compartment that a record stands in; empty without walls."""
+        return str(getattr(self.model, "walled", ""))
 
     @cached_property
     def object_type(self) -> str:
