@@ -123,10 +123,15 @@ def _begin_with(
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:
                 initial[name] = parent.pk
-                owner = register_of(kind.target)
-                if owner is not None:
-                    initial[register.scope] = owner.owner_of(parent)
+                owner = _owner_of(parent, model=kind.target)
+                if owner and (owners is None or owner in owners):
+                    initial.setdefault(register.scope, owner)
     return initial
+
+
+def _owner_of(parent: Any, *, model: type[Model]) -> str:
+    register = register_of(model)
+    return register.owner_of(parent) if register is not None else ""
 
 
 def _parent(model: type[Model], *, word: str) -> Any:
