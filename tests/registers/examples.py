@@ -17,14 +17,40 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.importing.reading import read_file
 from vijfluik.core.registers.importing.values import Reader
+from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
+from vijfluik.core.registers.registry import register_of
 from vijfluik.core.registers.sample import sample_csv
 from vijfluik.core.registers.words import words_of
 from vijfluik.demo.people import accounts
 
 
 def keeper(register: Register) -> Acting:
-    """Somebody who records at one organisation only; with rules for all when there is no such."""
+    """Somebody who records at one organisation only; with rules for all when there is no such.
+
+    What a record must belong to is there afterwards, made by who keeps that.
+    """
+    for parent, reference in parents_of(register):
+        who = keeper(parent)
+        with acting(who):
+            there = parent.model._default_manager.filter(reference=reference).exists()
+        if not there:
+            made(parent, who=who, reference=reference)
+    return _keeper(register)
+
+
+def parents_of(register: Register) -> list[tuple[Register, str]]:
+    """The registers that each of its records must belong to, with the reference in its example."""
+    found = []
+    for name, kind in kinds_of(register).items():
+        parent = register_of(kind.target) if isinstance(kind, OtherRecord) else None
+        if parent is not None and register.by_name[name].example:
+            found.append((parent, register.by_name[name].example))
+    return found
+
+
+def _keeper(register: Register) -> Acting:
     everywhere = None
     for username in accounts():
         who = somebody(username)

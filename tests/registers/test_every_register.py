@@ -67,7 +67,7 @@ def test_a_new_record_is_a_row_a_step_a_version_and_an_event(
         assert step.to_state == record.state == register.lifecycle.initial
         assert versions(register.model).filter(key=record.key).count() == 1
         due = Due.objects.filter(register=register.thing, object_key=record.key)
-        assert due.exists() == (register.term_of(record.state) is not None)
+        assert due.exists() == (register.due_of(record) is not None)
     assert told(record.key) == ["record.created"]
 
 

@@ -18,7 +18,12 @@ from vijfluik.core.registers.declaration import Money
 from vijfluik.core.registers.importing.refusals import Unreadable
 from vijfluik.core.registers.kinds import kind_of
 from vijfluik.core.registers.lookups import Lookups, PlaceFact
-from vijfluik.core.registers.models import MoneyField, OrganisationsField, PlacesField
+from vijfluik.core.registers.models import (
+    MoneyField,
+    OrganisationsField,
+    PlacesField,
+    YearField,
+)
 from vijfluik.core.registers.words import machine_name
 
 OLD = PlaceFact(
@@ -79,7 +84,7 @@ def test_an_amount_that_is_not_stated_is_no_nought() -> None:
     )
     assert kind.exported(unstated, lookups=LOOKUPS) is None
     assert kind.exported(SimpleNamespace(veld=1250), lookups=LOOKUPS) == Decimal("12.5")
-    assert kind.counted == ColumnType.INTEGER
+    assert kind.counted == ColumnType.CENTS
 
 
 def test_several_municipalities_are_the_latest_of_each_name() -> None:
@@ -141,3 +146,15 @@ def test_content_does_not_change() -> None:
 def test_a_label_becomes_a_name_between_machines() -> None:
     assert machine_name("aangevraagd op") == "aangevraagdOp"
     assert machine_name("titel") == "titel"
+
+
+def test_a_year_is_written_without_a_sign_between_thousands_and_counted_as_a_year() -> None:
+    kind = named(YearField("jaar"))
+    assert kind.counted is ColumnType.YEAR
+    assert kind.reader(LOOKUPS)("2018") == 2018
+    assert kind.on_page(SimpleNamespace(veld=2018), lookups=LOOKUPS) == "2018"
+    assert kind.on_page(SimpleNamespace(veld=None), lookups=LOOKUPS) is None
+
+
+def test_several_places_are_counted_as_different_things() -> None:
+    assert named(PlacesField()).counted is ColumnType.KEYS

@@ -133,7 +133,7 @@ def test_the_operation_can_be_taken_back_and_folds_what_is_there(committed: str)
             cursor,
             name="trainings_training",
             key="key",
-            scope="provider_id",
+            scope=["provider_id"],
             texts=("reference", "title", "requester"),
         )
     with acting(people.somebody(people.POLICY_OFFICER)):

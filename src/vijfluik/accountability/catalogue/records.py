@@ -9,8 +9,9 @@ from functools import cache
 from django.db.models import ForeignKey, Model
 
 from vijfluik.core.access.decisions import reach
-from vijfluik.core.access.gate import acting_now, limited, require_somewhere
+from vijfluik.core.access.gate import acting_now, require_somewhere
 from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.walls import reachable
 
 FIELD = "item"
 
@@ -42,5 +43,5 @@ def count_of(register: Register, *, item: str) -> int | None:
     if way is None or reach(who=acting_now(), thing=register.thing, action="read").nowhere:
         return None
     where = require_somewhere(thing=register.thing, action="read")
-    rows = limited(register.model._default_manager.all(), where=where, field=register.scope)
+    rows = reachable(register, rows=register.model._default_manager.all(), where=where)
     return rows.filter(**{way: item}).count()

@@ -14,7 +14,6 @@ from vijfluik.core.access.gate import (
     Listing,
     Refused,
     acting_now,
-    limited,
     listing,
     refuse,
     require,
@@ -25,6 +24,7 @@ from vijfluik.core.journal.vocabulary import RECORDS_LISTED
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.walls import reachable, walled_off
 
 
 def access_record(
@@ -60,6 +60,14 @@ def access_record(
         object_type=register.object_type,
         object_key=str(key),
     )
+    if walled_off(register, record=found, who=who, action=action):
+        refuse(
+            thing=register.thing,
+            action=action,
+            object_type=register.object_type,
+            object_key=str(key),
+        )
+        raise Refused
     return found
 
 
@@ -71,7 +79,7 @@ def access_records(register: Register, *, who: Acting, action: str = "read") -> 
     """
     _acts_here(who)
     where = require_somewhere(thing=register.thing, action=action)
-    return limited(register.model._default_manager.all(), where=where, field=register.scope)
+    return reachable(register, rows=register.model._default_manager.all(), where=where)
 
 
 @contextlib.contextmanager
@@ -98,7 +106,7 @@ def listed_records(
     )
     with made as shown:
         rows = register.model._default_manager.all()
-        yield limited(rows, where=shown.where, field=register.scope), shown
+        yield reachable(register, rows=rows, where=shown.where), shown
 
 
 def with_related(register: Register, *, rows: QuerySet[Any]) -> QuerySet[Any]:

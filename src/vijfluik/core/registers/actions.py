@@ -124,7 +124,13 @@ def correct(
             return record
         if token_of(register, key=key) != seen:
             raise merge(register, key=key, was=was, theirs=before, mine=mine)
-        _need_right(register, content=after, state=record.state, owner=register.owner_of(record))
+        _need_right(
+            register,
+            content=after,
+            state=record.state,
+            owner=register.owner_of(record),
+            key=record.key,
+        )
         put_on(register, record=record, content=after)
         save(register, record=record)
         step_row(
@@ -183,7 +189,13 @@ def step(
         day = on or _day_of(register, edge=edge, changes=mine)
         need_past(day, today=today())
         after = before.replaced(mine)
-        _need_right(register, content=after, state=target, owner=register.owner_of(record))
+        _need_right(
+            register,
+            content=after,
+            state=target,
+            owner=register.owner_of(record),
+            key=record.key,
+        )
         row = {}
         if taken.four_eyes:
             row["proposed_by_id"] = need_second_person(register, who=acts, record=record)
@@ -232,6 +244,13 @@ def _still_standing(record: Any) -> None:
         raise EdgeRefused(_("Deze registratie is ingetrokken; daaraan wordt niets meer gewijzigd."))
 
 
-def _need_right(register: Register, *, content: Content, state: str, owner: str) -> None:
-    about = About(state=state, owner=owner, today=today(), lookups=Lookups())
+def _need_right(
+    register: Register,
+    *,
+    content: Content,
+    state: str,
+    owner: str,
+    key: uuid.UUID | None = None,
+) -> None:
+    about = About(state=state, owner=owner, today=today(), lookups=Lookups(), key=key)
     need_right(register, content=content, about=about)

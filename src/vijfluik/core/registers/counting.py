@@ -16,7 +16,8 @@ def declare_source(register: Register, *, breakdowns: Mapping[str, str] | None =
     later, and a past figure with it. Prose is left out.
 
     Args:
-        breakdowns: field → what a breakdown by it is called, where the label will not do.
+        breakdowns: field → what a breakdown by it is called, where the label will not do. A line
+            of text is a breakdown only when it is named here, because its words name things.
     """
     meta = register.model._meta
     kinds = kinds_of(register)
@@ -37,7 +38,8 @@ def declare_source(register: Register, *, breakdowns: Mapping[str, str] | None =
             dimensions=tuple(
                 _dimension(field, kind=kind, word=(breakdowns or {}).get(field.name, ""))
                 for field, kind in counted
-                if kind.counted in GROUPABLE and type(kind) is not Line
+                if kind.counted in GROUPABLE
+                and (type(kind) is not Line or field.name in (breakdowns or {}))
             ),
             main=tuple(kind.column for field, kind in counted if field.listed),
         )

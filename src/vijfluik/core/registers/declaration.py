@@ -7,6 +7,7 @@ added here when a third register asks for it. How to declare one: docs/registers
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -73,6 +74,8 @@ class Field:
         sort: the words in addresses that sort by it upwards and downwards; from the label when
             None, empty for not.
         entered: whether people fill it in on the form of a new record; the acts ask for the rest.
+        derived: the database fills it from what the record belongs to. It is shown, counted and
+            exported; nobody is asked for it and no file gives it.
     """
 
     name: str
@@ -91,6 +94,12 @@ class Field:
     heading: Text = ""
     sort: tuple[str, str] | None = None
     entered: bool = True
+    derived: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether people give it: not the state, which steps decide, nor what is derived."""
+        return not self.derived and self.name != "state"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +171,7 @@ class Term:
     Attributes:
         kind: its name in the database.
         label: what must be done.
-        state: while the record is in it.
+        state: while the record is in it. Of several terms in a state the one that ends first counts.
         ends: the last day on which it is in time, from the record; None for nothing due.
         provision: on what ground.
         answer: the edge that does it.
@@ -209,12 +218,16 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """What a rule may ask about the record whose content it looks at."""
+    """What a rule may ask about the record whose content it looks at.
+
+    `key` is that of a record which is there already; None for a new one.
+    """
 
     state: str
     owner: str
     today: dt.date
     lookups: "Lookups"
+    key: uuid.UUID | None = None
 
 
 Rules = Callable[[Content, About], Iterable[Fault]]
@@ -243,6 +256,8 @@ class Register:
         terms: what is due in which state.
         rules: faults beyond those that follow from the fields.
         items: the items of the programme that it serves.
+        lapsed: what time says over a record's state, such as that its term is over; None for
+            nothing. A predicate on today: no job writes it down.
     """
 
     thing: str
@@ -257,6 +272,7 @@ class Register:
     terms: tuple[Term, ...]
     items: tuple[str, ...]
     rules: Rules = no_rules
+    lapsed: Callable[[Any], Mark | None] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a declaration that contradicts itself.
@@ -285,8 +301,13 @@ class Register:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The fields that people give: all but the owner and the state."""
-        return tuple(each.name for each in self.fields if each.name not in (self.scope, "state"))
+        """The fields that people give: all but the owner, the state and what is derived."""
+        return tuple(each.name for each in self.fields if each.given and each.name != self.scope)
+
+    @cached_property
+    def derived(self) -> tuple[str, ...]:
+        """The fields that the database fills."""
+        return tuple(each.name for each in self.fields if each.derived)
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
@@ -297,6 +318,11 @@ class Register:
     def naming(self) -> Field:
         """The field that names a record."""
         return next(each for each in self.fields if each.names)
+
+    @property
+    def walled(self) -> str:
+        """The field with the compartment that a record stands in; empty without walls."""
+        return str(getattr(self.model, "walled", ""))
 
     @cached_property
     def object_type(self) -> str:
@@ -329,9 +355,14 @@ class Register:
         """The edge of that name."""
         return self.lifecycle.edge(name)
 
-    def term_of(self, state: str) -> Term | None:
-        """What is due in a state; None for nothing."""
-        return next((term for term in self.terms if term.state == state), None)
+    def due_of(self, record: Any) -> tuple[Term, dt.date] | None:
+        """What is due of a record in its state, with its last day; None for nothing."""
+        found = [
+            (term, ends)
+            for term in self.terms
+            if term.state == record.state and (ends := term.ends(record)) is not None
+        ]
+        return min(found, key=lambda each: each[1], default=None)
 
     @cached_property
     def state_labels(self) -> Mapping[str, Text]:
@@ -344,7 +375,10 @@ class Register:
         return self.state_labels[state]
 
     def standing(self, record: Any) -> Mark:
-        """A record's state in a word with its weight."""
+        """A record's state in a word with its weight, or that its time is over."""
+        lapsed = self.lapsed(record) if self.lapsed is not None else None
+        if lapsed is not None:
+            return lapsed
         tone = self.words.tones.get(record.state, "neutral")
         return Mark(label=self.state_label(record.state), tone=tone)
 

@@ -38,16 +38,18 @@ def columns_explained(register: Register) -> Sequence[ColumnHelp]:
             synonyms=", ".join(words[field.name].synonyms),
         )
         for field in register.fields
+        if not field.derived
     ]
 
 
 def sample_csv(register: Register) -> bytes:
     """The header and one example, as a spreadsheet of this country opens it."""
     words = words_of(register)
+    read = [field for field in register.fields if not field.derived]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([words[field.name].heading for field in register.fields])
-    writer.writerow([field.example for field in register.fields])
+    writer.writerow([words[field.name].heading for field in read])
+    writer.writerow([field.example for field in read])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -25,19 +25,22 @@ _RECORDS = """
 GRANT SELECT, INSERT, UPDATE ON {table} TO vijfluik_app;
 GRANT SELECT ON {table} TO vijfluik_report;
 CREATE POLICY record_read ON {table} FOR SELECT TO vijfluik_app
-  USING ((SELECT access.everywhere('{thing}', 'read'))
+  USING ((SELECT access.everywhere('{thing}', 'read')){inside}
          OR {owner} = ANY ((SELECT access.organisations('{thing}', 'read'))::text[]));
 CREATE POLICY record_insert ON {table} FOR INSERT TO vijfluik_app
-  WITH CHECK (((SELECT access.everywhere('{thing}', 'create'))
+  WITH CHECK (((SELECT access.everywhere('{thing}', 'create')){inside}
          OR {owner} = ANY ((SELECT access.organisations('{thing}', 'create'))::text[])){within});
 CREATE POLICY record_update ON {table} FOR UPDATE TO vijfluik_app
-  USING ((SELECT access.changes_everywhere('{thing}'))
+  USING ((SELECT access.changes_everywhere('{thing}')){inside}
          OR {owner} = ANY ((SELECT access.changes_at('{thing}'))::text[]));
 CREATE POLICY record_report ON {table} FOR SELECT TO vijfluik_report
   USING ((SELECT access.everywhere('figures', 'read')));
 CREATE TRIGGER guard BEFORE UPDATE ON {table}
   FOR EACH ROW EXECUTE FUNCTION access.guard_record('{thing}', '{owner}');
 """
+# A rule for all opens the compartments that the actor stands in, and no other.
+_INSIDE = """
+         AND {compartment}::text IN (SELECT thing FROM access.readable_everywhere())"""
 _WITHIN = """
          AND EXISTS (SELECT FROM {parent} parent
                      WHERE parent.key = {link} AND parent.{parent_owner} = {table}.{owner})"""
@@ -52,7 +55,7 @@ CREATE POLICY step_insert ON {table} FOR INSERT TO vijfluik_app
     AND EXISTS (
       SELECT FROM {record} record
       WHERE record.key = {link}
-        AND ((SELECT access.steps_everywhere('{thing}'))
+        AND ((SELECT access.steps_everywhere('{thing}')){inside}
              OR record.{owner} = ANY ((SELECT access.steps_at('{thing}'))::text[]))));
 """
 _FOUR_EYES = """
@@ -111,18 +114,29 @@ class Scoped(_Secured):
         within: the foreign key to a parent in whose row the same organisation must stand, for a
             register whose records belong to those of another; empty for none.
         within_owner: the parent's foreign key to its organisation; as `owner` when empty.
+        compartment: the field with the compartment that a record stands in, for a register with
+            walls (`core.registers.walls`); empty for none.
     """
 
     def __init__(
-        self, model: str, *, thing: str, owner: str, within: str = "", within_owner: str = ""
+        self,
+        model: str,
+        *,
+        thing: str,
+        owner: str,
+        within: str = "",
+        within_owner: str = "",
+        compartment: str = "",
     ) -> None:
         super().__init__(model, thing=thing, owner=owner)
         self.within, self.within_owner = within, within_owner
+        self.compartment = compartment
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
         options = {"thing": self.thing, "owner": self.owner, "within": self.within,
-                   "within_owner": self.within_owner}  # fmt: skip
+                   "within_owner": self.within_owner,
+                   "compartment": self.compartment}  # fmt: skip
         return "Scoped", [self.model], options
 
     def statements(self, app_label: str, state: ProjectState) -> str:
@@ -139,7 +153,9 @@ class Scoped(_Secured):
                 table=table,
                 owner=owner,
             )
-        known = {"table": table, "thing": self.thing, "owner": owner, "within": within}
+        inside = _inside(model, self.compartment)
+        known = {"table": table, "thing": self.thing, "owner": owner, "within": within,
+                 "inside": inside}  # fmt: skip
         return (_SECURED + _RECORDS).format(**known)
 
 
@@ -153,18 +169,28 @@ class ScopedSteps(_Secured):
         owner: the record's foreign key to the owning organisation.
         four_eyes: the edges that another person takes than who brought the record there; the
             model is an `ApprovedStep` then.
+        compartment: as in `Scoped`, of the record.
     """
 
     def __init__(
-        self, model: str, *, record: str, thing: str, owner: str, four_eyes: Sequence[str] = ()
+        self,
+        model: str,
+        *,
+        record: str,
+        thing: str,
+        owner: str,
+        four_eyes: Sequence[str] = (),
+        compartment: str = "",
     ) -> None:
         super().__init__(model, thing=thing, owner=owner)
         self.record, self.four_eyes = record, tuple(four_eyes)
+        self.compartment = compartment
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
         options = {"record": self.record, "thing": self.thing, "owner": self.owner,
-                   "four_eyes": self.four_eyes}  # fmt: skip
+                   "four_eyes": self.four_eyes,
+                   "compartment": self.compartment}  # fmt: skip
         return "ScopedSteps", [self.model], options
 
     def statements(self, app_label: str, state: ProjectState) -> str:
@@ -177,12 +203,18 @@ class ScopedSteps(_Secured):
             "link": _column(model, self.record),
             "thing": self.thing,
             "owner": _column(parent, self.owner),
+            "inside": _inside(parent, self.compartment, of="record."),
         }
         text = (_SECURED + _STEPS).format(**known)
         if self.four_eyes:
             edges = ", ".join(f"'{name}'" for name in self.four_eyes)
             text += _FOUR_EYES.format(edges=edges, **known)
         return text
+
+
+def _inside(model: Any, compartment: str, *, of: str = "") -> str:
+    """The condition that the actor stands in the compartment of the row; empty without walls."""
+    return _INSIDE.format(compartment=of + _column(model, compartment)) if compartment else ""
 
 
 def _column(model: Any, field: str) -> str:

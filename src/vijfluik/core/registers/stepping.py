@@ -83,12 +83,10 @@ def keep_due(register: Register, *, record: Any) -> None:
 
 def due_row(register: Register, *, record: Any) -> Due | None:
     """What is due of a record in the state it is in, not yet saved; None for nothing."""
-    term = register.term_of(record.state)
-    if term is None:
+    found = register.due_of(record)
+    if found is None:
         return None
-    due_on = term.ends(record)
-    if due_on is None:
-        return None
+    term, due_on = found
     return Due(
         register=register.thing,
         object_key=record.key,

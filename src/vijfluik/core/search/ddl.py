@@ -15,9 +15,9 @@ FUNCTION = """CREATE OR REPLACE FUNCTION search.{function}() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $search$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO {place} ({columns}) VALUES (NEW.{key}, NEW.{scope}, {words});
+    INSERT INTO {place} ({columns}) VALUES (NEW.{key}, {scope}, {words});
   ELSIF TG_OP = 'UPDATE' THEN
-    UPDATE {place} s SET {scope} = NEW.{scope}, words = {words} WHERE s.{key} = OLD.{key};
+    UPDATE {place} s SET {changed}, words = {words} WHERE s.{key} = OLD.{key};
   ELSE
     DELETE FROM {place} s WHERE s.{key} = OLD.{key};
   END IF;
@@ -30,25 +30,28 @@ def search_table(name: str) -> str:
     return f"{name}_search"
 
 
-def attach(cursor: Cursor, *, name: str, key: str, scope: str, texts: Sequence[str]) -> None:
+def attach(
+    cursor: Cursor, *, name: str, key: str, scope: Sequence[str], texts: Sequence[str]
+) -> None:
     """Give the table `name` of the schema public its search table. As the owner, in a transaction.
 
     Args:
         name: a table behind row-level security, whose policies for reading name no columns but
             `key` and `scope`.
         key: its primary key.
-        scope: the column that its policies ask about.
+        scope: the columns that its policies ask about.
         texts: the columns that are searched.
     """
     base, place = f"public.{quoted(name)}", f"public.{quoted(search_table(name))}"
-    columns = listed((key, scope, "words"))
+    columns = listed((key, *scope, "words"))
     cursor.execute(
-        f"CREATE TABLE {place} AS SELECT {listed((key, scope))}, ''::text COLLATE \"C\" AS words"
+        f"CREATE TABLE {place} AS SELECT {listed((key, *scope))}, ''::text COLLATE \"C\" AS words"
         f" FROM {base} WITH NO DATA"
     )
     cursor.execute(
         f"ALTER TABLE {place} ADD PRIMARY KEY ({quoted(key)}),"
-        f" ALTER {quoted(scope)} SET NOT NULL, ALTER words SET NOT NULL"
+        + "".join(f" ALTER {quoted(each)} SET NOT NULL," for each in scope)
+        + " ALTER words SET NOT NULL"
     )
     cursor.execute(
         FUNCTION.format(
@@ -56,12 +59,13 @@ def attach(cursor: Cursor, *, name: str, key: str, scope: str, texts: Sequence[s
             place=place,
             columns=columns,
             key=quoted(key),
-            scope=quoted(scope),
+            scope=listed(scope, of="NEW"),
+            changed=", ".join(f"{quoted(each)} = NEW.{quoted(each)}" for each in scope),
             words=folded(texts, of="NEW"),
         )
     )
     cursor.execute(f"REVOKE ALL ON FUNCTION search.{quoted(f'{name}_write')}() FROM PUBLIC")
-    for statement in triggers(name, watched=(scope, *texts)):
+    for statement in triggers(name, watched=(*scope, *texts)):
         cursor.execute(statement)
     fill(cursor, name=name, key=key, scope=scope, texts=texts)
     cursor.execute(f"ALTER TABLE {place} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
@@ -89,7 +93,9 @@ def secure(cursor: Cursor, *, name: str) -> None:
             cursor.execute(policy.moved(source=name, target=place).statement(place))
 
 
-def fill(cursor: Cursor, *, name: str, key: str, scope: str, texts: Sequence[str]) -> None:
+def fill(
+    cursor: Cursor, *, name: str, key: str, scope: Sequence[str], texts: Sequence[str]
+) -> None:
     """Fold the rows that are there; row-level security binds the owner too and is lifted for it."""
     base, place = f"public.{quoted(name)}", f"public.{quoted(search_table(name))}"
     cursor.execute(
@@ -98,7 +104,7 @@ def fill(cursor: Cursor, *, name: str, key: str, scope: str, texts: Sequence[str
     ((forced,),) = cursor.fetchall()
     cursor.execute(f"ALTER TABLE {base} NO FORCE ROW LEVEL SECURITY")
     cursor.execute(
-        f"INSERT INTO {place} SELECT {listed((key, scope), of='b')}, {folded(texts, of='b')}"
+        f"INSERT INTO {place} SELECT {listed((key, *scope), of='b')}, {folded(texts, of='b')}"
         f" FROM {base} b"
     )
     if forced:

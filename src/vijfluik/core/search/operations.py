@@ -23,15 +23,21 @@ class Searched(Operation):
     reduces_to_sql = False
     reversible = True
 
-    def __init__(self, model: str, *, scope: str, texts: Sequence[str]) -> None:
-        """Name the model, its field that row-level security asks about, and its fields of text."""
+    def __init__(
+        self, model: str, *, scope: str, texts: Sequence[str], compartment: str = ""
+    ) -> None:
+        """Name the model, the fields that row-level security asks about, and those of text."""
         self.model = model
         self.scope = scope
         self.texts = tuple(texts)
+        self.compartment = compartment
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
-        return "Searched", [self.model], {"scope": self.scope, "texts": self.texts}
+        options: dict[str, Any] = {"scope": self.scope, "texts": self.texts}
+        if self.compartment:
+            options["compartment"] = self.compartment
+        return "Searched", [self.model], options
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The model stays what it is."""
@@ -50,9 +56,13 @@ class Searched(Operation):
                 cursor,
                 name=meta.db_table,
                 key=meta.pk.column,
-                scope=meta.get_field(self.scope).column,
+                scope=[meta.get_field(each).column for each in self._asked()],
                 texts=[meta.get_field(text).column for text in self.texts],
             )
+
+    def _asked(self) -> tuple[str, ...]:
+        """The fields that the policies ask about."""
+        return (self.scope, self.compartment) if self.compartment else (self.scope,)
 
     def database_backwards(
         self,

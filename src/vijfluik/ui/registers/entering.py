@@ -13,9 +13,16 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.listed import Choices
 from vijfluik.core.registers.kinds.plain import Amount, Day
-from vijfluik.core.registers.kinds.references import InPlace, InPlaces, Partners, Reference
+from vijfluik.core.registers.kinds.references import (
+    InPlace,
+    InPlaces,
+    OtherRecord,
+    Partners,
+    Reference,
+)
 from vijfluik.core.registers.models import Record
 from vijfluik.ui.forms import DateInput
+from vijfluik.ui.registers.typing_record import RecordField, is_long
 
 
 class EuroField(forms.DecimalField):
@@ -54,6 +61,8 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
         return forms.ModelMultipleChoiceField(Organisation.objects.all(), **_said(column))
     if isinstance(kind, Amount):
         return EuroField(**_said(column))
+    if isinstance(kind, OtherRecord) and is_long(kind.target):
+        return RecordField(kind.target, **_said(column))
     options: dict[str, Any] = {"widget": DateInput()} if isinstance(kind, Day) else {}
     made: forms.Field = column.formfield(**options)  # type: ignore[assignment]
     if isinstance(kind, InPlace):

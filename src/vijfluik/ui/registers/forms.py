@@ -19,6 +19,7 @@ from vijfluik.core.registers.contents import content_of
 from vijfluik.core.registers.declaration import Act, Field, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.filtering import SEARCH, filtered_field
+from vijfluik.core.registers.models import YearField
 from vijfluik.ui.forms import SearchInput
 from vijfluik.ui.registers.entering import entry_field, municipalities
 
@@ -70,7 +71,7 @@ class CreateForm(ContentForm):
         self, *args: Any, register: Register, owners: Sequence[str] | None = None, **kwargs: Any
     ) -> None:
         """`owners`: the codes that the person may record for; None for all."""
-        entered = [each.name for each in register.fields if each.entered and each.name != "state"]
+        entered = [each.name for each in register.fields if each.entered and each.given]
         initial = register.lifecycle.initial
         needed = [each.name for each in register.fields if initial in each.needed]
         kwargs.update(names=entered, needed=needed, owners=owners)
@@ -145,7 +146,7 @@ def _filter_field(register: Register, *, each: Any) -> forms.Field:
         return forms.ModelChoiceField(
             _offered(register, of=of), label=label, required=False, empty_label=_("alle")
         )
-    if isinstance(of, models.DateField):
+    if isinstance(of, models.DateField | YearField):
         return forms.IntegerField(label=label, required=False, min_value=2000, max_value=2100)
     if isinstance(of, models.BooleanField):
         yes_or_no = [("", _("alle")), ("ja", _("ja")), ("nee", _("nee"))]

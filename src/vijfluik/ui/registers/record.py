@@ -92,6 +92,7 @@ def record_page(
     extra: Sequence[tuple[str, str]] = (),
     children: Sequence[Children] = (),
     lookups: Lookups | None = None,
+    below: str = "",
 ) -> HttpResponse:
     """The page.
 
@@ -103,6 +104,7 @@ def record_page(
         children: the records of other registers that belong to it.
         lookups: names of what it refers to.
         extra: facts beside the columns of the register, as label and text (may be safe text).
+        below: safe markup of the room, between the record and what belongs to it.
     """
     facts = facts_of(record, register=register, lookups=lookups or Lookups())
     offer(request, *(Link(label=act.label, url=act.url) for act in possible))
@@ -116,6 +118,7 @@ def record_page(
         "pressing": pressing,
         "happened": happened,
         "children": children,
+        "below": below,
     }
     return render(request, "ui/registers/record.html", context)
 

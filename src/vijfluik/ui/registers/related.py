@@ -8,12 +8,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from vijfluik.core.access.decisions import decide, reach
-from vijfluik.core.access.gate import limited, require_somewhere
+from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import with_related
 from vijfluik.core.registers.declaration import WITHDRAWN, Register, ordered
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.registry import children_of
+from vijfluik.core.registers.walls import reachable
 from vijfluik.ui import formatting
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.registers.columns import columns_of
@@ -40,13 +41,11 @@ def _children(
     other: Register, *, field: str, record: Any, who: Acting, parent: Register
 ) -> Children:
     where = require_somewhere(thing=other.thing, action="read")
-    rows = limited(other.model._default_manager.all(), where=where, field=other.scope)
+    rows = reachable(other, rows=other.model._default_manager.all(), where=where)
     rows = rows.filter(**{field: record.key}).exclude(state=WITHDRAWN)
     rows = with_related(other, rows=rows).order_by(*ordered(other))
     shown_rows = list(rows[: SHOWN + 1])
-    add = decide(
-        who=who, thing=other.thing, action="create", organisation=parent.owner_of(record)
-    ).allowed
+    add = _adds(other, parent=parent, record=record, who=who)
     address = reverse(f"{other.thing}:create")
     return Children(
         title=_title(other, field=field, count=len(shown_rows)),
@@ -55,6 +54,20 @@ def _children(
         add_label=str(other.words.new) if add else "",
         add_url=f"{address}?{urlencode({field: record.key})}" if add else "",
     )
+
+
+def _adds(other: Register, *, parent: Register, record: Any, who: Acting) -> bool:
+    """Whether the reader may add to it: as its owner, or as another who adds one of their own.
+
+    A child with the same scope is its parent's owner's; one with a scope of another name, such as
+    the applicant in a round, may be anybody's.
+    """
+    owner = parent.owner_of(record)
+    if decide(who=who, thing=other.thing, action="create", organisation=owner).allowed:
+        return True
+    if other.scope == parent.scope:
+        return False
+    return not reach(who=who, thing=other.thing, action="create").nowhere
 
 
 def _title(other: Register, *, field: str, count: int) -> str:

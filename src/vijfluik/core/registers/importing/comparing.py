@@ -143,7 +143,13 @@ def difference(
     if record.state == WITHDRAWN or not edge:
         return _state_fault(register, candidate=candidate, record=record)
     state = candidate.state if moved else record.state
-    about = About(state=state, owner=register.owner_of(record), today=today, lookups=lookups)
+    about = About(
+        state=state,
+        owner=register.owner_of(record),
+        today=today,
+        lookups=lookups,
+        key=record.key,
+    )
     faults = check(register, content=after, about=about)
     if faults:
         first = faults[0]

@@ -128,9 +128,11 @@ def matched(register: Register, *, sheet: Sheet) -> HeaderMatch:
     words = words_of(register)
     match = match_header(
         sheet.header,
-        headings={name: word.headings for name, word in words.items()},
+        headings={
+            name: word.headings for name, word in words.items() if name not in register.derived
+        },
         required=required(register),
-        ignored=(*KEY.headings, ERROR_HEADING),
+        ignored=(*KEY.headings, ERROR_HEADING, *_derived(register)),
     )
     if match.missing:
         raise FileRefused(
@@ -154,6 +156,12 @@ def matched(register: Register, *, sheet: Sheet) -> HeaderMatch:
             },
         )
     return match
+
+
+def _derived(register: Register) -> list[str]:
+    """Headings of our own files whose cells say what the database says itself."""
+    words = words_of(register)
+    return [heading for name in register.derived for heading in words[name].headings]
 
 
 def read_row(

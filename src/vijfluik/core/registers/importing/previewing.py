@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass
 
 from vijfluik.core.access.decisions import Reach
-from vijfluik.core.access.gate import limited, require_somewhere
+from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Register
@@ -24,6 +24,7 @@ from vijfluik.core.registers.importing.sheets import Sheet
 from vijfluik.core.registers.importing.staging import access_staged
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.models import ImportBatch, StagedFile
+from vijfluik.core.registers.walls import reachable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +99,7 @@ def examine(register: Register, *, sheet: Sheet, owner: str, locked: bool) -> Ex
         register, sheet=sheet, lookups=lookups, today=day, owner=owner or _only(lookups)
     )
     every = register.model._default_manager.all()
-    rows = limited(every, where=reach, field=register.scope)
+    rows = reachable(register, rows=every, where=reach)
     if locked:
         rows = rows.select_for_update().order_by("key")
     comparison = compare(

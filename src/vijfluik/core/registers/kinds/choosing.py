@@ -9,7 +9,16 @@ from django.db import models
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.kinds.kind import Kind
 from vijfluik.core.registers.kinds.listed import Choice, Choices
-from vijfluik.core.registers.kinds.plain import Amount, Count, Day, Line, Number, Prose, YesNo
+from vijfluik.core.registers.kinds.plain import (
+    Amount,
+    Count,
+    Day,
+    Line,
+    Number,
+    Prose,
+    Year,
+    YesNo,
+)
 from vijfluik.core.registers.kinds.references import (
     InPlace,
     InPlaces,
@@ -19,7 +28,12 @@ from vijfluik.core.registers.kinds.references import (
     Reference,
     is_record,
 )
-from vijfluik.core.registers.models.fields import MoneyField, OrganisationsField, PlacesField
+from vijfluik.core.registers.models.fields import (
+    MoneyField,
+    OrganisationsField,
+    PlacesField,
+    YearField,
+)
 
 if TYPE_CHECKING:
     from vijfluik.core.registers.declaration import Register
@@ -30,6 +44,7 @@ _KINDS: tuple[tuple[type[Any], type[Kind]], ...] = (
     (OrganisationsField, Partners),
     (ArrayField, Choices),
     (MoneyField, Amount),
+    (YearField, Year),
     (models.BooleanField, YesNo),
     (models.DateField, Day),
     (models.DecimalField, Number),

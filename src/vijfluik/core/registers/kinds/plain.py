@@ -77,6 +77,17 @@ class Count(Kind):
         return cell.read_count
 
 
+class Year(Count):
+    """A calendar year."""
+
+    counted = ColumnType.YEAR
+
+    def on_page(self, record: Any, *, lookups: "Lookups") -> "Value":  # noqa: ARG002
+        """Its four digits: a page writes a sign between the thousands of a number."""
+        value = getattr(record, self.column)
+        return None if value is None else str(value)
+
+
 class Number(Kind):
     """A number with decimals."""
 
@@ -98,7 +109,7 @@ class Amount(Kind):
     """An amount in cents. None is "niet vermeld": nobody said, which is not 0."""
 
     export = FieldKind.NUMBER
-    counted = ColumnType.INTEGER
+    counted = ColumnType.CENTS
     number = True
 
     def reader(self, lookups: "Lookups") -> Read:  # noqa: ARG002

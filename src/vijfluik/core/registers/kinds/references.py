@@ -159,6 +159,12 @@ class _Several(Kind):
 class InPlaces(_Several):
     """Several municipalities, by number."""
 
+    counted = ColumnType.KEYS
+
+    def labels(self) -> dict[str, str]:
+        """Number → name."""
+        return {str(key): name for key, name in Place.objects.values_list("pk", "name")}
+
     def reader(self, lookups: "Lookups") -> Read:
         """Names or codes with a comma between them."""
         return lookups.read_places

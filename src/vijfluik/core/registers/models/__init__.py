@@ -1,7 +1,12 @@
 """The data that registers share, a module per concept."""
 
 from vijfluik.core.registers.models.batch import ImportBatch
-from vijfluik.core.registers.models.fields import MoneyField, OrganisationsField, PlacesField
+from vijfluik.core.registers.models.fields import (
+    MoneyField,
+    OrganisationsField,
+    PlacesField,
+    YearField,
+)
 from vijfluik.core.registers.models.record import Record, record_constraints, record_indexes
 from vijfluik.core.registers.models.staged import StagedFile
 
@@ -12,6 +17,7 @@ __all__ = [
     "PlacesField",
     "Record",
     "StagedFile",
+    "YearField",
     "record_constraints",
     "record_indexes",
 ]

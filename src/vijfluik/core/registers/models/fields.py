@@ -12,14 +12,20 @@ from django.db import models
 
 if TYPE_CHECKING:
     _BigInteger = models.BigIntegerField[Any, Any]
+    _SmallInteger = models.PositiveSmallIntegerField[Any, Any]
     _Array = ArrayField[Any, Any]
 else:
     # Generic for the type checker only.
     _BigInteger, _Array = models.BigIntegerField, ArrayField
+    _SmallInteger = models.PositiveSmallIntegerField
 
 
 class MoneyField(_BigInteger):
     """An amount in euro cents. None is "niet vermeld", which is something else than 0."""
+
+
+class YearField(_SmallInteger):
+    """A calendar year, such as that of a budget: written without a sign between thousands."""
 
 
 class PlacesField(_Array):

@@ -1,6 +1,7 @@
 """What every record of a register has: a random key, its owner's own number, a state, a source."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -14,8 +15,11 @@ class Record(models.Model):
 
     A subclass adds the foreign key to its owning organisation (the `scope` of its register), its
     own fields, and lists `record_constraints(…)` and `record_indexes(…)`. `Meta.ordering` is the
-    usual order of its list: the day that matters most, the latest first, and then "key".
+    usual order of its list: the day that matters most, the latest first, and then "key". `walled`
+    names the field with its compartment, in a register with walls (`core.registers.walls`).
     """
+
+    walled: ClassVar[str] = ""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +23,6 @@ from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.reading import Detail, record_detail
 from vijfluik.core.registers.registry import register_of
-from vijfluik.core.registers.stepping import due_row
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.asking import Asked, capitalised, form_page
@@ -34,6 +34,7 @@ from vijfluik.ui.registers.telling import happenings
 from vijfluik.ui.registers.views import View
 
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
+Below = Callable[[Detail], SafeString]
 
 
 def nothing_more(_found: Detail) -> Sequence[tuple[str, str]]:
@@ -41,11 +42,19 @@ def nothing_more(_found: Detail) -> Sequence[tuple[str, str]]:
     return ()
 
 
-def detail(register: Register, *, extra: Extra = nothing_more) -> View:
+def nothing_below(_found: Detail) -> SafeString:
+    """For a register that shows nothing of its own between its facts and what belongs to it."""
+    return SafeString("")
+
+
+def detail(
+    register: Register, *, extra: Extra = nothing_more, below: Below = nothing_below
+) -> View:
     """One record with its acts and all that happened to it.
 
     Args:
         extra: facts beside the fields, as label and text (may be safe text).
+        below: markup of the room between the record and what belongs to it, such as a picture.
     """
 
     @require_safe
@@ -64,6 +73,7 @@ def detail(register: Register, *, extra: Extra = nothing_more) -> View:
             extra=[*extra(found), *_source(register, record=found.record)],
             children=children(register, record=found.record, who=who),
             lookups=found.lookups,
+            below=below(found),
         )
 
     return view
@@ -123,10 +133,15 @@ def _begin_with(
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:
                 initial[name] = parent.pk
-                owner = register_of(kind.target)
-                if owner is not None:
-                    initial[register.scope] = owner.owner_of(parent)
+                owner = _owner_of(parent, model=kind.target)
+                if owner and (owners is None or owner in owners):
+                    initial.setdefault(register.scope, owner)
     return initial
+
+
+def _owner_of(parent: Any, *, model: type[Model]) -> str:
+    register = register_of(model)
+    return register.owner_of(parent) if register is not None else ""
 
 
 def _parent(model: type[Model], *, word: str) -> Any:
@@ -161,9 +176,10 @@ def possible(register: Register, *, found: Detail) -> list[Possible]:
 
 def _answer(register: Register, *, record: Any) -> str:
     """The edge that answers what is due; none while its day is still to come."""
-    term = register.term_of(record.state)
-    if term is None or due_row(register, record=record) is None:
+    found = register.due_of(record)
+    if found is None:
         return ""
+    term, _ends = found
     act = register.act(term.answer)
     if act.day and any(
         value > today()
@@ -181,21 +197,21 @@ def _awaited(register: Register) -> set[str]:
 
 def pressing(register: Register, *, record: Any) -> Pressing | None:
     """What must be done about it; nothing when nothing is due."""
-    due = due_row(register, record=record)
-    term = register.term_of(record.state)
-    if due is None or term is None:
+    found = register.due_of(record)
+    if found is None:
         return None
+    term, ends = found
     now = today()
     language = page_language()
     return Pressing(
         text=str(term.label).capitalize(),
         when=_("uiterlijk %(day)s (%(when)s)")
         % {
-            "day": day(due.due_on, language=language),
-            "when": days_until(due.due_on, today=now, language=language),
+            "day": day(ends, language=language),
+            "when": days_until(ends, today=now, language=language),
         },
-        provision=due.provision,
-        late=due.due_on < now,
+        provision=term.provision,
+        late=ends < now,
     )
 
 

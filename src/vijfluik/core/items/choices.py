@@ -1,0 +1,22 @@
+"""The items as something to choose from, in a form, a filter or a file."""
+
+from django.utils.functional import Promise, lazystr
+from django.utils.translation import get_language
+
+from vijfluik.core.items.register import Item, items
+
+
+def item_choices() -> list[tuple[str, Promise]]:
+    """Key → key and name in the language of the page, in the order of the programme."""
+    return [(key, lazystr(_Named(item))) for key, item in items().items()]
+
+
+class _Named:
+    """An item whose words follow the language in which they are read."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    def __str__(self) -> str:
+        return f"{self.item.key} {self.item.name(get_language() or 'nl')}"
+
