@@ -14,7 +14,7 @@ from django.db import connection, connections, transaction
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests import skips
+from tests import sizes, skips
 from tests.pristine import Own
 from tests.serving import plugin as serving
 from vijfluik.cli import test_database
@@ -30,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Watch what tests serve; where all results come together, keep that and compare the skips."""
+    sizes.hypothesis_profile()
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))
