@@ -14,7 +14,8 @@ from django.db import connection, connections, transaction
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests import skips
+from tests import sizes, skips
+from tests.pristine import Own
 from tests.serving import plugin as serving
 from vijfluik.cli import test_database
 
@@ -29,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Watch what tests serve; where all results come together, keep that and compare the skips."""
+    sizes.hypothesis_profile()
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))
@@ -101,15 +103,21 @@ def platform(database: str) -> Iterator[str]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def committed(database: str) -> Iterator[str]:
-    """A database of this test's own, in which commits are real."""
-    own = f"{database}_own"
-    test_database.fresh_copy(name=own)
-    point_at(own)
+@pytest.fixture(scope="session")
+def own_database(database: str) -> Iterator[Own]:
+    """This worker's database for the tests that each have it to themselves."""
+    own = Own(name=f"{database}_own")
     yield own
+    own.drop()
+
+
+@pytest.fixture
+def committed(database: str, own_database: Own) -> Iterator[str]:
+    """A database of this test's own, in which commits are real."""
+    own_database.as_new()
+    point_at(own_database.name)
+    yield own_database.name
     point_at(database)
-    test_database.drop(name=own)
 
 
 @pytest.fixture(scope="session")

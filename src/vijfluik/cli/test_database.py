@@ -86,6 +86,11 @@ def drop(*, name: str) -> None:
         _drop(admin, name=name)
 
 
+def administrator_of(*, name: str) -> str:
+    """The administrator's address of a database on the server of the tests."""
+    return address(os.environ["VIJFLUIK_TEST_ADMIN"], database=name)
+
+
 def address(
     base: str, *, user: str | None = None, password: str | None = None, database: str
 ) -> str:

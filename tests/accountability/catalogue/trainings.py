@@ -123,10 +123,15 @@ def asked_on_the_page(item: str, *, audience: list[str]) -> str:
     return reference
 
 
-def value_of(figure: str) -> int:
-    """What a figure says now; nothing counted is nought."""
+def values_of(*figures: str) -> dict[str, int]:
+    """What figures say now; nothing counted is nought."""
     moment = dt.datetime.now(dt.UTC)
     close(moment, longest_wait=5)
     with acting(office.acting_as("noor")):
-        [found] = queries.headlines(names=[figure], as_of=moment)
-    return int(found.number or 0)
+        found = queries.headlines(names=list(figures), as_of=moment)
+    return {figure: int(each.number or 0) for figure, each in zip(figures, found, strict=True)}
+
+
+def value_of(figure: str) -> int:
+    """What one figure says now."""
+    return values_of(figure)[figure]

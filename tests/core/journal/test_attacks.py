@@ -1,5 +1,7 @@
 """Whatever is done to sealed events is found, at its place, against the head outside.
 
+Five hundred attacks, each on 10,000 events in the full size and on 1,000 in the quick one.
+
 The attacker is the server's superuser with all triggers off and covers its traces to a random
 degree: the column only; the event's own hash too; the leaf beside it; the block's root and hash;
 the whole chain behind it.
@@ -14,6 +16,7 @@ import pytest
 from tests.conftest import point_at
 from tests.core.journal.attacks import ATTACKS, Attacker
 from tests.core.journal.making import as_administrator, as_role, insert, many
+from tests.sizes import sized
 
 from vijfluik.cli import test_database
 from vijfluik.core.journal.addresses import parameters
@@ -22,14 +25,14 @@ from vijfluik.core.journal.sealer import seal_now
 from vijfluik.core.journal.verifying import verify, verify_at
 
 BLOCKS = 10
-SIZE = 1000
+SIZE = sized(quick=100, full=1000)
 ROUNDS = 10
 ATTACKS_PER_ROUND = 50
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sealed:
-    """10,000 sealed events and their signed heads."""
+    """`BLOCKS * SIZE` sealed events and their signed heads."""
 
     database: str
     folder: Path
@@ -128,7 +131,7 @@ def test_a_forged_head_is_not_believed(sealed: Sealed, there: Sealed, tmp_path: 
     with pytest.raises(UnsoundHeadsError, match="line 4 does not follow"):
         read(tmp_path)
     (tmp_path / "heads.jsonl").write_bytes(
-        b"".join(lines[:-1]) + lines[-1].replace(b'"events":10000', b'"events":9999')
+        b"".join(lines[:-1]) + lines[-1].replace(b'"events":%d' % (BLOCKS * SIZE), b'"events":9')
     )
     outcome = verify_at(parameters(), folder=tmp_path)
     assert outcome.fault is not None

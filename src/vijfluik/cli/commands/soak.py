@@ -5,15 +5,12 @@ What is found stands beside the evidence of the last test run, and `./run catalo
 """
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
 
 import pytest
 
-from vijfluik.cli import messages, test_database
-from vijfluik.cli.checkout import root
-from vijfluik.cli.commands.test import PARALLEL
+from vijfluik.cli import kernels
+from vijfluik.cli.commands.test import parallel, prepare
 
 
 def parser() -> argparse.ArgumentParser:
@@ -40,9 +37,6 @@ def run(arguments: Sequence[str]) -> int:
     if (chosen.part is None) is not (chosen.seed is None):
         made.error("--part and --seed go together")
     asked = "all" if chosen.part is None else f"{chosen.part}:{chosen.seed}"
-    os.chdir(root())
-    sys.path.insert(0, str(root()))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
-    messages.compile_older(root() / "src")
-    test_database.prepare()
-    return int(pytest.main([*PARALLEL, "--rules-out", asked]))
+    prepare()
+    kernels.compile_all()
+    return int(pytest.main([*parallel(), "--rules-out", asked]))

@@ -6,23 +6,52 @@ from collections.abc import Sequence
 
 import pytest
 
-from vijfluik.cli import messages, test_database
+from vijfluik.cli import kernels, messages, test_database
 from vijfluik.cli.checkout import root
-
-# A processor for each worker; when one has finished it takes over tests of the other.
-PARALLEL = ["-n", "2", "--dist", "worksteal"]
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Prepare the migrated template that every test worker copies, then hand over to pytest.
+    """Set up what all workers share, then hand over to pytest.
 
-    Options alone keep the two workers; as soon as a folder or file is named, the tests of it run
-    in one process, which for a few tests is faster.
+    That is the migrated template that every worker copies and the compiled kernels. Options alone
+    keep the workers; as soon as a folder or file is named, the tests of it run in one process,
+    which for a few tests is faster.
     """
+    prepare()
+    named = any((root() / word.partition("::")[0]).exists() for word in arguments)
+    if named:
+        kernels.keep_in_one_folder()
+        return int(pytest.main(list(arguments)))
+    kernels.compile_all()
+    return int(pytest.main([*parallel(), *arguments]))
+
+
+def prepare() -> None:
+    """Everything but the kernels, which few tests need."""
     os.chdir(root())
     sys.path.insert(0, str(root()))
     os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
+    keep_bytecode()
     messages.compile_older(root() / "src")
     test_database.prepare()
-    named = any((root() / word.partition("::")[0]).exists() for word in arguments)
-    return int(pytest.main([*([] if named else PARALLEL), *arguments]))
+
+
+def parallel() -> list[str]:
+    """A worker for each processor and one more, because tests often wait: for PostgreSQL, for a
+    moment to be closed, for a process to end. When one has finished it takes over tests of others.
+    """
+    processors = len(os.sched_getaffinity(0))
+    return ["-n", str(max(2, processors) + 1), "--dist", "worksteal"]
+
+
+def keep_bytecode() -> None:
+    """Let a module be compiled once, not in each of the hundreds of processes that tests start.
+
+    Who wants no such files beside the sources gets them in the environment's folder.
+    """
+    if not sys.dont_write_bytecode:
+        return
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(root() / ".venv" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix

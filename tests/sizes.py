@@ -1,0 +1,46 @@
+"""How thorough the slow tests are: `VIJFLUIK_TEST_SIZE`, `quick` unless it says `full`.
+
+Both sizes prove the same; the full one tries more cases of it. `./run test` is quick, so that it
+can be run before every change; `.ci/run` takes the full size once.
+"""
+
+import os
+from enum import StrEnum
+
+import pytest
+from hypothesis import settings
+
+VARIABLE = "VIJFLUIK_TEST_SIZE"
+
+
+class Size(StrEnum):
+    """The two sizes."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+def size() -> Size:
+    """The size that was asked for.
+
+    Raises:
+        UsageError: the variable holds another word.
+    """
+    given = os.environ.get(VARIABLE) or Size.QUICK
+    try:
+        return Size(given)
+    except ValueError:
+        words = " or ".join(Size)
+        raise pytest.UsageError(f"{VARIABLE} is {words}, not {given!r}") from None
+
+
+def sized(*, quick: int, full: int) -> int:
+    """The number for the size that was asked for."""
+    return {Size.QUICK: quick, Size.FULL: full}[size()]
+
+
+def hypothesis_profile() -> None:
+    """Let tests by examples that name no number of their own try fewer in the quick size."""
+    settings.register_profile("quick", max_examples=40)
+    settings.register_profile("full", max_examples=100)
+    settings.load_profile(size())
