@@ -105,7 +105,7 @@ class Browser:
 
     def visit_list(self) -> None:
         """The register: 50 rows, sometimes a later page."""
-        page = self.timed("list", "GET", f"/trainingen/?page={self.rng.choice([1, 1, 1, 2, 3])}")
+        page = self.timed("list", "GET", f"/trainingen/?pagina={self.rng.choice([1, 1, 1, 2, 3])}")
         self.records = RECORD.findall(page) or self.records
 
     def visit_search(self) -> None:

@@ -23,16 +23,23 @@ SHOWN: Mapping[Panel, Mapping[str, str]] = {
 }
 
 
-def panel_figures(panel: Panel, *, who: Acting) -> list[PanelFigure]:
-    """The key figures of a panel as of the latest closed moment, without keeping receipts."""
-    shown = SHOWN.get(panel, {})
-    if not shown or reach(who=who, thing="figures", action="read").nowhere:
-        return []
-    names = [name for pair in shown.items() for name in pair if name]
+def figures_by_panel(*, who: Acting) -> dict[Panel, list[PanelFigure]]:
+    """The key figures of the panels as of the latest closed moment, without keeping receipts.
+
+    All of them in one look at the versions; none for who may not read figures.
+    """
+    if reach(who=who, thing="figures", action="read").nowhere:
+        return {}
+    pairs = [pair for shown in SHOWN.values() for pair in shown.items()]
+    names = [name for pair in pairs for name in pair if name]
     found = {each.definition.id: each for each in headlines(names=names, as_of=closed_moment())}
-    return [
-        panel_figure(found[name], before=found.get(previous)) for name, previous in shown.items()
-    ]
+    return {
+        panel: [
+            panel_figure(found[name], before=found.get(previous))
+            for name, previous in shown.items()
+        ]
+        for panel, shown in SHOWN.items()
+    }
 
 
 def panel_figure(figure: Valued, *, before: Valued | None) -> PanelFigure:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import json
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,10 @@ from django.db.backends.utils import CursorWrapper
 from tests.core.facts.test_compiling import AS_OF, HOSTILE, visits
 from tests.core.facts.test_queries import QUERY, SOURCE
 
+from vijfluik.core.facts.compiling_fields import figure
 from vijfluik.core.facts.filters import Equals, Overlaps
+from vijfluik.core.facts.kinds import Kind, OverPlace, OverTime
+from vijfluik.core.facts.measures import Field, Pick
 from vijfluik.core.facts.periods import Year
 from vijfluik.core.facts.queries import FigureQuery, Sum
 from vijfluik.core.facts.totals import Total, Totals
@@ -18,6 +22,14 @@ __all__ = ["visits"]
 PEOPLE = dataclasses.replace(QUERY, measure=Sum(columns=("people",)))
 TEACHERS = dataclasses.replace(
     QUERY, filters=(*QUERY.filters, Overlaps(column="audience", values=("teachers",)))
+)
+READING = dataclasses.replace(
+    QUERY,
+    kind=Kind.DATE,
+    measure=Field(columns=("ended_on", "people"), pick=Pick.FIRST),
+    over_time=OverTime.FORBIDDEN,
+    over_place=OverPlace.FORBIDDEN,
+    dimensions=(),
 )
 
 
@@ -73,6 +85,21 @@ def test_a_sum_that_no_record_states_is_no_sum(answered: Callable[..., list[Tota
     assert answered(unstated) == [Total(records=1, amount=None, stated=0)]
     nothing = dataclasses.replace(PEOPLE, period=Year(year=1999))
     assert answered(nothing, QUERY)[0] == Total(records=0, amount=None, stated=0)
+
+
+def test_what_records_say_is_read_as_if_asked_alone(
+    visits: CursorWrapper, answered: Callable[..., list[Total]]
+) -> None:
+    visits.execute("UPDATE visits_visit_version SET ended_on = begun_on + people")
+    unknown = dataclasses.replace(READING, filters=(Equals(column="state", value="lost"),))
+    first, second, _, nothing = answered(READING, TEACHERS, PEOPLE, unknown)
+    alone = figure(READING, measure=READING.measure, source=SOURCE, as_of=AS_OF)
+    visits.execute(alone.sql, alone.bound())
+    records, fields, _hashes = visits.fetchone()
+    assert (first.records, list(first.fields)) == (records, json.loads(fields))
+    assert first.fields == (["2018-01-21", 20], ["2018-06-04", 30], [None, None])
+    assert second == Total(records=1, amount=None, stated=0)
+    assert nothing == Total(records=0, amount=None, stated=0)
 
 
 def test_values_stay_parameters_however_hostile() -> None:

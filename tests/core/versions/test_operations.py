@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import cast
 
 import pytest
-from django.db import connections, migrations, models
+from django.db import connections, migrations, models, transaction
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 from django.db.migrations.writer import OperationWriter
 from tests.core.versions.scratch import query
 
 from vijfluik.core.versions.meta import differences
-from vijfluik.core.versions.operations import Versioned, VersionedChanged
+from vijfluik.core.versions.operations import Counted, Versioned, VersionedChanged
 from vijfluik.core.versions.tables import NotVersionable
 
 MADE: list[Operation] = [
@@ -109,8 +109,36 @@ def test_a_migration_that_is_undone_takes_the_versions_along(lasting: str) -> No
     assert query("SELECT relname FROM pg_class WHERE relname LIKE 'scratch_note%'") == []
 
 
+def plan(question: str) -> str:
+    """How PostgreSQL would answer if a scan of the versions were dear, as of many it is."""
+    with connections["owner"].cursor() as cursor, transaction.atomic(using="owner"):
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        cursor.execute(f"EXPLAIN (COSTS off) {question}")
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+def test_what_is_counted_is_read_from_indexes_alone(lasting: str) -> None:
+    state = run(MADE, before=ProjectState())
+    question = (
+        "SELECT count(word) FROM scratch_note_version WHERE tx_from <= now() AND tx_to > now()"
+    )
+    counted = [Counted("Note", columns=("word",))]
+    run(counted, before=state)
+    assert plan(question).count("Index Only Scan") == 2
+    query("INSERT INTO scratch_note (word) VALUES ('een')")
+    query("UPDATE scratch_note SET word = 'twee'")
+    assert stored() == [(1, "I", "een", False), (1, "U", "twee", True)]
+    assert found() == []
+    assert "Index Only Scan" not in plan(question.replace("word", "reason"))
+    undo(counted, before=state)
+    assert "Index Only Scan" not in plan(question)
+
+
 def test_an_operation_is_written_as_it_is_called(lasting: str) -> None:
     lines, imports = OperationWriter(Versioned("Note"), indentation=0).serialize()
     assert "Versioned(" in lines
     assert "'Note'" in lines
     assert imports == {"import vijfluik.core.versions.operations"}
+    written, _ = OperationWriter(Counted("Note", columns=("word",)), indentation=0).serialize()
+    assert "columns=('word',)" in written

@@ -1,5 +1,6 @@
 """Who saw this record: acts on it, and the lists, searches and files that it stood in."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -26,8 +27,10 @@ from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.exporting.records import ExportFormat
-from vijfluik.programme.trainings.actions import request_training
+from vijfluik.programme.trainings.actions import plan, request_training
 from vijfluik.programme.trainings.vocabulary import ActivityKind
+
+MONTH = dt.timedelta(days=30)
 
 
 def made(title: str, *, provider: str = "ror") -> uuid.UUID:
@@ -97,6 +100,14 @@ def test_the_command_and_the_work_list_tell_too(committed: str) -> None:
     with acting(who):
         due_work(who=who, until=today().replace(year=today().year + 1))
     assert [row[3] for row in lists()] == [[key], [key]]
+
+
+def test_the_overview_tells_whose_changes_it_showed(committed: str) -> None:
+    key = made("Signalen")
+    plan(who=people.somebody(people.POLICY_OFFICER), key=key, planned_on=today() + MONTH)
+    assert people.browser(people.POLICY_OFFICER).get("/").status_code == 200
+    ((_action, _rule, details, objects),) = lists()
+    assert (details, objects) == ('{"filters":["latest"],"rows":1}', [key])
 
 
 def test_a_list_that_breaks_off_showed_nothing(committed: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from vijfluik.accountability.figures.computed import Cell, Valued
-from vijfluik.accountability.figures.cubes import Cube, cells_of, parts_of
+from vijfluik.accountability.figures.cubes import Cube, Row, cells_of, parts_of
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.values import (
     Fraction,
@@ -48,13 +48,8 @@ def cells_in(cube: Cube, *, definition: Definition) -> tuple[Cell, ...]:
 def said(cube: Cube, *, definition: Definition, cells: Sequence[Cell]) -> Said:
     """The value by the measure of the definition."""
     measure = definition.query.measure
-    if isinstance(measure, Official):
-        stated = supplied(cube.fields)
-        return Said(unstated=0, supplied=stated, value=None if stated is None else stated.value)
-    if isinstance(measure, Field):
-        source = source_named(definition.query.source)
-        found = read(cube.fields, measure=measure, source=source)
-        return Said(unstated=0, read=found, value=_read_value(found))
+    if isinstance(measure, Field | Official):
+        return said_by(cube.fields, definition=definition)
     whole = cube.whole
     if isinstance(measure, Ratio):
         fraction = Fraction(numerator=whole.amount or 0, denominator=whole.base or 0)
@@ -68,6 +63,17 @@ def said(cube: Cube, *, definition: Definition, cells: Sequence[Cell]) -> Said:
     if definition.split:
         value = parts_of(cells, dimension=definition.split)
     return Said(unstated=0 if counting else whole.records - whole.stated, value=value)
+
+
+def said_by(fields: Sequence[Row], *, definition: Definition) -> Said:
+    """The value of a definition that reads records: of one of their fields, or a supplied one."""
+    measure = definition.query.measure
+    if isinstance(measure, Field):
+        source = source_named(definition.query.source)
+        found = read(fields, measure=measure, source=source)
+        return Said(unstated=0, read=found, value=_read_value(found))
+    stated = supplied(fields)
+    return Said(unstated=0, supplied=stated, value=None if stated is None else stated.value)
 
 
 def _read_value(found: Read) -> Value | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
-from vijfluik.accountability.figures.answers import cells_in, said, valued
+from vijfluik.accountability.figures.answers import cells_in, said, said_by, valued
 from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
 from vijfluik.accountability.figures.definition import Definition
@@ -17,7 +17,7 @@ from vijfluik.core.facts.computing import statement_for
 from vijfluik.core.facts.measures import Count, Field, Official
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import Statement, canonical, plain
-from vijfluik.core.facts.totals import Total, Totals
+from vijfluik.core.facts.totals import Total, Totals, answered_together
 from vijfluik.core.partners.acting import acting
 
 REPORT = "report"
@@ -50,11 +50,11 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
         Refused: nobody acts.
     """
     wanted = list(definitions)
-    tallied: dict[str, list[Definition]] = {}
+    together: dict[str, list[Definition]] = {}
     others = []
     for definition in wanted:
-        if definition.query.tallied and not definition.split:
-            tallied.setdefault(definition.query.source, []).append(definition)
+        if answered_together(definition.query) and not definition.split:
+            together.setdefault(definition.query.source, []).append(definition)
         else:
             others.append(definition)
     found: dict[str, Valued] = {}
@@ -63,7 +63,7 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
         connections[REPORT].cursor() as cursor,
         ThreadPoolExecutor(max_workers=1) as hashing,
     ):
-        for name, group in tallied.items():
+        for name, group in together.items():
             queries = [each.query for each in group]
             totals = Totals(queries, source=source_named(name), as_of=as_of)
             cursor.execute(totals.statement.sql, totals.statement.bound())
@@ -75,8 +75,16 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
 
 
 def totalled(definition: Definition, *, total: Total, as_of: dt.datetime) -> Valued:
-    """What one figure says that only counts records or adds them up."""
-    counting = isinstance(definition.query.measure, Count)
+    """What one figure says that counts records, adds them up or reads them."""
+    measure = definition.query.measure
+    if isinstance(measure, Field | Official):
+        return Valued(
+            definition=definition,
+            as_of=as_of,
+            records=total.records,
+            **said_by(total.fields, definition=definition),
+        )
+    counting = isinstance(measure, Count)
     return Valued(
         definition=definition,
         as_of=as_of,

@@ -1,9 +1,10 @@
 """The policy as values: which role may do which action to which thing, and how widely."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from vijfluik.core.partners.models import Purpose, Role
@@ -43,11 +44,12 @@ class Policy:
 
     def rule_for(self, *, role: Role, thing: str, action: str, purpose: Purpose) -> Rule | None:
         """The rule that allows it, or None: what is not written is not allowed."""
-        wanted = (role, thing, action, purpose)
-        for rule in self.rules:
-            if (rule.role, rule.thing, rule.action, rule.purpose) == wanted:
-                return rule
-        return None
+        return self._by_question.get((role, thing, action, purpose))
+
+    @cached_property
+    def _by_question(self) -> Mapping[tuple[Role, str, str, Purpose], Rule]:
+        """A page asks dozens of times, and a policy grows with each register."""
+        return {(rule.role, rule.thing, rule.action, rule.purpose): rule for rule in self.rules}
 
 
 def parse(text: str) -> Policy:

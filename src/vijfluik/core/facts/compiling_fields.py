@@ -21,7 +21,7 @@ def figure(
         QueryError, UnknownName: the query cannot be answered.
     """
     where = Conditions(query, source=source, as_of=as_of)
-    fields = ", ".join(_read(name, source=source) for name in columns_of(measure))
+    fields = ", ".join(read_column(name, source=source) for name in columns_of(measure))
     order = f"{quoted(query.event)} NULLS FIRST, " if query.event else ""
     sql = (
         f'SELECT count(*) AS "records",'
@@ -40,7 +40,8 @@ def columns_of(measure: Field | Official) -> tuple[str, ...]:
     return (*measure.columns, *planned)
 
 
-def _read(name: str, *, source: Source) -> str:
+def read_column(name: str, *, source: Source) -> str:
+    """The expression that reads a column; of a moment the day in Amsterdam."""
     if source.column(name).type is ColumnType.MOMENT:
         return f"({quoted(name)} AT TIME ZONE 'Europe/Amsterdam')::date"
     return quoted(name)

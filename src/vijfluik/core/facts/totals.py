@@ -5,11 +5,14 @@ version belongs to a set of records is worked out once, for all that is counted 
 """
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vijfluik.core.facts.compiling import KNOWN, Conditions, amount, quoted
-from vijfluik.core.facts.queries import FigureQuery, Sum
+from vijfluik.core.facts.compiling_fields import columns_of, read_column
+from vijfluik.core.facts.measures import Count, Field, Official, Sum
+from vijfluik.core.facts.queries import FigureQuery
 from vijfluik.core.facts.sources import Source
 from vijfluik.core.facts.statements import Parameter, Statement, canonical, plain
 
@@ -18,12 +21,29 @@ from vijfluik.core.facts.statements import Parameter, Statement, canonical, plai
 class Total:
     """What a query comes to: its records, what they add up to, and how many of them state it.
 
-    `amount` is None when no record states one, and for a query that only counts.
+    `amount` is None when no record states one, and for a query that only counts. `fields` are what
+    the records say of a query that reads them, in the order of `compiling_fields.figure`.
     """
 
     records: int
     amount: int | None
     stated: int
+    fields: tuple[Sequence[object], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Places:
+    """Where the answer to a query stands in the row; None for what it does not ask."""
+
+    records: int
+    amount: int | None = None
+    stated: int | None = None
+    fields: int | None = None
+
+
+def answered_together(query: FigureQuery) -> bool:
+    """Whether `Totals` answers the query: it counts, adds up, or reads records."""
+    return isinstance(query.measure, Count | Sum | Field | Official)
 
 
 class Totals:
@@ -46,7 +66,7 @@ class Totals:
         self._sets: dict[str, str] = {}
         self._columns: dict[str, str] = {}
         self._asked: dict[str, int] = {}
-        self._places: list[tuple[int, int | None, int | None]] = []
+        self._places: list[_Places] = []
         self._parameters: dict[str, Parameter] = {"as_of": as_of.astimezone(dt.UTC)}
         for query in queries:
             self._add(query, where=Conditions(query, source=source, as_of=as_of))
@@ -63,26 +83,29 @@ class Totals:
         )
         return Statement(sql=sql, parameters=self._parameters)
 
-    def read(self, row: Sequence[int | None]) -> list[Total]:
+    def read(self, row: Sequence[int | str | None]) -> list[Total]:
         """The answer to the statement as a total per query, in their order."""
-        return [
-            Total(
-                records=row[records] or 0,
-                amount=None if added is None else row[added],
-                stated=0 if stated is None else row[stated] or 0,
-            )
-            for records, added, stated in self._places
-        ]
+        return [_total(row, at=places) for places in self._places]
 
     def _add(self, query: FigureQuery, *, where: Conditions) -> None:
         only = f"FILTER (WHERE {self._set(where)})"
         records = self._place(f"count(*) {only}")
-        if not isinstance(query.measure, Sum):
-            self._places.append((records, None, None))
+        measure = query.measure
+        if isinstance(measure, Field | Official):
+            said = [read_column(name, source=self._source) for name in columns_of(measure)]
+            event = quoted(query.event) if query.event else "NULL::date"
+            order = (event, quoted(self._source.key))
+            columns = ", ".join(self._column(text, name="said") for text in (*said, *order))
+            fields = self._place(f"jsonb_agg(jsonb_build_array({columns})) {only}")
+            self._places.append(_Places(records=records, fields=fields))
+            return
+        if not isinstance(measure, Sum):
+            self._places.append(_Places(records=records))
             return
         counted = self._column(amount(query), name="amount")
         added = self._place(f"sum({counted}) {only}::bigint")
-        self._places.append((records, added, self._place(f"count({counted}) {only}")))
+        stated = self._place(f"count({counted}) {only}")
+        self._places.append(_Places(records=records, amount=added, stated=stated))
 
     def _set(self, where: Conditions) -> str:
         """The column that says whether a version belongs to what is counted."""
@@ -101,3 +124,27 @@ class Totals:
     def _place(self, text: str) -> int:
         """The place of an aggregate in the answer; the same one is asked once."""
         return self._asked.setdefault(text, len(self._asked))
+
+
+def _total(row: Sequence[int | str | None], *, at: _Places) -> Total:
+    fields = None if at.fields is None else row[at.fields]
+    return Total(
+        records=int(row[at.records] or 0),
+        amount=None if at.amount is None else _whole(row[at.amount]),
+        stated=0 if at.stated is None else int(row[at.stated] or 0),
+        # Django hands over jsonb as the text that PostgreSQL gives.
+        fields=_in_order(json.loads(str(fields))) if fields else (),
+    )
+
+
+def _whole(value: int | str | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _in_order(rows: Sequence[Sequence[object]]) -> tuple[Sequence[object], ...]:
+    """By the event, those without one first, and by key; both stand behind what was asked.
+
+    Sorted here: PostgreSQL would sort all versions of the source for it, whichever it needs.
+    """
+    ordered = sorted(rows, key=lambda row: (row[-2] is not None, row[-2] or 0, str(row[-1])))
+    return tuple(row[:-2] for row in ordered)

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.lifecycle.models import Due
@@ -61,27 +61,52 @@ def due_work(
         of: the registers to look at; all when None.
         most: how many to answer at most.
     """
-    day = today()
     known = {register.thing: register for register in (registers() if of is None else of)}
     where = _where(who, known.values())
     if where is None:
         return []
-    open_dues = Due.objects.filter(
-        where, closed_at__isnull=True, due_on__lte=until or day + dt.timedelta(days=1)
-    )
-    dues = list(open_dues[:most])
+    dues = list(_due_by(until or _tomorrow(), where=where)[:most])
     about = _about(dues, who=who, known=known)
-    items = []
-    for due in dues:
-        record = about.get(due.object_key)
-        register = known[due.register]
-        term = next((term for term in register.terms if term.kind == due.kind), None)
-        if record is not None and term is not None:
-            items.append(
-                DueItem(register=register, due=due, record=record, term=term,
-                        days=(due.due_on - day).days)
-            )  # fmt: skip
-    return items
+    items = (due_item(due, register=known[due.register], about=about) for due in dues)
+    return [item for item in items if item is not None]
+
+
+def due_by_group(
+    groups: Sequence[Sequence[Register]], *, who: Acting, most: int
+) -> list[list[Due]]:
+    """The due dates until tomorrow that this person can answer, per group, in one question.
+
+    Args:
+        groups: of registers, each register in one of them.
+        most: how many to answer per group at most.
+    """
+    asked = [where for group in groups if (where := _where(who, group)) is not None]
+    parts = [_due_by(_tomorrow(), where=where)[:most] for where in asked]
+    if not parts:
+        return [[] for _ in groups]
+    first, *others = parts
+    dues = list(first.union(*others, all=True) if others else first)
+    dues.sort(key=lambda due: (due.due_on, due.key))
+    things = [{register.thing for register in group} for group in groups]
+    return [[due for due in dues if due.register in own] for own in things]
+
+
+def due_item(due: Due, *, register: Register, about: Mapping[Any, Any]) -> DueItem | None:
+    """What must be done about a record; None when it is not among `about`, or not to be done."""
+    record = about.get(due.object_key)
+    term = next((term for term in register.terms if term.kind == due.kind), None)
+    if record is None or term is None:
+        return None
+    days = (due.due_on - today()).days
+    return DueItem(register=register, due=due, record=record, term=term, days=days)
+
+
+def _tomorrow() -> dt.date:
+    return today() + dt.timedelta(days=1)
+
+
+def _due_by(day: dt.date, *, where: Q) -> QuerySet[Due]:
+    return Due.objects.filter(where, closed_at__isnull=True, due_on__lte=day)
 
 
 def _where(who: Acting, known: Iterable[Register]) -> Q | None:

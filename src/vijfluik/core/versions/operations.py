@@ -7,8 +7,10 @@
     ]
 
 After any later migration that changes columns, rights or policies of the table, `VersionedChanged`.
+A large table that figures count gets `Counted` as well.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -102,3 +104,46 @@ class VersionedChanged(_OnTable):
     def describe(self) -> str:
         """One line for `migrate`."""
         return f"Bring the versions of {self.model} up to date"
+
+
+class Counted(_OnTable):
+    """Hold what figures count of a versioned model in the indexes of its versions (`ddl.cover`).
+
+    For tables of which a hundred thousand rows are expected; small ones are read as fast without.
+    Written again with other columns it replaces what was there.
+    """
+
+    def __init__(self, model: str, *, columns: Sequence[str]) -> None:
+        """Name the model, and the columns that its figures filter on, group by or add up."""
+        super().__init__(model)
+        self.columns = tuple(columns)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """How the operation is written in a migration."""
+        return self.__class__.__name__, [self.model], {"columns": self.columns}
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,  # noqa: ARG002
+        to_state: ProjectState,
+    ) -> None:
+        """Make the indexes."""
+        with schema_editor.connection.cursor() as cursor:
+            ddl.cover(cursor, name=self._table(app_label, to_state), columns=self.columns)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,  # noqa: ARG002
+    ) -> None:
+        """Back to the index on ends alone."""
+        with schema_editor.connection.cursor() as cursor:
+            ddl.cover(cursor, name=self._table(app_label, from_state), columns=())
+
+    def describe(self) -> str:
+        """One line for `migrate`."""
+        return f"Hold what figures count of {self.model} in indexes"

@@ -1,6 +1,7 @@
 """What is said to the reader: notices, badges, empty states, progress, errors of a form."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
@@ -64,6 +65,13 @@ def badge(label: str, tone: str = "neutral", *, icon: str = "") -> dict[str, obj
 
 def shown_badge(label: str, tone: str = "neutral") -> SafeString:
     """A badge as text for a cell of a table or a value of a definition."""
+    # Plain text, so that what is marked as safe and what is not never share a drawing.
+    return _drawn_badge(f"{label}", f"{tone}")
+
+
+@lru_cache(maxsize=512)
+def _drawn_badge(label: str, tone: str) -> SafeString:
+    """The same few states stand in every row of a list; words, so each language has its own."""
     return render_to_string("ui/badge.html", badge(label, tone))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.core.paginator import Page
 from django.template import RequestContext
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from vijfluik.ui.components.library import register
 
@@ -65,11 +65,33 @@ def table(content: Table) -> dict[str, object]:
     return {
         "table": content,
         "rows": [
-            {"key": row.key, "cells": list(zip(content.columns, row.cells, strict=True))}
+            {"key": row.key, "cells": cells_of(row.cells, columns=content.columns)}
             for row in content.rows
         ],
-        "total": list(zip(content.columns, content.total, strict=True)) if content.total else [],
+        "total": cells_of(content.total, columns=content.columns) if content.total else "",
     }
+
+
+def cells_of(cells: Sequence[Cell], *, columns: Sequence[Column]) -> SafeString:
+    """The cells of one row as HTML.
+
+    Written here because a template takes ten times as long for a cell, and a table has hundreds.
+    """
+    pairs = zip(columns, cells, strict=True)
+    return mark_safe("".join(_drawn(cell, column=column) for column, cell in pairs))  # noqa: S308
+
+
+def _drawn(cell: Cell, *, column: Column) -> str:
+    tag, scope = ("th", ' scope="row"') if column.row_header else ("td", "")
+    kind = ""
+    if column.number:
+        kind = ' class="vijfluik-table__number"'
+    elif column.keep:
+        kind = ' class="vijfluik-table__keep"'
+    text: str = conditional_escape(cell.text)
+    if cell.url:
+        text = f'<a href="{conditional_escape(cell.url)}">{text}</a>'
+    return f"<{tag}{scope}{kind}>{text}</{tag}>"
 
 
 @register.simple_block_tag

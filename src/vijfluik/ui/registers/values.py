@@ -2,7 +2,6 @@
 
 import datetime as dt
 from decimal import Decimal
-from functools import lru_cache
 
 from django.utils.text import capfirst
 
@@ -21,7 +20,7 @@ def shown(value: Value, *, full: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, Mark):
-        return _badge(capfirst(str(value.label)), value.tone)
+        return shown_badge(capfirst(str(value.label)), value.tone)
     if isinstance(value, Money):
         return formatting.money(value.cents, language=page_language())
     if isinstance(value, dt.date):
@@ -32,7 +31,3 @@ def shown(value: Value, *, full: bool = False) -> str:
     if isinstance(value, Decimal):
         return formatting.number(value, language=page_language(), decimals=1)
     return str(value)
-
-
-# The same few states stand in every row of a list.
-_badge = lru_cache(maxsize=256)(shown_badge)
