@@ -18,7 +18,9 @@ from vijfluik.core.journal.recording import (
     record_apart,
     record_many,
 )
+from vijfluik.core.journal.queries import Filter, page_of_events
 from vijfluik.core.journal.results import Result
+from vijfluik.core.journal.sentences import sentence
 from vijfluik.core.journal.vocabulary import (
     ACCESS_DECIDED,
     RECORD_CHANGED,
@@ -141,6 +143,29 @@ def test_many_events_are_those_that_would_be_recorded_one_by_one(committed: str)
     assert [row[7] for row in rows] == [str(key) for key in [*keys, keys[0]]]
     assert rows[0] == rows[3]
     assert rows[2][14] == '{"fields":["title","n2"]}'
+
+
+def test_what_was_done_alike_to_many_is_one_event_that_names_them(committed: str) -> None:
+    keys = sorted(uuid.uuid4() for _ in range(3))
+    told: list[dict[str, object]] = [{"fields": ["title"]}, {"fields": []}, {"fields": ["title"]}]
+    with acting(somebody()):
+        record_many(
+            action=RECORD_CHANGED,
+            object_type="trainings.training",
+            details=dict(zip(keys, told, strict=True)),
+        )
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT object_key, objects, details FROM journal_event ORDER BY moment"
+        ).fetchall()
+    assert rows == [
+        ("", [keys[0], keys[2]], '{"fields":["title"],"rows":2}'),
+        (str(keys[1]), [], '{"fields":[]}'),
+    ]
+    first, _ = reversed(page_of_events(wanted=Filter()).events)
+    assert sentence(first).endswith("wijzigde 2 keer training")
+    for key in keys:
+        assert len(page_of_events(wanted=Filter(object_key=str(key))).events) == 1
 
 
 def test_many_events_belong_in_a_transaction_too(committed: str) -> None:

@@ -68,7 +68,9 @@ def page_of_events(*, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
     """
     if limit > LONGEST_PAGE or limit < 1 or offset < 0:
         raise ValueError(f"a page holds 1 to {LONGEST_PAGE} events")
-    found = list(_matching(wanted).order_by("-moment", "-id")[offset : offset + limit + 1])
+    # Without the manifests, which nobody reads here: that of an import names thousands of records.
+    events = _matching(wanted).defer("objects_shown").order_by("-moment", "-id")
+    found = list(events[offset : offset + limit + 1])
     return Page(events=found[:limit], more=len(found) > limit)
 
 

@@ -14,7 +14,7 @@ import re
 import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connections
@@ -28,7 +28,6 @@ from vijfluik.core.partners.acting import Acting, current
 ATTEMPTS = "attempts"
 _OBJECT_TYPE = re.compile(r"[a-z0-9_.]{0,80}")
 _OBJECT_KEY = re.compile(r"[A-Za-z0-9_.:/+-]{0,120}")
-_AT_ONCE = 5000
 _COLUMNS = (
     "moment, id, actor, actor_name, organisation, mandate, purpose, action, object_type,"
     " object_key, result, rule, policy_version, reason, origin, trace, span, details, subjects,"
@@ -42,13 +41,6 @@ _INSERT_APART = (
     " SELECT %s::timestamptz, %s::uuid, %s::uuid, %s, %s, %s::uuid, %s, %s, %s, %s, %s, %s, %s, %s,"
     " %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s::smallint, %s::bytea"
     " FROM set_config('vijfluik.actor', %s, true)"
-)
-_INSERT_MANY = (
-    f"INSERT INTO journal_event ({_COLUMNS}) SELECT {_COLUMNS} FROM jsonb_to_recordset(%s::jsonb)"
-    " AS given (moment timestamptz, id uuid, actor uuid, actor_name text, organisation text,"
-    " mandate uuid, purpose text, action text, object_type text, object_key text, result text,"
-    " rule text, policy_version text, reason text, origin text, trace text, span text,"
-    " details text, subjects uuid[], objects uuid[], encoding smallint, hash bytea)"
 )
 
 
@@ -140,10 +132,13 @@ def record_many(
     details: Mapping[uuid.UUID, Mapping[str, object]],
     using: str = "default",
 ) -> None:
-    """Write one done-event for each of many objects, as `record` does, in few statements.
+    """Write what was done to many objects at once: a bulk run is one event with a manifest.
+
+    Objects whose details differ stand in events of their own; one that stands alone is named as
+    `record` names it. Each event of several says of how many `rows` it is.
 
     Args:
-        action: what was done to all of them.
+        action: what was done to all of them; a kind with the optional detail `rows`.
         details: key of the object → what the kind's schema asks.
 
     Raises:
@@ -151,38 +146,27 @@ def record_many(
     """
     if not connections[using].in_atomic_block:
         raise NotInTransactionError("record_many() belongs inside acting()")
-    keys = list(details)
-    for start in range(0, len(keys), _AT_ONCE):
-        rows = [
-            _plain_row(
-                _entry(
-                    action=action,
-                    object_type=object_type,
-                    object_key=key,
-                    result=Result.DONE,
-                    rule="",
-                    policy_version="",
-                    details=details[key],
-                    subjects=(),
-                    who=None,
-                )
+    alike: dict[str, list[uuid.UUID]] = {}
+    for key, told in details.items():
+        alike.setdefault(canonical_json(action.plain(told)), []).append(key)
+    for keys in alike.values():
+        told = details[keys[0]]
+        if len(keys) == 1:
+            record(
+                action=action,
+                object_type=object_type,
+                object_key=keys[0],
+                details=told,
+                using=using,
             )
-            for key in keys[start : start + _AT_ONCE]
-        ]
-        with connections[using].cursor() as cursor:
-            cursor.execute(_INSERT_MANY, [json.dumps(rows, default=str)])
-
-
-def _plain_row(entry: Entry) -> dict[str, object]:
-    """The columns of an event as JSON carries them to `_INSERT_MANY`."""
-    columns: dict[str, object] = {each.name: getattr(entry, each.name) for each in fields(entry)}
-    own = leaf_hash(entry.line())
-    return {
-        **columns,
-        "moment": entry.moment.isoformat(),
-        "encoding": VERSION,
-        "hash": f"\\x{own.hex()}",
-    }
+        else:
+            record(
+                action=action,
+                object_type=object_type,
+                details={**told, "rows": len(keys)},
+                objects=keys,
+                using=using,
+            )
 
 
 def record_apart(

@@ -36,13 +36,15 @@ RECORD_CREATED = Kind(
     name="record.created",
     done=_("{actor} legde {object} vast"),
     tried=_("{actor} wilde {object} vastleggen"),
+    details={"rows": Detail.COUNT},
+    optional=frozenset({"rows"}),
 )
 RECORD_CHANGED = Kind(
     name="record.changed",
     done=_("{actor} wijzigde {object}"),
     tried=_("{actor} wilde {object} wijzigen"),
-    details={"fields": Detail.CODES},
-    optional=frozenset({"fields"}),
+    details={"fields": Detail.CODES, "rows": Detail.COUNT},
+    optional=frozenset({"fields", "rows"}),
 )
 RECORD_STEPPED = Kind(
     name="record.stepped",

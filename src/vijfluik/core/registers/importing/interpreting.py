@@ -20,6 +20,7 @@ from vijfluik.core.registers.importing.columns import (
     column_letter,
     match_header,
 )
+from vijfluik.core.registers.importing.progress import EVERY, Progress, Stage, Tell, silent
 from vijfluik.core.registers.importing.refusals import CellFault, FileRefused
 from vijfluik.core.registers.importing.sheets import Sheet, SheetRow, as_text
 from vijfluik.core.registers.importing.values import Reader
@@ -66,11 +67,13 @@ def interpret(
     lookups: Lookups,
     today: dt.date,
     owner: str | None = None,
+    tell: Tell = silent,
 ) -> Interpreted:
     """Read every row.
 
     Args:
         owner: whose records they are when the file has no column or an empty cell for it.
+        tell: is told how far it is.
 
     Raises:
         FileRefused: a column is missing that no row can do without, or stands in the file twice.
@@ -80,7 +83,9 @@ def interpret(
     seen: dict[tuple[str, str], Candidate] = {}
     repeated: list[int] = []
     held: list[Held] = []
-    for row in sheet.rows:
+    for number, row in enumerate(sheet.rows):
+        if number % EVERY == 0:
+            tell(Progress(stage=Stage.READING, done=number, total=len(sheet.rows)))
         candidate, faults = read_row(
             row, header=sheet.header, match=match, reader=reader, today=today
         )

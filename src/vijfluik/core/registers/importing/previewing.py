@@ -1,5 +1,6 @@
 """What an import would do, before it does anything."""
 
+import datetime as dt
 import hashlib
 import uuid
 from dataclasses import dataclass
@@ -17,7 +18,13 @@ from vijfluik.core.registers.importing.comparing import (
     recorded,
 )
 from vijfluik.core.registers.importing.confirming import token_of_differing
-from vijfluik.core.registers.importing.interpreting import Candidate, Held, interpret
+from vijfluik.core.registers.importing.interpreting import (
+    Candidate,
+    Held,
+    Interpreted,
+    interpret,
+)
+from vijfluik.core.registers.importing.progress import Tell, silent
 from vijfluik.core.registers.importing.reading import read_file
 from vijfluik.core.registers.importing.refusals import CellFault
 from vijfluik.core.registers.importing.sheets import Sheet
@@ -81,12 +88,21 @@ def preview(register: Register, *, who: Acting, key: uuid.UUID) -> Preview:
     return Preview(staged=staged, examined=examined, earlier=earlier, token=token)
 
 
-def examine(register: Register, *, sheet: Sheet, owner: str, locked: bool) -> Examined:
-    """Sort every row of a file by what it would do. Call it inside `acting(…)`.
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """The rows of a file as they read on a day to somebody who may import at these places."""
+
+    reach: Reach
+    day: dt.date
+    rows: Interpreted
+
+
+def read_rows(register: Register, *, sheet: Sheet, owner: str, tell: Tell = silent) -> Read:
+    """Read every row of a file, which looks at no record yet. Call it inside `acting(…)`.
 
     Args:
         owner: for rows that name none; empty for none.
-        locked: hold the records that the file is about until the transaction ends.
+        tell: is told how far it is.
 
     Raises:
         FileRefused: a column is missing or stands there twice.
@@ -95,9 +111,34 @@ def examine(register: Register, *, sheet: Sheet, owner: str, locked: bool) -> Ex
     reach = require_somewhere(thing=register.thing, action="import")
     lookups = _within(reach)
     day = today()
-    read = interpret(
-        register, sheet=sheet, lookups=lookups, today=day, owner=owner or _only(lookups)
+    rows = interpret(
+        register, sheet=sheet, lookups=lookups, today=day, owner=owner or _only(lookups), tell=tell
     )
+    return Read(reach=reach, day=day, rows=rows)
+
+
+def examine(
+    register: Register, *, sheet: Sheet, owner: str, locked: bool, read_before: Read | None = None
+) -> Examined:
+    """Sort every row of a file by what it would do. Call it inside `acting(…)`.
+
+    Args:
+        owner: for rows that name none; empty for none.
+        locked: hold the records that the file is about until the transaction ends.
+        read_before: the rows of this file, from an earlier transaction; they are read again when
+            the person may import elsewhere by now, or another day has begun.
+
+    Raises:
+        FileRefused: a column is missing or stands there twice.
+        Refused: the person may import nowhere.
+    """
+    reach = require_somewhere(thing=register.thing, action="import")
+    lookups = _within(reach)
+    day = today()
+    if read_before is not None and (read_before.reach, read_before.day) == (reach, day):
+        read = read_before.rows
+    else:
+        read = read_rows(register, sheet=sheet, owner=owner).rows
     every = register.model._default_manager.all()
     rows = reachable(register, rows=every, where=reach)
     if locked:

@@ -1,7 +1,8 @@
 """From the cells of a row to the values of a record."""
 
 import datetime as dt
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,17 @@ from vijfluik.core.registers.kinds.references import InPlace, OtherRecord
 from vijfluik.core.registers.lookups import Lookups, PlaceFact
 
 
+_REMEMBERED = 2000
+
+
+def _remembering(read: Callable[[CellValue], Any]) -> Callable[[CellValue], Any]:
+    """The same reader, which reads what stands in many cells of a column once.
+
+    What it answers is a value, never changed afterwards; what it refuses it refuses again.
+    """
+    return functools.lru_cache(maxsize=_REMEMBERED, typed=True)(read)
+
+
 class Reader:
     """Reads rows with one set of lists; made once per file."""
 
@@ -27,12 +39,12 @@ class Reader:
         self._owner = owner
         self._kinds = kinds_of(register)
         self._reads = {
-            name: kind.reader(lookups)
+            name: _remembering(kind.reader(lookups))
             for name, kind in self._kinds.items()
             # A register that records may lead to is read when a file has a column for it.
             if name != register.scope and not isinstance(kind, OtherRecord)
         }
-        self._reads[register.scope] = lookups.owner_table.read
+        self._reads[register.scope] = _remembering(lookups.owner_table.read)
 
     def read(self, cells: Mapping[str, CellValue]) -> tuple[str, str, Content | None, list[Fault]]:
         """The owner, the state and the content of a row; the content is None with faults."""
@@ -64,7 +76,7 @@ class Reader:
 
     def _read(self, name: str, value: CellValue) -> Any:
         if name not in self._reads:
-            self._reads[name] = self._kinds[name].reader(self.lookups)
+            self._reads[name] = _remembering(self._kinds[name].reader(self.lookups))
         return self._reads[name](value)
 
     def implied_state(self, values: Mapping[str, Any]) -> str:

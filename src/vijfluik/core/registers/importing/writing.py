@@ -15,29 +15,31 @@ from vijfluik.core.journal.recording import record, record_many
 from vijfluik.core.journal.vocabulary import RECORD_CREATED, RECORDS_IMPORTED
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.registers.actions import opened_on
 from vijfluik.core.registers.attempted import attempted
-from vijfluik.core.registers.bulk import insert_many
+from vijfluik.core.registers.bulk import AT_ONCE, insert_many, insert_rows
 from vijfluik.core.registers.contents import put_on
 from vijfluik.core.registers.declaration import Register
-from vijfluik.core.registers.importing.changing import change_records, day_of
-from vijfluik.core.registers.importing.comparing import opening_edge
+from vijfluik.core.registers.importing.changing import change_records
 from vijfluik.core.registers.importing.confirming import need_shown
 from vijfluik.core.registers.importing.interpreting import Candidate
+from vijfluik.core.registers.importing.opening import FirstSteps
 from vijfluik.core.registers.importing.previewing import (
     Examined,
+    Read,
     earlier_batch,
     examine,
+    read_rows,
     sha256_of,
 )
+from vijfluik.core.registers.importing.progress import Progress, Stage, Tell, silent
 from vijfluik.core.registers.importing.quarantine import kept, settled_lines
 from vijfluik.core.registers.importing.reading import read_file
 from vijfluik.core.registers.importing.sheets import Sheet
 from vijfluik.core.registers.importing.staging import access_staged, short_name
-from vijfluik.core.registers.models import ImportBatch
+from vijfluik.core.registers.models import ImportBatch, StagedFile
 from vijfluik.core.registers.retried import retried
 from vijfluik.core.registers.saving import ONCE
-from vijfluik.core.registers.stepping import due_row, need_reason, step_row
+from vijfluik.core.registers.stepping import due_row, need_reason
 
 _ATTEMPTS = 3
 _ONCE = (ONCE, "registers_import_once")
@@ -69,6 +71,7 @@ def confirm(
     seen: str,
     choice: Choice = Choice.SKIP,
     reason: str = "",
+    tell: Tell = silent,
 ) -> Outcome:
     """Import a staged file; it is no longer staged afterwards.
 
@@ -76,6 +79,7 @@ def confirm(
         seen: the token of the preview that the person looked at (`Preview.token`).
         choice: for records that are there already and differ.
         reason: why they are changed; needed with `Choice.CORRECT`.
+        tell: is told how far it is. Nothing is recorded, and the file stays staged, until all is.
 
     Raises:
         Refused: it may not be done, or the file is not there.
@@ -84,7 +88,7 @@ def confirm(
     """
     with acting(who):
         staged = access_staged(register, who=who, key=key)
-    outcome = import_file(
+    return import_file(
         register,
         who=who,
         file_name=staged.file_name,
@@ -93,10 +97,9 @@ def confirm(
         choice=choice,
         reason=reason,
         seen=seen,
+        staged=staged.key,
+        tell=tell,
     )
-    with acting(who):
-        staged.delete()
-    return outcome
 
 
 def import_file(
@@ -109,26 +112,38 @@ def import_file(
     choice: Choice = Choice.SKIP,
     reason: str = "",
     seen: str | None = None,
+    staged: uuid.UUID | None = None,
+    tell: Tell = silent,
 ) -> Outcome:
     """Import a file in one go; arguments and errors as in `confirm`.
 
+    The rows are read before the transaction that writes begins, which has only half a minute. All
+    that is written is in that one transaction.
+
     Args:
         seen: None when nobody looked at a preview.
+        staged: the staged file that goes with the import.
     """
     acts = dataclasses.replace(who, reason=reason)
     with attempted(action=RECORDS_IMPORTED, who=acts, object_type=register.batch_type):
         if choice == Choice.CORRECT:
             need_reason(reason)
+        sheet = read_file(content)
+        with acting(acts):
+            read = read_rows(register, sheet=sheet, owner=owner, tell=tell)
         return _first_that_holds(
             register=register,
             who=who,
-            sheet=read_file(content),
+            sheet=sheet,
+            read=read,
             file_name=short_name(file_name),
             sha256=sha256_of(content),
             owner=owner,
             choice=choice,
             reason=reason,
             seen=seen,
+            staged=staged,
+            tell=tell,
         )
 
 
@@ -151,18 +166,22 @@ def _import(
     register: Register,
     who: Acting,
     sheet: Sheet,
+    read: Read,
     file_name: str,
     sha256: str,
     owner: str,
     choice: Choice,
     reason: str,
     seen: str | None,
+    staged: uuid.UUID | None,
+    tell: Tell,
 ) -> Outcome:
+    tell(Progress(stage=Stage.COMPARING))
     why = reason or _("Ingelezen uit %(file)s") % {"file": file_name}
     with acting(dataclasses.replace(who, reason=why[:500])) as acts:
         # The batch before its records, as `mending` does: two that wait for one another are slow.
         earlier = earlier_batch(register, who=acts, sha256=sha256, locked=True)
-        examined = examine(register, sheet=sheet, owner=owner, locked=True)
+        examined = examine(register, sheet=sheet, owner=owner, locked=True, read_before=read)
         if seen is not None:
             need_shown(register, differing=examined.differing, seen=seen)
         settled = settled_lines(earlier)
@@ -182,7 +201,7 @@ def _import(
             batch.save(force_insert=True)
         else:
             batch.save(update_fields=["held_back"])
-        added = add_records(register, who=acts, candidates=examined.new, batch=batch)
+        added = add_records(register, who=acts, candidates=examined.new, batch=batch, tell=tell)
         corrected: tuple[Any, ...] = ()
         if choice == Choice.CORRECT:
             corrected = change_records(register, who=acts, differing=examined.differing)
@@ -196,6 +215,7 @@ def _import(
                 "file": sha256,
             },
         )
+        StagedFile.objects.filter(key=staged).delete()
         return Outcome(
             batch=batch,
             examined=examined,
@@ -206,61 +226,46 @@ def _import(
 
 
 def add_records(
-    register: Register, *, who: Acting, candidates: Sequence[Candidate], batch: ImportBatch
+    register: Register,
+    *,
+    who: Acting,
+    candidates: Sequence[Candidate],
+    batch: ImportBatch,
+    tell: Tell = silent,
 ) -> tuple[Any, ...]:
-    """Write new records with their steps, due dates and events, many at once."""
+    """Write new records with their steps and due dates, and one event of them, many at once."""
+    done: list[Any] = []
+    for start in range(0, len(candidates), AT_ONCE):
+        tell(Progress(stage=Stage.WRITING, done=start, total=len(candidates)))
+        part = candidates[start : start + AT_ONCE]
+        done += _add_part(register, who=who, candidates=part, batch=batch)
+    record_many(
+        action=RECORD_CREATED,
+        object_type=register.object_type,
+        details={record.key: {} for record in done},
+    )
+    return tuple(done)
+
+
+def _add_part(
+    register: Register, *, who: Acting, candidates: Sequence[Candidate], batch: ImportBatch
+) -> list[Any]:
     added: list[Any] = []
-    steps: list[Any] = []
+    steps: list[dict[str, Any]] = []
     dues: list[Due] = []
+    first_steps = FirstSteps(register, who=who)
     for candidate in candidates:
         record = register.model(
             **{f"{register.scope}_id": candidate.owner}, state=candidate.state, batch=batch
         )
         put_on(register, record=record, content=candidate.content)
         added.append(record)
-        steps += _first_steps(register, record=record, who=who)
+        steps += first_steps.of(record)
         due = due_row(register, record=record)
         if due is not None:
             dues.append(due)
-    for rows in (added, steps, dues):
-        insert_many(rows)
-    record_many(
-        action=RECORD_CREATED,
-        object_type=register.object_type,
-        details={record.key: {} for record in added},
-    )
-    return tuple(added)
+    insert_many(added)
+    insert_rows(register.steps, rows=steps)
+    insert_many(dues)
+    return added
 
-
-def _first_steps(register: Register, *, record: Any, who: Acting) -> list[Any]:
-    """The first step on its day, and the step to the state in the file.
-
-    A file does not tell when a thing was agreed or called off; it was so at the latest when read.
-    """
-    initial = register.lifecycle.initial
-    steps = [
-        step_row(
-            register,
-            who=who,
-            record=record,
-            edge=register.lifecycle.opening,
-            from_state="",
-            to_state=initial,
-            business_date=opened_on(register, record=record),
-            reason=who.reason,
-        )
-    ]
-    edge = opening_edge(register, state=record.state)
-    if edge:
-        steps.append(
-            step_row(
-                register,
-                who=who,
-                record=record,
-                edge=edge,
-                from_state=initial,
-                business_date=day_of(register, edge=edge, record=record),
-                reason=who.reason,
-            )
-        )
-    return steps
