@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import StreamingHttpResponse
 from django.test import Client
 from tests.browser import office
 from tests.browser.reading import filled, read
@@ -15,6 +16,7 @@ from vijfluik.programme.trainings.models import Training
 from vijfluik.ui.registers.importing_shown import LARGE_BYTES
 
 IMPORT = "/trainingen/inlezen/"
+STAGES = ("Regels lezen", "Vergelijken met wat vastligt", "Vastleggen")
 HEADER = "kenmerk;titel;aangevraagd op;gewenste datum;gegeven op;deelnemers"
 
 
@@ -145,6 +147,62 @@ def test_what_changed_since_the_check_is_shown_again_before_it_is_overwritten() 
     assert office.found(reference=reference).participants == 16
     # The page that came back carries what it shows, with the choice and the reason as given.
     ruben.post(check, filled(again))
+    assert office.found(reference=reference).participants == 15
+
+
+def test_a_large_file_shows_how_far_it_is_until_it_leads_to_the_result(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("vijfluik.ui.registers.importing_shown.LARGE_BYTES", 10)
+    ruben, reference = office.visitor("ruben"), fresh()
+    check = handed_in(ruben, f"{reference};Goed;08-01-2018;15-03-2018;15-03-2018;14")
+    opened = ruben.get(f"{check}?vergelijk=1")
+    assert b'hx-post=""' not in opened.content
+    answer = ruben.post(check, filled(opened))
+    assert isinstance(answer, StreamingHttpResponse)
+    # Nothing happens before the page is on its way.
+    assert not exists(reference)
+    pieces = [piece.decode() for piece in answer]
+    assert "</html>" not in "".join(pieces[:-1])
+    bars = [piece for piece in pieces if "<progress" in piece]
+    assert [label in piece for label, piece in zip(STAGES, bars, strict=True)] == [True] * 3
+    assert exists(reference)
+    onward = pieces[-2].partition('content="0; url=')[2].partition('"')[0]
+    assert "toegevoegd 1" in read(ruben.get(onward)).text
+    assert ruben.get(check).status_code == 404
+
+
+def sent(visitor: Client, address: str, form: dict[str, object]) -> str:
+    """What a page that is sent in pieces says in the end."""
+    answer = visitor.post(address, form)
+    assert isinstance(answer, StreamingHttpResponse)
+    return answer.getvalue().decode()
+
+
+def test_a_large_file_that_cannot_be_written_says_why_and_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("vijfluik.ui.registers.importing_shown.LARGE_BYTES", 10)
+    ruben, reference = office.visitor("ruben"), fresh()
+    line = f"{reference};Goed;08-01-2018;15-03-2018;15-03-2018;"
+    check = handed_in(ruben, line + "14")
+    sent(ruben, check, filled(ruben.get(f"{check}?vergelijk=1")))
+    check = handed_in(ruben, line + "15")
+    form = filled(ruben.get(f"{check}?vergelijk=1"), choice="correct", reason="Nageteld")
+    text = sent(ruben, check, {**form, "seen": "0-anders"})
+    assert f"Intussen gewijzigd: {reference}" in text
+    assert "http-equiv" not in text
+    assert office.found(reference=reference).participants == 14
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("vijfluik.core.registers.importing.changing.insert_many", broken)
+    text = sent(ruben, check, form)
+    assert "Er is niets ingelezen" in text
+    assert office.found(reference=reference).participants == 14
+    monkeypatch.undo()
+    assert ruben.post(check, form).status_code == 302
     assert office.found(reference=reference).participants == 15
 
 

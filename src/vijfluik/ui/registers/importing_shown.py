@@ -23,7 +23,7 @@ from vijfluik.ui.shell import Link
 
 # Above this a comparison takes longer than a second on a small machine.
 LARGE_BYTES = 150_000
-ROWS_PER_SECOND = 2_000
+ROWS_PER_SECOND = 3_000
 SHOWN = 200
 
 

@@ -19,7 +19,7 @@ from vijfluik.core.registers.importing.previewing import Preview
 from vijfluik.core.registers.importing.previewing import preview as look
 from vijfluik.core.registers.importing.refusals import FileRefused
 from vijfluik.core.registers.importing.staging import access_staged, discard, stage
-from vijfluik.core.registers.importing.writing import Choice, confirm
+from vijfluik.core.registers.importing.writing import Choice
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.listed import Choices
 from vijfluik.core.registers.sample import columns_explained, sample_csv
@@ -36,6 +36,7 @@ from vijfluik.ui.registers.importing_shown import (
     is_large,
     tally_of,
 )
+from vijfluik.ui.registers.pages.confirming import Confirmed, confirming, told
 from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.registers.views import View
 
@@ -93,29 +94,24 @@ def preview(register: Register) -> View:
         who = acting_of(request)
         form = capitalised(ConfirmForm(request.POST or None))
         if request.method == "POST" and form.is_valid():
+            chosen = Confirmed(
+                who=who,
+                key=key,
+                seen=form.cleaned_data["seen"],
+                choice=Choice(form.cleaned_data["choice"]),
+                reason=form.cleaned_data["reason"],
+            )
             try:
-                outcome = confirm(
-                    register,
-                    who=who,
-                    key=key,
-                    seen=form.cleaned_data["seen"],
-                    choice=Choice(form.cleaned_data["choice"]),
-                    reason=form.cleaned_data["reason"],
-                )
+                staged = access_staged(register, who=who, key=key)
+                if is_large(bytes(staged.content)) and chosen.complete:
+                    return confirming(request, register=register, staged=staged, chosen=chosen)
+                outcome = chosen.carried_out(register)
             except Invalid as invalid:
                 put_faults(form, invalid=invalid)
             except FileRefused as refused:
                 form.add_error(None, refused.message)
             else:
-                messages.success(
-                    request,
-                    _("%(file)s is ingelezen: %(added)d toegevoegd, %(corrected)d gewijzigd.")
-                    % {
-                        "file": outcome.batch.file_name,
-                        "added": len(outcome.added),
-                        "corrected": len(outcome.corrected),
-                    },
-                )
+                messages.success(request, told(outcome))
                 return redirect(f"{register.thing}:import_result", outcome.batch.key)
         if request.method != "POST" and "vergelijk" not in request.GET:
             staged = access_staged(register, who=who, key=key)
@@ -155,6 +151,8 @@ def _show(
         "discard_url": reverse(f"{register.thing}:import_discard", args=[key]),
         "nothing": _nothing(seen),
         "expected": expected(seen.examined),
+        # The page that answers shows how far it is, which a swap at its end would not.
+        "large": is_large(bytes(seen.staged.content)),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "ui/registers/import_preview.html", context, status=status)
