@@ -71,6 +71,27 @@ def test_a_file_is_imported_and_a_wrong_row_put_right(
     assert office.found(reference=good).participants == 14
 
 
+def test_a_large_file_is_imported_without_script_and_shows_how_far_it_is(
+    visit: Visit, tmp_path: Path
+) -> None:
+    mark = uuid.uuid4().hex[:8]
+    rows = [
+        f"{mark}-{number};Signalen herkennen;08-01-2018;15-03-2018;15-03-2018;14"
+        for number in range(2500)
+    ]
+    file = tmp_path / "groot.csv"
+    file.write_text("\n".join([HEADER, *rows]))
+    page = visit("ruben", script=False)
+    page.goto("/trainingen/inlezen/")
+    page.set_input_files("#id_file", file)
+    page.get_by_role("button", name="Verder naar de controle").click()
+    page.get_by_role("button", name="Dit bestand inlezen").click(no_wait_after=True)
+    page.locator(".vijfluik-running progress[value]").first.wait_for()
+    assert page.locator(".vijfluik-running progress:visible").count() <= 1
+    page.get_by_role("heading", name="Resultaat").wait_for()
+    page.get_by_text("2.500").first.wait_for()
+
+
 def test_a_record_is_corrected_with_the_keyboard_alone(visit: Visit) -> None:
     training = office.held()
     page = visit("ruben")

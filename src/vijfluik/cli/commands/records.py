@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.progress import say
 
 if TYPE_CHECKING:
     from vijfluik.core.partners.acting import Acting
     from vijfluik.core.registers.declaration import Register
+    from vijfluik.core.registers.importing.progress import Progress
+
+WORTH_TELLING = 2000
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -85,6 +89,12 @@ def _register(name: str) -> "Register":
         raise CommandFailed(f"There is no register {name!r}; there are: {known}.") from None
 
 
+def _tell(progress: "Progress") -> None:
+    """Say how far a large file is; a small one is done before it could be read."""
+    if progress.total >= WORTH_TELLING and progress.done % WORTH_TELLING == 0:
+        say(f"{progress.stage}: {progress.done:,} of {progress.total:,} rows")
+
+
 def _add(options: argparse.Namespace, *, who: "Acting") -> int:
     from vijfluik.core.registers.faults import Invalid
     from vijfluik.core.registers.importing.refusals import FileRefused
@@ -103,6 +113,7 @@ def _add(options: argparse.Namespace, *, who: "Acting") -> int:
             owner=options.owner,
             choice=Choice.CORRECT if options.correct else Choice.SKIP,
             reason=options.reason,
+            tell=_tell,
         )
     except FileRefused as refusal:
         return _refused(code=refusal.code, message=refusal.message)
