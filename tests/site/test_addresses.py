@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
+from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.registers.examples import made
 from tests.site import people
@@ -203,6 +204,18 @@ def test_every_route_stands_in_the_table() -> None:
     assert set(routes(get_resolver())) == set(ADDRESSES)
 
 
+@pytest.fixture
+def quick_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Thousands of pages: without what Django's test client keeps of each template that it drew
+    (the contexts, copied), and with sessions that need no query.
+    """
+    drawn = TestState.saved_data.template_render
+    monkeypatch.setattr("django.template.base.Template._render", drawn)
+    with override_settings(SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies"):
+        yield
+
+
+@pytest.mark.usefixtures("quick_pages")
 @pytest.mark.parametrize("username", people.EVERYBODY)
 def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
     records: dict[str, uuid.UUID], username: str
