@@ -163,7 +163,7 @@ def test_what_was_done_alike_to_many_is_one_event_that_names_them(committed: str
         (str(keys[1]), [], '{"fields":[]}'),
     ]
     first, _ = reversed(page_of_events(wanted=Filter()).events)
-    assert sentence(first).endswith("wijzigde 2 keer training")
+    assert sentence(first).endswith("wijzigde 2 registraties (training)")
     for key in keys:
         assert len(page_of_events(wanted=Filter(object_key=str(key))).events) == 1
 

@@ -50,7 +50,7 @@ def sentence(event: Event, *, objects: Mapping[str, str] | None = None) -> str:
     if event.result == Result.DONE:
         if "rows" in words and "{rows}" not in str(kind.done):
             # A bulk run tells of several where the same act usually tells of one.
-            words["object"] = _("%(rows)s keer %(object)s") % words
+            words["object"] = _("%(rows)s registraties (%(object)s)") % words
         return str(kind.done).format_map(words)
     tried = str(kind.tried).format_map(words)
     return f"{tried}: {event.get_result_display()}"
