@@ -145,9 +145,7 @@ def _open(counted: Sequence[Register], *, who: Acting) -> dict[str, dict[str, in
     return found
 
 
-def _ended(
-    entered: Iterable[Register], *, most: int
-) -> list[tuple[str, uuid.UUID, Any]]:
+def _ended(entered: Iterable[Register], *, most: int) -> list[tuple[str, uuid.UUID, Any]]:
     """Register, key and moment of the versions that ended last, as many of each register.
 
     By the index on their end; the steps have none on their moment alone. The end is asked for as
