@@ -7,8 +7,9 @@ core.versions.load_history(); its versions hold in their indexes what is counted
 those of the trainings do. Then, round after round and query after query in turn, the aggregate over
 the business table and over the version table as of several moments; medians in ms. The goal is
 judged against the table as it is; a second ratio stands beside it, against the table when it has
-such an index too. At last what versions cost when rows are written. Uses the embedded server, or the one whose administrator's
-address stands in VIJFLUIK_TEST_SERVER; the database is removed afterwards.
+such an index too. At last what versions cost when rows are written. Uses the embedded server, or
+the one whose administrator's address stands in VIJFLUIK_TEST_SERVER; the database is removed
+afterwards.
 """
 
 import argparse

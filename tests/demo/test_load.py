@@ -166,7 +166,7 @@ def test_a_load_that_is_broken_off_leaves_nothing_and_can_be_done_again(
 
 def test_a_database_with_somebody_who_is_not_invented_is_refused(committed: str) -> None:
     Professional.objects.using("owner").create(
-        key=uuid.uuid4(), username="echt", name="Echt Iemand", organisation_id="jenv", password="!"
+        key=uuid.uuid4(), username="echt", name="Echt Iemand", organisation_id="jenv"
     )
     with pytest.raises(NotADemonstration, match="not of the demonstration"):
         load(targets=SMALL)

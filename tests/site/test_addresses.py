@@ -99,7 +99,7 @@ ADDRESSES = {
     ),
     **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
     "": Address(path="/", allowed=PROGRAMME),
-    "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS),
+    "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),

@@ -10,7 +10,7 @@ from tests.site import people
 
 from vijfluik.core.mandates import actions
 from vijfluik.core.partners.acting import acting
-from vijfluik.core.partners.models import Mandate
+from vijfluik.core.partners.models import Mandate, Purpose
 from vijfluik.core.partners.queries import grants_of, today
 from vijfluik.demo.people import key_of
 
@@ -68,6 +68,37 @@ def test_the_list_says_what_waits_and_what_is_due(committed: str) -> None:
     )
     assert seen.index("Lieke van Rossum") < seen.index("Jamila Benali") < seen.index("Ruben Oostra")
     assert "Beëindigd of verlopen" in seen
+
+
+def test_what_waits_is_the_work_of_an_administrator_who_can_do_it(committed: str) -> None:
+    mine = proposed()
+    willemijn = text_of(people.browser(people.OTHER_ADMINISTRATOR), "/mijn-werk/")
+    assert f"{LIST}{mine.key}/goedkeuren/" in willemijn
+    assert "Mandaat beoordelen" in willemijn
+    assert "Jamila Benali" in willemijn
+    assert 'href="/mijn-werk/"' in willemijn
+    maarten = text_of(people.browser(people.ADMINISTRATOR), "/mijn-werk/")
+    assert str(mine.key) not in maarten
+    assert "Jamila Benali" in maarten
+    assert "Mandaat" not in text_of(people.browser(people.PROVIDER), "/mijn-werk/")
+
+
+def test_ending_an_administrator_tells_when_too_few_are_left(committed: str) -> None:
+    with acting(administrator()):
+        keys = {
+            username: Mandate.objects.get(
+                professional=key_of(username), purpose=Purpose.ADMINISTRATION
+            ).key
+            for username in (people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR)
+        }
+    maarten = people.browser(people.ADMINISTRATOR)
+    usual = text_of(maarten, f"{LIST}{proposed().key}/beeindigen/")
+    assert "Let op" not in usual
+    other_one = f"{LIST}{keys[people.OTHER_ADMINISTRATOR]}/beeindigen/"
+    assert "hierna is er nog maar één mandaatbeheerder" in text_of(maarten, other_one)
+    assert maarten.post(other_one, {"reason": "Andere baan"}).status_code == 302
+    own = text_of(maarten, f"{LIST}{keys[people.ADMINISTRATOR]}/beeindigen/")
+    assert "hierna is er geen mandaatbeheerder meer" in own
 
 
 def test_whoever_proposed_is_sent_back_and_nothing_happens(committed: str) -> None:

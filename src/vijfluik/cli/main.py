@@ -21,6 +21,7 @@ COMMANDS = {
     "figures": "list the figures, show one with its records, or verify all receipts",
     "report": "build the report as web page and PDF",
     "law": "what is in force on a day, one provision, and what falls when it lapses",
+    "mandates": "give the first two mandate administrators their mandates, as the owner",
     "records": "add or withdraw records from a file, as a person would on the page",
     "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",
     "journal": "verify that nothing in the journal was changed, added or removed",

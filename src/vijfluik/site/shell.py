@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vijfluik.core.access.decisions import reach
+from vijfluik.core.mandates.administrators import may_administer
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
 from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
 
-# Whoever may enter one register or more.
-ANY_REGISTER = "*"
+# Whoever may enter one register or more; and whoever has work, there or in administering mandates.
+ANY_REGISTER, ANY_WORK = "*", "**"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ ENTRIES = (
     Entry(key="overview", label=gettext_lazy("Overzicht"), view="overview", shortcut="o",
           thing="programme"),
     Entry(key="work", label=gettext_lazy("Mijn werk"), view="work", shortcut="w",
-          thing=ANY_REGISTER),
+          thing=ANY_WORK),
     Entry(key="programme", label=gettext_lazy("Programma"), view="catalogue:areas", shortcut="p",
           thing="programme"),
     Entry(key="registers", label=gettext_lazy("Registers"), view="registers", shortcut="l",
@@ -96,7 +97,9 @@ def who_reads(request: HttpRequest) -> Acting | None:
 def may_open(who: Acting, entry: Entry) -> bool:
     """Whether the entry leads somewhere for this actor; what does not is not hinted at."""
     for_entry = Acting(actor=who.actor, purpose=entry.purpose)
-    if entry.thing == ANY_REGISTER:
+    if entry.thing == ANY_WORK and may_administer(who):
+        return True
+    if entry.thing in (ANY_REGISTER, ANY_WORK):
         return any(may_enter(for_entry, register.thing) for register in registers())
     return may_enter(for_entry, entry.thing)
 

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db.backends.utils import CursorWrapper
@@ -13,7 +14,7 @@ from tests.core.facts.test_queries import QUERY, SOURCE
 from vijfluik.core.facts.compiling_fields import figure
 from vijfluik.core.facts.filters import Equals, Overlaps
 from vijfluik.core.facts.kinds import Kind, OverPlace, OverTime
-from vijfluik.core.facts.measures import Field, Pick
+from vijfluik.core.facts.measures import Distinct, Field, Pick
 from vijfluik.core.facts.periods import Year
 from vijfluik.core.facts.queries import FigureQuery, Sum
 from vijfluik.core.facts.totals import Total, Totals
@@ -23,14 +24,21 @@ PEOPLE = dataclasses.replace(QUERY, measure=Sum(columns=("people",)))
 TEACHERS = dataclasses.replace(
     QUERY, filters=(*QUERY.filters, Overlaps(column="audience", values=("teachers",)))
 )
+FIELDS = Field(columns=("ended_on", "people"), pick=Pick.FIRST)
 READING = dataclasses.replace(
     QUERY,
     kind=Kind.DATE,
-    measure=Field(columns=("ended_on", "people"), pick=Pick.FIRST),
+    measure=FIELDS,
     over_time=OverTime.FORBIDDEN,
     over_place=OverPlace.FORBIDDEN,
     dimensions=(),
 )
+
+RECOUNTED: dict[str, Any] = {
+    "over_time": OverTime.RECOUNTED,
+    "over_place": OverPlace.RECOUNTED,
+    "dimensions": (),
+}
 
 
 def totals(*queries: FigureQuery) -> Totals:
@@ -93,13 +101,27 @@ def test_what_records_say_is_read_as_if_asked_alone(
     visits.execute("UPDATE visits_visit_version SET ended_on = begun_on + people")
     unknown = dataclasses.replace(READING, filters=(Equals(column="state", value="lost"),))
     first, second, _, nothing = answered(READING, TEACHERS, PEOPLE, unknown)
-    alone = figure(READING, measure=READING.measure, source=SOURCE, as_of=AS_OF)
+    alone = figure(READING, measure=FIELDS, source=SOURCE, as_of=AS_OF)
     visits.execute(alone.sql, alone.bound())
     records, fields, _hashes = visits.fetchone()
     assert (first.records, list(first.fields)) == (records, json.loads(fields))
     assert first.fields == (["2018-01-21", 20], ["2018-06-04", 30], [None, None])
     assert second == Total(records=1, amount=None, stated=0)
     assert nothing == Total(records=0, amount=None, stated=0)
+
+
+def test_different_things_are_counted_as_if_asked_alone(
+    visits: CursorWrapper, answered: Callable[..., list[Total]]
+) -> None:
+    asked = dataclasses.replace(QUERY, measure=Distinct(columns=("audience",)), **RECOUNTED)
+    both = dataclasses.replace(asked, measure=Distinct(columns=("audience", "state")))
+    several = answered(asked, PEOPLE, both, dataclasses.replace(asked, period=Year(year=1999)))
+    assert several[0] == Total(records=3, amount=2, stated=2)
+    assert several[1:] == [
+        Total(records=3, amount=50, stated=2),
+        Total(records=3, amount=3, stated=3),
+        Total(records=0, amount=0, stated=0),
+    ]
 
 
 def test_values_stay_parameters_however_hostile() -> None:

@@ -71,7 +71,6 @@ def refused(statement: str) -> bool:
         "name = 'x'",
         "is_active = true",
         "organisation_id = 'ror'",
-        "password = ''",
     ],
 )
 def test_of_oneself_only_language_and_last_sign_in_change(platform: str, change: str) -> None:
@@ -79,6 +78,17 @@ def test_of_oneself_only_language_and_last_sign_in_change(platform: str, change:
         assert refused(f"UPDATE partners_professional SET {change}")
         assert Professional.objects.update(language="en") == 1
         assert refused("DELETE FROM partners_professional")
+
+
+def test_nothing_that_proves_who_somebody_is_stands_beside_the_names(platform: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname FROM pg_attribute WHERE attrelid = 'partners_professional'::regclass"
+            " AND attnum > 0 AND NOT attisdropped"
+        )
+        columns = {name for (name,) in cursor.fetchall()}
+    assert columns == {field.column for field in Professional._meta.concrete_fields}
+    assert not any("password" in name or "secret" in name for name in columns)
 
 
 def test_signing_in_finds_one_account_by_its_whole_name(platform: str) -> None:
@@ -131,7 +141,7 @@ def test_signing_in_notes_the_day_and_leaves_the_right_page(committed: str) -> N
     assert client.get("/").status_code == 200
     administrator = Client()
     answer = administrator.post("/aanmelden/", {"account": people.ADMINISTRATOR})
-    assert answer.headers["Location"] == "/beheer/mandaten/"
+    assert answer.headers["Location"] == "/mijn-werk/"
 
 
 def test_a_name_that_nobody_has_is_told_without_the_name(committed: str) -> None:

@@ -14,7 +14,7 @@ from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.facts.computing import statement_for
-from vijfluik.core.facts.measures import Count, Field, Official
+from vijfluik.core.facts.measures import Count, Distinct, Field, Official
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import Statement, canonical, plain
 from vijfluik.core.facts.totals import Total, Totals, answered_together
@@ -85,12 +85,13 @@ def totalled(definition: Definition, *, total: Total, as_of: dt.datetime) -> Val
             **said_by(total.fields, definition=definition),
         )
     counting = isinstance(measure, Count)
+    amount = total.amount or 0 if isinstance(measure, Distinct) else total.amount
     return Valued(
         definition=definition,
         as_of=as_of,
         records=total.records,
         unstated=0 if counting else total.records - total.stated,
-        value=total.records if counting else total.amount,
+        value=total.records if counting else amount,
     )
 
 

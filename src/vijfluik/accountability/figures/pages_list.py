@@ -1,6 +1,7 @@
 """The list of figures: tiles of the key figures and a table of all, both from computed figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from django import forms
@@ -150,7 +151,7 @@ def _tile(series: Sequence[Valued], *, known_on: KnownOn) -> KeyFigure:
     definition = figure.definition
     language = language_of_page()
     change = change_since(figure, before=series[-2] if len(series) > 1 else None)
-    url = f"{reverse('figures:figure', args=[definition.id])}{known_on.query()}"
+    url = f"{figure_address(definition.id)}{known_on.query()}"
     values = [each.number for each in series]
     known = [float(value) for value in values if value is not None]
     return KeyFigure(
@@ -186,9 +187,23 @@ def source_label(definition: Definition) -> str:
     return _(source_named(definition.query.source).label)
 
 
+# Addresses do not change while a process runs, and working one out takes longer than a row.
+@cache
+def figure_address(name: str) -> str:
+    """Where a figure stands."""
+    return reverse("figures:figure", args=[name])
+
+
+@cache
+def item_address(key: str) -> str:
+    """Where an item of the programme stands."""
+    return reverse("catalogue:item", args=[key.lower()])
+
+
 def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
     """All figures with what they need to be trusted, one row each."""
     language = language_of_page()
+    query = known_on.query()
     return Table(
         caption=_("Cijfers, zoals bekend op %(moment)s") % {"moment": known_on.text},
         columns=[
@@ -207,7 +222,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
                 cells=[
                     Cell(
                         text=each.definition.name.in_language(language),
-                        url=reverse("figures:figure", args=[each.definition.id]) + known_on.query(),
+                        url=figure_address(each.definition.id) + query,
                     ),
                     Cell(text=each.text(language)),
                     Cell(text="" if each.number is None else exact_text(each)),
@@ -217,7 +232,7 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
                     Cell(text=_source(each)),
                     Cell(
                         text=each.definition.register_item,
-                        url=reverse("catalogue:item", args=[each.definition.register_item.lower()]),
+                        url=item_address(each.definition.register_item),
                     ),
                 ],
             )

@@ -8,13 +8,17 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from vijfluik.core.facts.compiling import KNOWN, Conditions, amount, quoted
+from vijfluik.core.facts.compiling import KNOWN, Conditions, amount, quoted, things_of
 from vijfluik.core.facts.compiling_fields import columns_of, read_column
-from vijfluik.core.facts.measures import Count, Field, Official, Sum
+from vijfluik.core.facts.measures import Count, Distinct, Field, Official, Sum
 from vijfluik.core.facts.queries import FigureQuery
 from vijfluik.core.facts.sources import Source
 from vijfluik.core.facts.statements import Parameter, Statement, canonical, plain
+
+# A row of the database: numbers, texts, pairs of numbers.
+Answer = Sequence[Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +43,12 @@ class _Places:
     amount: int | None = None
     stated: int | None = None
     fields: int | None = None
+    things: int | None = None
 
 
 def answered_together(query: FigureQuery) -> bool:
-    """Whether `Totals` answers the query: it counts, adds up, or reads records."""
-    return isinstance(query.measure, Count | Sum | Field | Official)
+    """Whether `Totals` answers the query: it counts, adds up, or reads records; no ratio."""
+    return isinstance(query.measure, Count | Sum | Distinct | Field | Official)
 
 
 class Totals:
@@ -83,7 +88,7 @@ class Totals:
         )
         return Statement(sql=sql, parameters=self._parameters)
 
-    def read(self, row: Sequence[int | str | None]) -> list[Total]:
+    def read(self, row: Answer) -> list[Total]:
         """The answer to the statement as a total per query, in their order."""
         return [_total(row, at=places) for places in self._places]
 
@@ -99,6 +104,10 @@ class Totals:
             fields = self._place(f"jsonb_agg(jsonb_build_array({columns})) {only}")
             self._places.append(_Places(records=records, fields=fields))
             return
+        if isinstance(measure, Distinct):
+            found = self._place(self._things(measure, where=where))
+            self._places.append(_Places(records=records, things=found))
+            return
         if not isinstance(measure, Sum):
             self._places.append(_Places(records=records))
             return
@@ -107,13 +116,31 @@ class Totals:
         stated = self._place(f"count({counted}) {only}")
         self._places.append(_Places(records=records, amount=added, stated=stated))
 
+    def _things(self, measure: Distinct, *, where: Conditions) -> str:
+        """How many different things the records name, and how many records name one: a pair.
+
+        A look of its own at the versions within the same question: a list names several things, and
+        a record must not be there several times for what else is counted.
+        """
+        condition = self._condition(where)
+        return (
+            '(SELECT ARRAY[count(DISTINCT "thing"),'
+            f' count(DISTINCT {quoted(self._source.key)}) FILTER (WHERE "thing" IS NOT NULL)]'
+            f" FROM {quoted(self._source.versions)} LEFT JOIN LATERAL"
+            f' unnest({things_of(measure, source=self._source)}) AS "thing" ON true'
+            f" WHERE {' AND '.join(KNOWN)} AND {condition})"
+        )
+
     def _set(self, where: Conditions) -> str:
         """The column that says whether a version belongs to what is counted."""
+        return self._column(f"({self._condition(where)})", name="set")
+
+    def _condition(self, where: Conditions) -> str:
+        """What a version of a set fulfils, its parameters named after the set."""
         key = canonical([where.counting, plain(where.parameters)])
         if key not in self._sets:
             prefix = f"set_{len(self._sets)}_"
-            condition = where.counting.replace("%(", f"%({prefix}")
-            self._sets[key] = self._column(f"({condition})", name="set")
+            self._sets[key] = where.counting.replace("%(", f"%({prefix}")
             own = {name: value for name, value in where.parameters.items() if name != "as_of"}
             self._parameters |= {f"{prefix}{name}": value for name, value in own.items()}
         return self._sets[key]
@@ -126,19 +153,18 @@ class Totals:
         return self._asked.setdefault(text, len(self._asked))
 
 
-def _total(row: Sequence[int | str | None], *, at: _Places) -> Total:
+def _total(row: Answer, *, at: _Places) -> Total:
+    if at.things is not None:
+        amount, stated = row[at.things]
+        return Total(records=row[at.records], amount=amount, stated=stated)
     fields = None if at.fields is None else row[at.fields]
     return Total(
-        records=int(row[at.records] or 0),
-        amount=None if at.amount is None else _whole(row[at.amount]),
-        stated=0 if at.stated is None else int(row[at.stated] or 0),
+        records=row[at.records] or 0,
+        amount=None if at.amount is None else row[at.amount],
+        stated=0 if at.stated is None else row[at.stated] or 0,
         # Django hands over jsonb as the text that PostgreSQL gives.
-        fields=_in_order(json.loads(str(fields))) if fields else (),
+        fields=_in_order(json.loads(fields)) if fields else (),
     )
-
-
-def _whole(value: int | str | None) -> int | None:
-    return None if value is None else int(value)
 
 
 def _in_order(rows: Sequence[Sequence[object]]) -> tuple[Sequence[object], ...]:

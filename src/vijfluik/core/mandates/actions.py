@@ -72,7 +72,7 @@ def propose(
         if faults:
             raise Invalid(faults)
         mandate.save(force_insert=True)
-        _tell(mandate, action=PROPOSED)
+        tell(mandate, action=PROPOSED)
         return mandate
 
 
@@ -88,7 +88,7 @@ def approve(*, who: Acting, key: uuid.UUID) -> Mandate:
         mandate.approved_by_id = who.actor.key
         mandate.approved_at = timezone.now()
         mandate.save(update_fields=["approved_by", "approved_at"])
-        _tell(mandate, action=APPROVED)
+        tell(mandate, action=APPROVED)
         return mandate
 
 
@@ -103,7 +103,7 @@ def review(*, who: Acting, key: uuid.UUID) -> Mandate:
         mandate.reviewed_by_id = who.actor.key
         mandate.reviewed_on = today()
         mandate.save(update_fields=["reviewed_by", "reviewed_on"])
-        _tell(mandate, action=REVIEWED)
+        tell(mandate, action=REVIEWED)
         return mandate
 
 
@@ -128,7 +128,7 @@ def end(*, who: Acting, key: uuid.UUID, reason: str) -> Mandate:
         mandate.ended_at = timezone.now()
         mandate.end_reason = why
         mandate.save(update_fields=["ended_by", "ended_at", "end_reason"])
-        _tell(mandate, action=ENDED)
+        tell(mandate, action=ENDED)
         return mandate
 
 
@@ -190,7 +190,8 @@ def _same_already(mandate: Mandate) -> bool:
     ).exists()
 
 
-def _tell(mandate: Mandate, *, action: Kind) -> None:
+def tell(mandate: Mandate, *, action: Kind, using: str = "default") -> None:
+    """Write the event of an act on a mandate, in the transaction of the act."""
     record(
         action=action,
         object_type=OBJECT_TYPE,
@@ -202,6 +203,7 @@ def _tell(mandate: Mandate, *, action: Kind) -> None:
             "purpose": str(mandate.purpose),
             "until": mandate.valid_until,
         },
+        using=using,
     )
 
 

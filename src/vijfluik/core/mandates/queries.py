@@ -13,6 +13,8 @@ from vijfluik.core.mandates.lifecycle import State, state_of
 from vijfluik.core.partners.models import Mandate, Professional, Purpose, Role
 from vijfluik.core.partners.queries import REVIEW_MONTHS, months_after
 
+# Two reviews lie at least so many days apart, whatever the months between them.
+HALF_A_YEAR = dt.timedelta(days=181)
 # How long a mandate that is over stays on the list, and how soon a review counts as due.
 PAST_DAYS = 365
 SOON_DAYS = 30
@@ -87,6 +89,28 @@ def overview(*, on: dt.date) -> Overview:
             reverse=True,
         ),
     )
+
+
+def work_of(*, actor: uuid.UUID, on: dt.date) -> list[Standing]:
+    """The mandates that an administrator can approve or review now, the longest waiting first.
+
+    Those of the actor, and proposals that the actor made, wait for somebody else.
+
+    Raises:
+        Refused: whoever acts may read none.
+    """
+    waits = Q(approved_by__isnull=True) & ~Q(proposed_by=actor)
+    reviewable = Q(
+        approved_by__isnull=False,
+        valid_from__lte=on,
+        reviewed_on__lte=on + dt.timedelta(days=SOON_DAYS) - HALF_A_YEAR,
+    )
+    with listed_mandates() as (mandates, shown):
+        rows = mandates.filter(waits | reviewable, ended_at__isnull=True, valid_until__gt=on)
+        standings = [standing_of(each, on=on) for each in rows.exclude(professional=actor)]
+        found = [each for each in standings if each.state == State.PROPOSED or each.soon]
+        shown.showed((each.mandate.key for each in found), filters=["due"])
+    return sorted(found, key=lambda each: each.due_on or each.mandate.proposed_at.date())
 
 
 def _ended_on(standing: Standing) -> dt.date:

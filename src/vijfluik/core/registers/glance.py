@@ -6,6 +6,7 @@ for what stands open, one for what changed and one for what was done to it. Only
 are shown are fetched by register, and each register has one event in the journal that names them.
 """
 
+import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,7 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.utils import timezone
 
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import access_records, listed_records, with_related
@@ -31,6 +33,9 @@ from vijfluik.core.versions.history import versions
 from vijfluik.core.versions.rows import INFINITY
 
 DUE, LATEST = "due", "latest"
+# What ended longer ago is no news. Whoever may see few of many records would otherwise make
+# PostgreSQL look through all versions that ever ended.
+LATELY = dt.timedelta(days=90)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,10 +150,8 @@ def _open(counted: Sequence[Register], *, who: Acting) -> dict[str, dict[str, in
     return found
 
 
-def _ended(
-    entered: Iterable[Register], *, most: int
-) -> list[tuple[str, uuid.UUID, Any]]:
-    """Register, key and moment of the versions that ended last, as many of each register.
+def _ended(entered: Iterable[Register], *, most: int) -> list[tuple[str, uuid.UUID, Any]]:
+    """Register, key and moment of the versions that ended lately, as many of each register.
 
     By the index on their end; the steps have none on their moment alone. The end is asked for as
     the bare column: as a version's own field it is an expression, and no index orders by that.
@@ -157,7 +160,7 @@ def _ended(
     return _together(
         [
             versions(register.model)
-            .filter(tx_to__lt=INFINITY)
+            .filter(tx_to__gte=timezone.now() - LATELY, tx_to__lt=INFINITY)
             .annotate(thing=_named(register), ended=bare)
             .order_by("-ended")
             .values_list("thing", "key", "ended")[:most]

@@ -17,6 +17,7 @@ from vijfluik.core.access.gate import require
 from vijfluik.core.lifecycle.edges import Edge, EdgeRefused
 from vijfluik.core.mandates import actions
 from vijfluik.core.mandates.access import OBJECT_TYPE, THING, access_mandate
+from vijfluik.core.mandates.administrators import NEEDED, administers, left_without
 from vijfluik.core.mandates.lifecycle import LIFECYCLE
 from vijfluik.core.mandates.queries import candidates, standing_of
 from vijfluik.core.partners.models import Mandate, Organisation, Purpose, Role
@@ -168,7 +169,8 @@ def asked(found: Mandate, *, edge: Edge, form: forms.Form | None) -> dict[str, o
                     _("Uw naam blijft bij het mandaat staan, naast die van wie het voorstelde.")],
         "review": [_("Over een half jaar wordt het opnieuw beoordeeld."),
                    _("Niet meer nodig? Ga terug en beëindig het.")],
-        "end": [_("De professional ziet er vanaf het volgende verzoek niets meer mee."),
+        "end": [*few_left(found),
+                _("De professional ziet er vanaf het volgende verzoek niets meer mee."),
                 _("Het komt niet terug: een nieuw mandaat wordt opnieuw voorgesteld.")],
     }  # fmt: skip
     back = Link(label=title_of(found), url=reverse("mandate", args=[found.key]))
@@ -185,6 +187,29 @@ def asked(found: Mandate, *, edge: Edge, form: forms.Form | None) -> dict[str, o
         "danger": edge.name == "end",
         "cancel_url": back.url,
     }
+
+
+def few_left(found: Mandate) -> list[str]:
+    """What happens to all mandates when too few administrators are left; nothing when enough are.
+
+    A warning and no refusal: less access needs nobody's leave.
+    """
+    if not administers(found, on=today()):
+        return []
+    left = left_without(found, on=today())
+    if left == 0:
+        nobody = _(
+            "Let op: hierna is er geen mandaatbeheerder meer. Niemand kan dan nog mandaten geven,"
+            " beoordelen of beëindigen; alleen wie de installatie beheert, herstelt dat."
+        )
+        return [nobody]
+    if left < NEEDED:
+        one = _(
+            "Let op: hierna is er nog maar één mandaatbeheerder. Wat die voorstelt, kan niemand"
+            " goedkeuren. Geef eerst een ander het mandaat."
+        )
+        return [one]
+    return []
 
 
 def done_words() -> dict[str, str]:

@@ -13,10 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.gate import require_somewhere
+from vijfluik.core.mandates.administrators import may_administer
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
+from vijfluik.site.pages.work_mandates import mandate_tasks
+from vijfluik.site.pages.work_tasks import Task
 from vijfluik.site.shell import may_enter
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
@@ -27,20 +30,6 @@ from vijfluik.ui.shell import Link
 DAYS_AHEAD = 60
 # What the foot of the page names; the page itself has all of it.
 FIRST = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class Task:
-    """Something to do: what, about what, by when, and where it is done."""
-
-    what: str
-    about: str
-    about_url: str
-    detail: str
-    when: str
-    do: str
-    do_url: str
-    late: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +48,10 @@ def work(request: HttpRequest) -> HttpResponse:
     who = acting_of(request)
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
-    if not items:
+    others = mandate_tasks(who, now=now)
+    if not items and not may_administer(who):
         _need_a_register(who)
-    groups = grouped(items, now=now)
+    groups = grouped(items, now=now, others=others)
     first = [task for group in groups for task in group.tasks][:FIRST]
     offer(request, *(Link(label=f"{task.do}: {task.about}", url=task.do_url) for task in first))
     return render(
@@ -69,12 +59,20 @@ def work(request: HttpRequest) -> HttpResponse:
         "site/work.html",
         {
             "page_title": _("Mijn werk"),
-            "intro": summary(items),
+            "intro": summary([task for group in groups for task in group.tasks]),
             "groups": groups,
             "bounded": len(items) >= DUE_SHOWN,
             "shown": DUE_SHOWN,
+            "elsewhere": _elsewhere(who),
         },
     )
+
+
+def _elsewhere(who: Acting) -> Link:
+    """Where somebody who is done can look further."""
+    if any(may_enter(who, each.thing) for each in registers()):
+        return Link(label=_("Naar de registers"), url=reverse("registers"))
+    return Link(label=_("Naar de mandaten"), url=reverse("administration"))
 
 
 def _need_a_register(who: Acting) -> None:
@@ -83,8 +81,14 @@ def _need_a_register(who: Acting) -> None:
     require_somewhere(thing=open_to[0] if open_to else registers()[0].thing, action="read")
 
 
-def grouped(items: Sequence[DueItem], *, now: dt.date) -> list[Group]:
-    """The tasks in five stretches, those without tasks left out."""
+def grouped(
+    items: Sequence[DueItem], *, now: dt.date, others: Sequence[tuple[int, Task]] = ()
+) -> list[Group]:
+    """The tasks in five stretches, those without tasks left out.
+
+    Args:
+        others: tasks beside those of the registers, with the days until they are due.
+    """
     # Monday is the first day; on a Sunday the week ends today.
     days_left = 6 - now.weekday()
     stretches = (
@@ -97,6 +101,8 @@ def grouped(items: Sequence[DueItem], *, now: dt.date) -> list[Group]:
     tasks: dict[str, list[Task]] = {key: [] for key, _title, _tone in stretches}
     for item in items:
         tasks[_stretch(item.days, days_left=days_left)].append(task_of(item, now=now))
+    for days, task in others:
+        tasks[_stretch(days, days_left=days_left)].append(task)
     return [
         Group(key=key, title=title, tasks=tasks[key], tone=tone)
         for key, title, tone in stretches
@@ -131,13 +137,13 @@ def task_of(item: DueItem, *, now: dt.date) -> Task:
     )
 
 
-def summary(items: Sequence[DueItem]) -> str:
+def summary(tasks: Sequence[Task]) -> str:
     """How much there is to do, in one sentence; empty when there is nothing."""
-    if not items:
+    if not tasks:
         return ""
-    late = sum(item.overdue for item in items)
-    all_of_it = ngettext("%(count)d ding te doen", "%(count)d dingen te doen", len(items)) % {
-        "count": len(items)
+    late = sum(task.late for task in tasks)
+    all_of_it = ngettext("%(count)d ding te doen", "%(count)d dingen te doen", len(tasks)) % {
+        "count": len(tasks)
     }
     if not late:
         return _("%(all)s, niets te laat.") % {"all": all_of_it}

@@ -20,6 +20,10 @@ class Professional(AbstractBaseUser):
     not a mandate could not be reviewed, would not lapse, and row-level security would not know it.
     """
 
+    # Django would keep it here, where whoever may see a colleague's name could read it. What proves
+    # who somebody is gets a table of its own, which the application asks through a function.
+    password = None  # type: ignore[assignment]
+
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = models.SlugField(_("aanmeldnaam"), max_length=60, unique=True)
     name = models.CharField(_("naam"), max_length=120)
