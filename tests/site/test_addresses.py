@@ -122,6 +122,7 @@ ADDRESSES = {
     "toezeggingen/kamer/inlezen/": Address(path="/toezeggingen/kamer/inlezen/", allowed=PARLIAMENT),
     "toezeggingen/bijlage/": Address(path="/toezeggingen/bijlage/", allowed=PARLIAMENT),
     "": Address(path="/", allowed=PROGRAMME),
+    "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),

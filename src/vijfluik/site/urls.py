@@ -15,6 +15,7 @@ from vijfluik.site.pages import (
     sign_in,
     work,
 )
+from vijfluik.site.search import pages as search
 from vijfluik.ui.marks import public
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/mandaten/<uuid:key>/<slug:word>/", mandate_acts.act, name="mandate_act"),
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
     path("registers/", registers.registers, name="registers"),
+    path("zoeken/", search.search, name="search"),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("adviezen/", include("vijfluik.programme.advice.urls")),
