@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from django.db import connections, transaction
+from django.utils import timezone
 from tests.demo.conftest import Figures, somebody
 from tests.demo.recounting import BOXES, REPORT, changed_at_random, recounted
 
@@ -15,15 +16,17 @@ from vijfluik.accountability.figures.actions import issue, verify_receipts
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.hedges_numbers import number_text
 from vijfluik.accountability.figures.library import library
+from vijfluik.accountability.reports.undertakings import undertakings_annex
 from vijfluik.accountability.undertakings.house.comparing import comparison
 from vijfluik.accountability.undertakings.models import Undertaking, UndertakingStep
-from vijfluik.core.documents.structure import Language
+from vijfluik.core.documents.structure import Language, Section, Table
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.models import ImportBatch
 from vijfluik.core.versions.demonstration import NotADemonstration, is_demonstration
+from vijfluik.core.versions.moments import close
 from vijfluik.demo import load as loading
 from vijfluik.demo import writing
 from vijfluik.demo.generator import generate
@@ -238,6 +241,17 @@ def test_what_goes_to_parliament_is_told_with_its_differences(
     assert [row.title for row in found.house_open] == ["Bereik van Platform JEP"]
     assert [row.title for row in found.house_done] == ["Cijfers over adviestrajecten"]
     assert len(found.only_house) == 2
+    with acting(somebody("noor")):
+        annex = undertakings_annex(as_of=close(timezone.now()), language=Language.DUTCH)
+        [section] = annex
+    assert isinstance(section, Section)
+    captions = [table.caption for table in section.blocks if isinstance(table, Table)]
+    assert captions == [
+        "Moties in behandeling", "Moties afgerond",
+        "Toezeggingen in behandeling", "Toezeggingen afgerond",
+    ]  # fmt: skip
+    with acting(somebody("noor")):
+        assert undertakings_annex(as_of=REPORT, language=Language.DUTCH) != annex
     texts = {name: figure.text(Language.DUTCH) for name, figure in printed().items()}
     assert {name: texts[name] for name in facts()["targets"]} == facts()["targets"]
 
