@@ -8,19 +8,25 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from django.db import connections, transaction
+from django.utils import timezone
 from tests.demo.conftest import Figures, somebody
 from tests.demo.recounting import BOXES, REPORT, changed_at_random, recounted
 
 from vijfluik.accountability.figures.actions import issue, verify_receipts
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.hedges_numbers import number_text
-from vijfluik.core.documents.structure import Language
+from vijfluik.accountability.figures.library import library
+from vijfluik.accountability.reports.undertakings import undertakings_annex
+from vijfluik.accountability.undertakings.house.comparing import comparison
+from vijfluik.accountability.undertakings.models import Undertaking, UndertakingStep
+from vijfluik.core.documents.structure import Language, Section, Table
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.models import ImportBatch
 from vijfluik.core.versions.demonstration import NotADemonstration, is_demonstration
+from vijfluik.core.versions.moments import close
 from vijfluik.demo import load as loading
 from vijfluik.demo import writing
 from vijfluik.demo.generator import generate
@@ -29,6 +35,7 @@ from vijfluik.demo.official import Stated, read_official
 from vijfluik.demo.owner import opened
 from vijfluik.demo.records import Record
 from vijfluik.demo.targets import Targets, read_targets
+from vijfluik.demo.undertakings import facts
 from vijfluik.programme.trainings.models import Course, Training, TrainingStep
 
 TARGETS = read_targets()
@@ -116,7 +123,7 @@ def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_veri
         issued = issue(as_of=REPORT)
     with acting(somebody("aukje")):
         verdicts = verify_receipts()
-    assert len(verdicts) == len(issued) == len(targets.figures) + len(stated)
+    assert len(verdicts) == len(issued) == len(library())
     assert all(verdict.reproduced for verdict in verdicts)
 
 
@@ -213,7 +220,40 @@ def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
     assert due["respond", 1] == 3
     assert due["register_result", 0] == 3
     assert states == {"requested", "planned"}
-    assert {register for *_, register in rows} == {"trainings", "advice"}
+    assert {register for *_, register in rows} == {
+        "trainings", "advice", "undertakings", "obligations",
+    }  # fmt: skip
+
+
+def test_what_goes_to_parliament_is_told_with_its_differences(
+    committed: str, printed: Figures
+) -> None:
+    day = today()
+    load(targets=SMALL, day=day)
+    with acting(somebody("anouk")):
+        found = comparison()
+        late = Undertaking.objects.filter(state="open", due_on__lt=day)
+        assert [row.reference for row in late] == [f"T-{day.year}-81"]
+        assert Undertaking.objects.get(reference=f"M-{day.year}-82").postponements == 2
+        steps = UndertakingStep.objects.filter(edge="settle")
+        assert steps.count() == Undertaking.objects.filter(state="settled").count() == 7
+        assert all(step.proposed_by_id != step.taken_by_id for step in steps)
+    assert [row.title for row in found.house_open] == ["Bereik van Platform JEP"]
+    assert [row.title for row in found.house_done] == ["Cijfers over adviestrajecten"]
+    assert len(found.only_house) == 2
+    with acting(somebody("noor")):
+        annex = undertakings_annex(as_of=close(timezone.now()), language=Language.DUTCH)
+        [section] = annex
+    assert isinstance(section, Section)
+    captions = [table.caption for table in section.blocks if isinstance(table, Table)]
+    assert captions == [
+        "Moties in behandeling", "Moties afgerond",
+        "Toezeggingen in behandeling", "Toezeggingen afgerond",
+    ]  # fmt: skip
+    with acting(somebody("noor")):
+        assert undertakings_annex(as_of=REPORT, language=Language.DUTCH) != annex
+    texts = {name: figure.text(Language.DUTCH) for name, figure in printed().items()}
+    assert {name: texts[name] for name in facts()["targets"]} == facts()["targets"]
 
 
 def test_the_register_is_closed_again_after_the_load(committed: str) -> None:

@@ -35,7 +35,8 @@ TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
 OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
-REGISTERS = TRAININGS | ADVICE
+PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -90,7 +91,7 @@ def of_register(
     return {f"{path}/{route}": address for route, address in found.items()}
 
 
-# `{mandate}` is that of the policy officer, `{own}` and `{advice}` are records of the tests.
+# `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
 # Routes as Django names them.
 ADDRESSES = {
     "registers/": Address(path="/registers/", allowed=REGISTERS),
@@ -98,8 +99,32 @@ ADDRESSES = {
         "trainingen", readers=TRAININGS, owners=OWN_TRAINING, act="plannen", record="own"
     ),
     **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
+    **of_register(
+        "kamerstukken", readers=PARLIAMENT, owners=PARLIAMENT, act="behandeld", record="papers"
+    ),
+    **of_register(
+        "wetsvoorstellen", readers=PARLIAMENT, owners=PARLIAMENT, act="indienen", record="bills"
+    ),
+    **of_register(
+        "toezeggingen",
+        readers=PARLIAMENT,
+        owners=PARLIAMENT,
+        act="uitstellen",
+        record="undertakings",
+    ),
+    **of_register(
+        "verplichtingen",
+        readers=PARLIAMENT,
+        owners=PARLIAMENT,
+        act="uitvoeren",
+        record="obligations",
+    ),
+    "toezeggingen/kamer/": Address(path="/toezeggingen/kamer/", allowed=PARLIAMENT),
+    "toezeggingen/kamer/inlezen/": Address(path="/toezeggingen/kamer/inlezen/", allowed=PARLIAMENT),
+    "toezeggingen/bijlage/": Address(path="/toezeggingen/bijlage/", allowed=PARLIAMENT),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
+    "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
@@ -183,7 +208,11 @@ def records(platform: str) -> dict[str, uuid.UUID]:
     """A record of the provider and one of the adviser in the tests."""
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
-    return {"own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
+    found = {"own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
+    officer = people.somebody(people.PARLIAMENTARY_OFFICER)
+    for thing in ("papers", "bills", "undertakings", "obligations"):
+        found[thing] = made(register_named(thing), who=officer).key
+    return found
 
 
 def officers_mandate() -> uuid.UUID:

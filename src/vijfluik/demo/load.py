@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.db import connections, transaction
 
+from vijfluik.accountability.catalogue.loading import load_past as load_past_items
 from vijfluik.core.journal.kinds import register
 from vijfluik.core.journal.recording import record
 from vijfluik.core.partners.acting import Acting, Actor, acting
@@ -26,13 +27,14 @@ from vijfluik.demo.people import accounts, key_of, load_people
 from vijfluik.demo.places import load_places
 from vijfluik.demo.scaling import scaled
 from vijfluik.demo.targets import Targets, read_targets
+from vijfluik.demo.undertakings import load_undertakings
 from vijfluik.demo.writing import Written, load_courses, load_trainings
 from vijfluik.programme.trainings.models import Course
 
 # Any number will do that no other lock of this database has.
 LOCK = 20190415
 # The other rooms, each with its own table and the day that current work is dated from.
-ROOMS: tuple[Callable[..., int], ...] = (load_advice,)
+ROOMS: tuple[Callable[..., int], ...] = (load_advice, load_undertakings)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +85,8 @@ def load(
         mark_demonstration(using=OWNER, invented=["partners_mandate"])
         # Also in a demonstration of before the law was data.
         load_law()
+        if not Course.objects.using(OWNER).exists():
+            load_past_items(using=OWNER)
         if Course.objects.using(OWNER).exists():
             progress("The demonstration is there already.")
             return Loaded(fresh=False, written=Written())

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",
+    "vijfluik.accountability.undertakings",
     "vijfluik.site",
     "vijfluik.demo",
 ]

@@ -53,10 +53,14 @@ ENTRIES = (
     Entry(key="administration", label=gettext_lazy("Beheer"), view="administration", shortcut="b",
           thing="mandates", purpose=Purpose.ADMINISTRATION),
 )  # fmt: skip
+# Beside the navigation, on every page.
+SEARCH = Entry(
+    key="search", label=gettext_lazy("Zoeken"), view="search", shortcut="", thing="programme"
+)
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `navigation`, `navigation_current`, `account` and `ground`."""
+    """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`."""
     who = who_reads(request)
     if who is None:
         return {}
@@ -79,6 +83,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             organisation=str(getattr(request.user, "organisation", "")),
             sign_out_url=reverse("sign_out"),
         ),
+        "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",
         "ground": ground_of(who, can_do=getattr(request, "vijfluik_can_do", ())),
     }
 

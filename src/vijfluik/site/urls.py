@@ -15,6 +15,7 @@ from vijfluik.site.pages import (
     sign_in,
     work,
 )
+from vijfluik.site.search import pages as search
 from vijfluik.ui.marks import public
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,11 +30,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/mandaten/<uuid:key>/<slug:word>/", mandate_acts.act, name="mandate_act"),
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
     path("registers/", registers.registers, name="registers"),
+    path("zoeken/", search.search, name="search"),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("adviezen/", include("vijfluik.programme.advice.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
+    path("kamerstukken/", include("vijfluik.accountability.undertakings.papers.urls")),
+    path("wetsvoorstellen/", include("vijfluik.accountability.undertakings.bills.urls")),
+    path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),
+    path("verplichtingen/", include("vijfluik.accountability.undertakings.obligations.urls")),
     path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),

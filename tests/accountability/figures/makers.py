@@ -5,6 +5,7 @@ its constraints ask for, and what withdrawing changes.
 """
 
 import datetime as dt
+import itertools
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,13 +13,16 @@ from dataclasses import dataclass
 from django.db import models
 from tests.accountability.figures.conftest import training
 
+from vijfluik.accountability.catalogue.models import ListedItem
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.official.model import OfficialValue
+from vijfluik.accountability.undertakings.models import Bill
 from vijfluik.core.facts.columns import ColumnType
 from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, OneOf, Overlaps
 from vijfluik.core.facts.measures import Distinct, Field, Ratio, Sum
 from vijfluik.core.facts.periods import Always, days_of
 from vijfluik.core.facts.sources import Source, source_named
+from vijfluik.core.law.models import Provision
 from vijfluik.demo.people import key_of
 from vijfluik.programme.trainings.models import Training
 
@@ -30,18 +34,25 @@ PROPOSED = dt.datetime(2018, 3, 5, 9, tzinfo=dt.UTC)
 FIRST_DAY, SECOND_DAY = dt.date(2018, 3, 5), dt.date(2020, 10, 6)
 
 
+def random_key(_record: Record) -> object:
+    """The key of a record of ours."""
+    return uuid.uuid4()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Maker:
     """How records of one source are made.
 
     plain: values that any record needs. withdrawn: what withdrawing changes. values: two different
-    values of a column that cannot be made up, such as a key of another table.
+    values of a column that cannot be made up, such as a key of another table. key: of a record
+    whose other values are there, where it is no random one.
     """
 
     model: type[models.Model]
     plain: Callable[[], Record]
     withdrawn: Mapping[str, object]
     values: Mapping[str, tuple[object, object]]
+    key: Callable[[Record], object] = random_key
 
 
 def official() -> Record:
@@ -60,6 +71,46 @@ def official() -> Record:
     }
 
 
+REVISIONS = itertools.count(1000)
+
+
+def provision() -> Record:
+    """A text as the data of the law state it, in a revision of its own."""
+    return {
+        "provision": "proef-1",
+        "revision": next(REVISIONS),
+        "part": 1,
+        "act": "proef",
+        "act_short": "Proefwet",
+        "act_nl": "Proefwet",
+        "act_en": "Trial Act",
+        "article": "1",
+        "title_nl": "Proef",
+        "title_en": "Trial",
+        "text_nl": "Een proef.",
+        "text_en": "A trial.",
+        "known_from": FIRST_DAY,
+        "valid_from": FIRST_DAY,
+        "start": "exact",
+        "certainty": "V",
+        "standing": "reported",
+        "source_nl": "Proef",
+        "source_en": "Trial",
+        "claims": [],
+        "state": "current",
+    }
+
+
+def of_ministry(**values: object) -> Record:
+    """What any record of the registers for Parliament has."""
+    return {
+        "organisation_id": "jenv",
+        "reference": uuid.uuid4().hex[:12],
+        "title": "Stuk",
+        **values,
+    }
+
+
 MAKERS: Mapping[str, Maker] = {
     "trainings": Maker(
         model=Training,
@@ -72,6 +123,27 @@ MAKERS: Mapping[str, Maker] = {
         plain=lambda: training(participants=100, planned_on=None),
         withdrawn={"state": "withdrawn"},
         values={},
+    ),
+    "bills": Maker(
+        model=Bill,
+        plain=lambda: of_ministry(item="VV-07", followed_since=FIRST_DAY, in_force_on=FIRST_DAY),
+        withdrawn={"state": "withdrawn"},
+        values={},
+    ),
+    "provisions": Maker(
+        model=Provision,
+        plain=provision,
+        # A later revision without it takes its place.
+        withdrawn={"state": "superseded"},
+        values={},
+        key=lambda record: f"{record['provision']}@{record['revision']}.{record['part']}",
+    ),
+    "items": Maker(
+        model=ListedItem,
+        plain=lambda: {"name_nl": "Proef", "name_en": "Trial", "valid_from": FIRST_DAY},
+        withdrawn={"state": "ended"},
+        values={"area": ("voorkomen", "verdedigen")},
+        key=lambda _record: uuid.uuid4().hex[:10],
     ),
     "official_values": Maker(
         model=OfficialValue,
@@ -86,14 +158,15 @@ def fitting(definition: Definition) -> Record:
     """A record that the definition counts, or reads its value from: the first value."""
     query = definition.query
     source, maker = source_named(query.source), MAKERS[query.source]
-    record: Record = maker.plain() | {"key": uuid.uuid4()}
+    record: Record = maker.plain()
     for condition in query.filters:
         record |= fulfilled(condition)
     if query.event and not isinstance(query.period, Always):
         day = days_of(query.period, as_of=AS_OF).start
         year = source.event(query.event).type is ColumnType.YEAR
         record[query.event] = day.year if year else day
-    return record | brought_in(definition, at=0)
+    record |= brought_in(definition, at=0)
+    return record | {"key": maker.key(record)}
 
 
 def corrected(definition: Definition) -> Record:

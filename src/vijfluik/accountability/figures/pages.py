@@ -166,7 +166,7 @@ def figure_page(
     if moment.fault:
         return render(request, "figures/figure.html", context, status=BAD_REQUEST)
     source = source_named(definition.query.source)
-    may_see_records = not reach(who=who, thing=source.name, action="read").nowhere
+    may_see_records = not reach(who=who, thing=source.governed_as, action="read").nowhere
     records_url = reverse("figures:records", args=[definition.id])
     context |= {
         "value": found.text(language),

@@ -7,7 +7,7 @@ the figure counts those of everybody.
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -142,7 +142,7 @@ def records(
     if cell is not None and "\0" in (cell[1] or ""):
         raise ValueError("PostgreSQL holds no text with a NUL character")
     query, source = definition.query, source_named(definition.query.source)
-    with listing(thing=source.name) as shown:
+    with listing(thing=source.governed_as) as shown:
         everything = compiling.listing(query, source=source, as_of=as_of, cell=cell)
         page = compiling.listing(
             query, source=source, as_of=as_of, cell=cell, limit=limit, offset=offset
@@ -155,7 +155,8 @@ def records(
             cursor.execute(page.sql, page.bound())
             rows = cursor.fetchall()
         part = [] if cell is None else [cell[0]]
-        shown.showed((row[0] for row in rows), filters=[definition.id, *part])
+        keys_shown = _random(row[0] for row in rows)
+        shown.showed(keys_shown, rows=len(rows), filters=[definition.id, *part])
     return RecordPage(
         records=tuple(
             CountedRecord(
@@ -177,10 +178,15 @@ def keys(definition: Definition, *, as_of: dt.datetime) -> list[str]:
         Refused: the actor may read records of this kind nowhere.
     """
     source = source_named(definition.query.source)
-    with listing(thing=source.name) as shown:
+    with listing(thing=source.governed_as) as shown:
         statement = compiling.keys(definition.query, source=source, as_of=as_of)
         with connection.cursor() as cursor:
             cursor.execute(statement.sql, statement.bound())
             found = [key for key, _ in cursor.fetchall()]
-        shown.showed(found, filters=[definition.id])
+        shown.showed(_random(found), rows=len(found), filters=[definition.id])
     return [str(key) for key in found]
+
+
+def _random(keys: Iterable[object]) -> list[uuid.UUID]:
+    """The keys of records of ours. What comes with the software has a name, and is nobody's."""
+    return [key for key in keys if isinstance(key, uuid.UUID)]

@@ -30,6 +30,7 @@ from vijfluik.accountability.reports.prose_binding import Sources, bind, section
 from vijfluik.accountability.reports.prose_nodes import BoundFigure, Prose, flattened, runs
 from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.accountability.reports.structure import annex, exact_text
+from vijfluik.accountability.reports.undertakings import undertakings_annex
 from vijfluik.accountability.reports.words import BuildingWords, building_words
 from vijfluik.core.documents.html import page
 from vijfluik.core.documents.pdf import pdf
@@ -116,7 +117,14 @@ def build(
         report=report,
         language=language,
         as_of=as_of,
-        document=replace(document, blocks=(*blocks, *_annex(document, computed=by_id))),
+        document=replace(
+            document,
+            blocks=(
+                *blocks,
+                *undertakings_annex(as_of=as_of, language=language),
+                *_annex(document, computed=by_id),
+            ),
+        ),
         figures=tuple(computed),
     )
 

@@ -22,7 +22,8 @@ from vijfluik.core.facts.columns import (
 class Source:
     """A versioned table as figures see it.
 
-    name: what definitions call it, and what the access policy calls the thing. model: Django's
+    name: what definitions call it, and what the access policy calls the thing unless `thing` says
+    otherwise. model: Django's
     label of the versioned model, for the history of one record. table: the business table. key: the
     column that identifies a record. status: the column that says in which state a record is; every
     definition has to filter on it. main: the columns that a list of records shows. official:
@@ -39,6 +40,7 @@ class Source:
     dimensions: tuple[Dimension, ...]
     main: tuple[str, ...]
     official: bool = False
+    thing: str = ""
 
     def __post_init__(self) -> None:
         for name in (self.name, self.table, self.key):
@@ -50,6 +52,11 @@ class Source:
         for dimension in self.dimensions:
             if dimension.column is not None:
                 self.column(dimension.column, of=GROUPABLE)
+
+    @property
+    def governed_as(self) -> str:
+        """What the access policy calls its records."""
+        return self.thing or self.name
 
     @property
     def versions(self) -> str:

@@ -15,6 +15,7 @@ class DependantKind(StrEnum):
     REGISTER = "register"
     ITEM = "item"
     FIGURE = "figure"
+    BILL = "bill"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,22 +1,25 @@
 """Bring the provisions into the database: from a migration, or as the past of a demonstration."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.apps.registry import Apps
 from django.db import connections, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from vijfluik.core.law.library import library
 from vijfluik.core.law.models import Provision
 from vijfluik.core.law.provision import Confirmation, LawError, ProvisionVersion
 from vijfluik.core.law.rows import values_of
-from vijfluik.core.law.vocabulary import Certainty
+from vijfluik.core.law.vocabulary import Certainty, Currency
 from vijfluik.core.partners.queries import AMSTERDAM
 from vijfluik.core.versions import ddl
 from vijfluik.core.versions.loading import PastVersion, load_history
 
+# What may be added to a row that was stored before versions told it.
+ADDED = ("stated_number", "stated_unit")
 # What a confirmation may change of a row that is there; all else needs a new revision.
 STANDING = ("standing", "carries", "terms", "confirmed_by", "confirmed_on", "invented")
 
@@ -53,6 +56,12 @@ def store(versions: Iterable[ProvisionVersion], *, using: str) -> int:
             new += 1
             continue
         changed = [name for name, value in values.items() if getattr(held, name) != value]
+        added = {
+            name: values[name] for name in changed if name in ADDED and not getattr(held, name)
+        }
+        if added:
+            rows.filter(key=version.key).update(**added)
+            changed = [name for name in changed if name not in added]
         if set(changed) - set(STANDING):
             raise LawError(
                 f"{version.key} is stored with another {changed[0]}; write the change as a new"
@@ -60,7 +69,15 @@ def store(versions: Iterable[ProvisionVersion], *, using: str) -> int:
             )
         if changed and not held.invented:
             rows.filter(key=version.key).update(**{name: values[name] for name in changed})
+    _supersede(using=using)
     return new
+
+
+def _supersede(*, using: str) -> None:
+    """Mark what a later revision replaced; a revision is replaced as a whole."""
+    rows = Provision.objects.using(using)
+    later = rows.filter(provision=OuterRef("provision"), revision__gt=OuterRef("revision"))
+    rows.filter(Exists(later), state=Currency.CURRENT).update(state=Currency.SUPERSEDED)
 
 
 def load_past(*, lawyers: tuple[str, str], using: str = "owner") -> int:
@@ -76,14 +93,11 @@ def load_past(*, lawyers: tuple[str, str], using: str = "owner") -> int:
     """
     if Provision.objects.using(using).filter(invented=True).exists():
         return 0
-    everything = [version for versions in library().values() for version in versions]
     past = [
-        PastVersion(
-            values=values_of(_confirmed(version, lawyers=lawyers)),
-            tx_from=_moment(version.known_from),
-            reason=f"bekend vanaf {version.known_from}",
-        )
-        for version in everything
+        row
+        for versions in library().values()
+        for version in versions
+        for row in _past(version, among=versions, lawyers=lawyers)
     ]
     table = Provision._meta.db_table
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
@@ -92,6 +106,28 @@ def load_past(*, lawyers: tuple[str, str], using: str = "owner") -> int:
         Provision.objects.using(using).all().delete()
         ddl.attach(cursor, name=table)
         return load_history(Provision, past, using=using)
+
+
+def _past(
+    version: ProvisionVersion, *, among: Iterable[ProvisionVersion], lawyers: tuple[str, str]
+) -> Iterator[PastVersion]:
+    """A version as it stood since it was known, and since a later revision replaced it."""
+    values = values_of(_confirmed(version, lawyers=lawyers))
+    begun = _moment(version.known_from)
+    later = [each.known_from for each in among if each.revision > version.revision]
+    replaced = _moment(min(later)) if later else None
+    yield PastVersion(
+        values={**values, "state": str(Currency.CURRENT)},
+        tx_from=begun,
+        tx_to=replaced,
+        reason=f"bekend vanaf {version.known_from}",
+    )
+    if replaced is not None:
+        yield PastVersion(
+            values={**values, "state": str(Currency.SUPERSEDED)},
+            tx_from=replaced,
+            reason=f"vervangen per {min(later)}",
+        )
 
 
 def _confirmed(version: ProvisionVersion, *, lawyers: tuple[str, str]) -> ProvisionVersion:

@@ -5,7 +5,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from vijfluik.core.law.vocabulary import Certainty, Claim, Standing, Start
+from vijfluik.core.law.vocabulary import (
+    Certainty,
+    Claim,
+    Currency,
+    Standing,
+    Start,
+    StatedUnit,
+)
 
 
 class Provision(models.Model):
@@ -43,6 +50,10 @@ class Provision(models.Model):
     claims = ArrayField(models.CharField(max_length=10, choices=Claim), default=list)
     carries = ArrayField(models.CharField(max_length=10, choices=Claim), default=list, blank=True)
     terms = models.JSONField(default=dict, blank=True)
+    stated_number = models.PositiveIntegerField(_("getal in de tekst"), null=True, blank=True)
+    stated_unit = models.CharField(max_length=10, choices=StatedUnit, blank=True)
+    # Follows from the revisions that are stored (loading.py): figures read the last one known.
+    state = models.CharField(_("tekst"), max_length=10, choices=Currency, default=Currency.CURRENT)
     confirmed_by = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
     invented = models.BooleanField(default=False)

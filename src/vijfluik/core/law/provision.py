@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from vijfluik.core.law.vocabulary import UNCONFIRMED, Certainty, Claim, Standing, Start
+from vijfluik.core.law.vocabulary import (
+    UNCONFIRMED,
+    Certainty,
+    Claim,
+    Standing,
+    Start,
+    StatedUnit,
+)
 from vijfluik.engines.terms import TermRule
 
 NOTHING: Mapping[str, TermRule] = MappingProxyType({})
@@ -45,11 +52,25 @@ class Confirmation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stated:
+    """What a text states as a number, for figures to tell. It carries nothing: a term is a rule."""
+
+    number: int
+    unit: StatedUnit
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise LawError(f"a text states a number from 1 on, not {self.number}")
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProvisionVersion:
     """What a provision says on the days [valid_from, valid_until), as known from a day.
 
     A revision is all that was known of a provision from one day on: its parts are the stretches of
     validity, without overlap. The revision that holds is the last one known.
+
+    stated: the number that the text is quoted for, whoever confirmed it or not.
 
     claims: what the text would carry. terms: its terms, by name. Both count only when it is
     confirmed; `carries` and `usable_terms` say what it may really be used for.
@@ -73,6 +94,7 @@ class ProvisionVersion:
     claims: frozenset[Claim] = frozenset()
     terms: Mapping[str, TermRule] = field(default_factory=lambda: NOTHING)
     confirmation: Confirmation | None = None
+    stated: Stated | None = None
 
     def __post_init__(self) -> None:
         if self.valid_until is not None and self.valid_until <= self.valid_from:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from vijfluik.core.law.provision import Act, Confirmation, LawError, ProvisionVersion
-from vijfluik.core.law.vocabulary import Certainty, Claim, Start
+from vijfluik.core.law.provision import Act, Confirmation, LawError, ProvisionVersion, Stated
+from vijfluik.core.law.vocabulary import Certainty, Claim, Start, StatedUnit
 from vijfluik.engines.terms import TermRuleError, rule_from
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +26,7 @@ TEXT_KEYS = {
         "source_en",
         "claims",
     ),
-    *("terms", "confirmed_by", "confirmed_on"),
+    *("terms", "states", "confirmed_by", "confirmed_on"),
 }
 PROVISION_KEYS = TEXT_KEYS | {"rule", "nl", "en", "knowledge", "versions"}
 
@@ -114,9 +114,18 @@ def _version(
             claims=frozenset(Claim(claim) for claim in said.get("claims", ())),
             terms={name: rule_from(value) for name, value in said.get("terms", {}).items()},
             confirmation=_confirmation(said),
+            stated=_stated(said),
         )
     except (TermRuleError, ValueError) as error:
         raise LawError(f"{place}: {error}") from None
+
+
+def _stated(said: Mapping[str, Any]) -> Stated | None:
+    if "states" not in said:
+        return None
+    states = said["states"]
+    _only(states, {"number", "unit"}, place="states")
+    return Stated(number=states["number"], unit=StatedUnit(states["unit"]))
 
 
 def _source(entry: Mapping[str, Any]) -> dict[str, Any]:

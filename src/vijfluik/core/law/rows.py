@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from vijfluik.core.law.provision import Act, Confirmation, ProvisionVersion
-from vijfluik.core.law.vocabulary import Certainty, Claim, Start
+from vijfluik.core.law.provision import Act, Confirmation, ProvisionVersion, Stated
+from vijfluik.core.law.vocabulary import Certainty, Claim, Start, StatedUnit
 from vijfluik.engines.terms import as_value, rule_from
 
 
@@ -40,6 +40,8 @@ def values_of(version: ProvisionVersion) -> dict[str, Any]:
         "claims": sorted(map(str, version.claims)),
         "carries": sorted(map(str, version.carries)),
         "terms": {name: as_value(rule) for name, rule in version.usable_terms.items()},
+        "stated_number": None if version.stated is None else version.stated.number,
+        "stated_unit": "" if version.stated is None else str(version.stated.unit),
         "confirmed_by": [] if confirmation is None else list(confirmation.by),
         "confirmed_on": None if confirmation is None else confirmation.on,
         "invented": confirmation is not None and confirmation.invented,
@@ -74,7 +76,14 @@ def version_of(row: Any) -> ProvisionVersion:
         claims=frozenset(Claim(claim) for claim in row.claims),
         terms={name: rule_from(value) for name, value in terms.items()},
         confirmation=_confirmation(row),
+        stated=_stated(row),
     )
+
+
+def _stated(row: Any) -> Stated | None:
+    if row.stated_number is None:
+        return None
+    return Stated(number=row.stated_number, unit=StatedUnit(row.stated_unit))
 
 
 def _confirmation(row: Any) -> Confirmation | None:

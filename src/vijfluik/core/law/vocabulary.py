@@ -36,6 +36,22 @@ class Start(models.TextChoices):
     AT_LEAST = "at-least", _("ten minste vanaf deze dag; een eerdere tekst is niet gelezen")
 
 
+class StatedUnit(models.TextChoices):
+    """In what a text states a number."""
+
+    HOURS = "hours", _("uur")
+    DAYS = "days", _("dagen")
+    MONTHS = "months", _("maanden")
+    YEARS = "years", _("jaren")
+
+
+class Currency(models.TextChoices):
+    """Whether a version is of the last revision that was known."""
+
+    CURRENT = "current", _("laatst bekende tekst")
+    SUPERSEDED = "superseded", _("vervangen door een latere tekst")
+
+
 # Standing of a text that no two lawyers have confirmed.
 UNCONFIRMED = {
     Certainty.READ: Standing.REPORTED,

@@ -31,7 +31,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.attempted import attempted
-from vijfluik.core.registers.checking import need_right
+from vijfluik.core.registers.checking import agreed_faults, need_right
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.contents import changed, completed, content_of, emptied, put_on
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAW, WITHDRAWN, About, Register
@@ -119,6 +119,7 @@ def correct(
         fields = changed(register, before=before, after=after)
         if not mine:
             raise Invalid([Fault(field="", wrong=_("er is niets gewijzigd"))])
+        _need_no_agreed(register, changes=mine)
         if not fields:
             # Somebody, or a double click, brought the same about already.
             return record
@@ -237,6 +238,13 @@ def _day_of(register: Register, *, edge: str, changes: Mapping[str, Any]) -> dt.
     """The day that the act names; one still to come is a fault of its field, not of the step."""
     day = changes.get(register.act(edge).day)
     return min(day, today()) if isinstance(day, dt.date) else today()
+
+
+def _need_no_agreed(register: Register, *, changes: Mapping[str, object]) -> None:
+    """Refuse a correction of what only an act may change."""
+    faults = agreed_faults(register, names=changes)
+    if faults:
+        raise Invalid(faults)
 
 
 def _still_standing(record: Any) -> None:

@@ -5,7 +5,7 @@ more as constraints.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -31,6 +31,22 @@ def check(register: Register, *, content: Content, about: About) -> list[Fault]:
                             register=register)  # fmt: skip
     faults += register.rules(content, about)
     return faults
+
+
+def agreed_faults(register: Register, *, names: Iterable[str]) -> list[Fault]:
+    """What of these fields was agreed with others, so that no correction changes it."""
+    acts = {name: act for act in register.acts for name in act.asks}
+    return [
+        Fault(
+            field=name,
+            wrong=_("dit is afgesproken en verandert niet door een correctie"),
+            right=_("gebruik de stap %(step)s") % {"step": register.edge(acts[name].name).label}
+            if name in acts
+            else "",
+        )
+        for name in names
+        if register.by_name[name].agreed
+    ]
 
 
 def need_right(register: Register, *, content: Content, about: About) -> None:

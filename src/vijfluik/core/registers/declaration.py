@@ -76,6 +76,8 @@ class Field:
         entered: whether people fill it in on the form of a new record; the acts ask for the rest.
         derived: the database fills it from what the record belongs to. It is shown, counted and
             exported; nobody is asked for it and no file gives it.
+        agreed: it was agreed with others, so once recorded only an act that asks for it changes it;
+            a correction and a file do not.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Field:
     sort: tuple[str, str] | None = None
     entered: bool = True
     derived: bool = False
+    agreed: bool = False
 
     @property
     def given(self) -> bool:

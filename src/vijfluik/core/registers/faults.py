@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 
@@ -19,6 +20,19 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.wrong} → {self.right}" if self.right else self.wrong
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """What people read when a constraint of the database refuses a row."""
+
+    field: str
+    wrong: str | Promise
+    right: str | Promise
+
+    def fault(self) -> Fault:
+        """As a fault of its field, in the reader's language."""
+        return Fault(field=self.field, wrong=str(self.wrong), right=str(self.right))
 
 
 class Invalid(Exception):

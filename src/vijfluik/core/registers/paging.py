@@ -46,45 +46,53 @@ class ListPage(_Page):
 class BoundedPaginator(_Paginator):
     """Counts up to a bound."""
 
-    def __init__(self, rows: QuerySet[Any], *, order: tuple[str | OrderBy, ...]) -> None:
+    def __init__(
+        self,
+        rows: QuerySet[Any],
+        *,
+        order: tuple[str | OrderBy, ...],
+        size: int = SIZE,
+        bound: int = COUNTED,
+    ) -> None:
         self._ordered = rows.order_by(*order).only("key")
-        super().__init__(self._ordered, SIZE)
+        super().__init__(self._ordered, size)
         self._order = order
+        self._bound = bound
         self._unordered = rows.order_by()
 
     def first_page(self) -> ListPage:
         """The first page; when everything fits on it, that is the count."""
-        rows = list(self.object_list[: SIZE + 1])
-        if len(rows) <= SIZE:
+        rows = list(self.object_list[: self.per_page + 1])
+        if len(rows) <= self.per_page:
             self._counted = len(rows)
         # Counted here, in the transaction: to a template that asks later nobody acts any more.
         self.count  # noqa: B018 - a cached property
-        return ListPage(rows[:SIZE], 1, self)
+        return ListPage(rows[: self.per_page], 1, self)
 
     def first_page_of_search(self, near: QuerySet[Any], *, words: Sequence[str]) -> ListPage:
         """The first page of what says the words; `near` is the list without the search."""
-        keys = nearest(near.order_by(*self._order)[:NEAR], words=words, limit=SIZE)
-        if len(keys) == SIZE:
+        keys = nearest(near.order_by(*self._order)[:NEAR], words=words, limit=self.per_page)
+        if len(keys) == self.per_page:
             self.count  # noqa: B018 - a cached property
             return ListPage([near.model(pk=key) for key in keys], 1, self)
-        rows = list(self._ordered.annotate(counted=Window(Count("*")))[:SIZE])
+        rows = list(self._ordered.annotate(counted=Window(Count("*")))[: self.per_page])
         self._counted = rows[0].counted if rows else 0
         return ListPage(rows, 1, self)
 
     @cached_property
     def _counted(self) -> int:
         # A bound on the rows, not on the count: the inner query stops there.
-        return self._unordered.values("key")[: COUNTED + 1].count()
+        return self._unordered.values("key")[: self._bound + 1].count()
 
     @cached_property
     def count(self) -> int:
-        """The number of rows, at most `COUNTED`."""
-        return min(self._counted, COUNTED)
+        """The number of rows, at most the bound."""
+        return min(self._counted, self._bound)
 
     @property
     def more(self) -> bool:
         """Whether there are more rows than `count`."""
-        return self._counted > COUNTED
+        return self._counted > self._bound
 
     def _get_page(self, *args: Any, **kwargs: Any) -> ListPage:
         return ListPage(*args, **kwargs)
@@ -98,6 +106,8 @@ def page_of(
     page: int,
     near: QuerySet[Any] | None = None,
     words: Sequence[str] = (),
+    size: int = SIZE,
+    bound: int = COUNTED,
 ) -> ListPage:
     """The page of that number, or the nearest that there is.
 
@@ -110,8 +120,10 @@ def page_of(
         page: from 1.
         near: of a search, the list before it.
         words: of a search, its words.
+        size: how many records stand on a page.
+        bound: up to how many are counted.
     """
-    paginator = BoundedPaginator(rows, order=order)
+    paginator = BoundedPaginator(rows, order=order, size=size, bound=bound)
     if page > 1:
         found = paginator.get_page(page)
     elif near is None or not words:

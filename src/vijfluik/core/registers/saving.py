@@ -1,4 +1,4 @@
-"""Saving a record; a reference that is taken becomes a fault, also when two submit it at once."""
+"""Saving a record; what the database refuses becomes a fault, also when two submit it at once."""
 
 from typing import Any
 
@@ -15,12 +15,16 @@ def save(register: Register, *, record: Any, adding: bool = False) -> None:
     """Save.
 
     Raises:
-        Invalid: its owner has a record of that reference already.
+        Invalid: its owner has a record of that reference already, or it breaks a constraint that
+            the model has words for (`Record.refusals`).
     """
     try:
         with transaction.atomic():
             record.save(force_insert=adding, force_update=not adding)
     except IntegrityError as error:
+        refusal = register.model.refusals.get(_constraint(error))  # type: ignore[attr-defined]
+        if refusal is not None:
+            raise Invalid([refusal.fault()]) from None
         if ONCE not in str(error):
             raise
         raise Invalid(
@@ -37,3 +41,9 @@ def save(register: Register, *, record: Any, adding: bool = False) -> None:
                 )
             ]
         ) from None
+
+
+def _constraint(error: IntegrityError) -> str:
+    """The name of the constraint that refused; empty when the database names none."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or ""

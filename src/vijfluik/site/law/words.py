@@ -66,6 +66,7 @@ def kind_words(kind: DependantKind) -> str:
         DependantKind.REGISTER: _("Register"),
         DependantKind.ITEM: _("Onderdeel"),
         DependantKind.FIGURE: _("Cijfer"),
+        DependantKind.BILL: _("Wetsvoorstel"),
     }[kind]
 
 

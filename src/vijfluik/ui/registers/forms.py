@@ -97,7 +97,9 @@ class CorrectForm(ContentForm):
             names=[
                 each.name
                 for each in register.fields
-                if each.name in register.names and (not each.only or record.state in each.only)
+                if each.name in register.names
+                and not each.agreed
+                and (not each.only or record.state in each.only)
             ],
             needed=[each.name for each in register.fields if record.state in each.needed],
             owners=[register.owner_of(record)],

@@ -1,6 +1,5 @@
 from django.db import migrations
 
-from vijfluik.core.law.loading import load_law
 from vijfluik.core.sql import run_file
 from vijfluik.core.versions.operations import Versioned
 
@@ -11,8 +10,8 @@ class Migration(migrations.Migration):
         ("access", "0004_policy_law"),
         ("versions", "0001_shared"),
     ]
+    # The provisions themselves come with the latest migration: loading writes every column.
     operations = [
         run_file(__file__, "law", undo="DROP SCHEMA law CASCADE"),
         Versioned("Provision"),
-        migrations.RunPython(load_law, migrations.RunPython.noop),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from vijfluik.core.registers.checking import check
+from vijfluik.core.registers.checking import agreed_faults, check
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.contents import content_of
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAW, WITHDRAWN, About, Register
@@ -150,7 +150,9 @@ def difference(
         lookups=lookups,
         key=record.key,
     )
-    faults = check(register, content=after, about=about)
+    asked = () if edge == CORRECT else register.act(edge).asks
+    faults = agreed_faults(register, names=[name for name in fields if name not in asked])
+    faults = faults or check(register, content=after, about=about)
     if faults:
         first = faults[0]
         return _fault(

@@ -1,12 +1,14 @@
 """What every record of a register has: a random key, its owner's own number, a state, a source."""
 
 import uuid
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.core.registers.faults import Refusal
 from vijfluik.core.registers.models.batch import ImportBatch
 
 
@@ -17,9 +19,12 @@ class Record(models.Model):
     own fields, and lists `record_constraints(…)` and `record_indexes(…)`. `Meta.ordering` is the
     usual order of its list: the day that matters most, the latest first, and then "key". `walled`
     names the field with its compartment, in a register with walls (`core.registers.walls`).
+
+    refusals: name of a constraint of the database → what people read when it refuses a row.
     """
 
     walled: ClassVar[str] = ""
+    refusals: ClassVar[Mapping[str, Refusal]] = {}
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(

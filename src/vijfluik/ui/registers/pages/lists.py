@@ -1,5 +1,6 @@
 """The list of a register, its files and its help."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import require_somewhere
-from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.declaration import Register, Text
 from vijfluik.core.registers.exporting.records import ExportFormat, export_records
 from vijfluik.core.registers.filtering import SEARCH, Wanted, wanted_from
 from vijfluik.core.registers.kinds import kinds_of
@@ -28,8 +29,12 @@ from vijfluik.ui.registers.views import View
 from vijfluik.ui.shell import Link
 
 
-def listed(register: Register) -> View:
-    """The records that the reader may see and asks for."""
+def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> View:
+    """The records that the reader may see and asks for.
+
+    Args:
+        beside: other pages over the same records, as label and name of the address.
+    """
 
     @require_safe
     def view(request: HttpRequest) -> HttpResponse:
@@ -43,6 +48,7 @@ def listed(register: Register) -> View:
             page=page_number(request),
         )
         offers = offers_of(request, register=register)
+        offers += [Offer(label=str(label), url=reverse(name)) for label, name in beside]
         offer(request, *(Link(label=each.label, url=each.url) for each in offers))
         return list_page(
             request,

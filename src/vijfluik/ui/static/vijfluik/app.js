@@ -70,10 +70,14 @@
       }
     } else if (event.key === "/") {
       const search = document.querySelector("[data-search]");
+      const page = document.querySelector("[data-search-page]");
       if (search) {
         event.preventDefault();
         search.focus();
         search.select();
+      } else if (page) {
+        event.preventDefault();
+        page.click();
       }
     } else if (event.key === "?") {
       event.preventDefault();

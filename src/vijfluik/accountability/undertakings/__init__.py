@@ -1,0 +1,1 @@
+"""Accounting to Parliament: papers, bills, motions and commitments, and what resolutions ask."""

@@ -1,0 +1,1 @@
+"""Bills, from preparation to being in force."""

@@ -1,0 +1,1 @@
+"""What resolutions ask, and which item carries it out."""

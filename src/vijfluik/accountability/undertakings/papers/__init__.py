@@ -1,0 +1,1 @@
+"""Parliamentary papers."""

@@ -1,0 +1,1 @@
+"""Motions and commitments, and how far the promise is kept."""

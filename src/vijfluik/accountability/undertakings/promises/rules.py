@@ -1,0 +1,36 @@
+"""What makes an undertaking right beyond its fields."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from vijfluik.core.registers.content import Content
+from vijfluik.core.registers.declaration import About
+from vijfluik.core.registers.faults import Fault
+
+_LATER = ("due_on", "postponed_on", "settled_on", "house_said_on")
+
+
+def rules(content: Content, _about: About) -> Iterator[Fault]:
+    """The faults of an undertaking."""
+    for name in _LATER:
+        day = content[name]
+        if day is not None and content.made_on is not None and day < content.made_on:
+            yield Fault(
+                field=name,
+                wrong=_("dit is vóór de toezegging"),
+                right=_("de dag van de toezegging of later"),
+            )
+    yield from _said(content)
+
+
+def _said(content: Content) -> Iterator[Fault]:
+    """What the House says has a day, and a day says something."""
+    if content.house_says and content.house_said_on is None:
+        yield Fault(
+            field="house_said_on", wrong=_("ontbreekt"), right=_("de dag waarop de Kamer dat zei")
+        )
+    if content.house_said_on is not None and not content.house_says:
+        yield Fault(
+            field="house_says", wrong=_("ontbreekt"), right=_("wat de Kamer op die dag zei")
+        )

@@ -1,0 +1,1 @@
+"""Search over everything: each room answers for itself, within its own access."""

@@ -1,0 +1,120 @@
+"""The page on which one asks everything at once."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vijfluik.core.access.gate import require
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.finding import FoundRecords, find_records
+from vijfluik.core.registers.registry import registers
+from vijfluik.core.search.words import search_words
+from vijfluik.site.search.named import KINDS, Kind, Named, find_named
+from vijfluik.site.shell import may_enter
+from vijfluik.ui import formatting
+from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.requests import acting_of
+
+WORD = "zoek"
+LONGEST = 100
+# Of what is found by name; the rest is told as a number.
+NAMED = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One thing that was found: its name, where it is, and what stands beside it."""
+
+    label: str
+    url: str
+    beside: str
+    state: str = ""
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """What one room found. `all_url` leads to all of it, and is empty when all of it is here."""
+
+    key: str
+    title: str
+    count: str
+    lines: tuple[Line, ...]
+    all_url: str = ""
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Ask each room that the reader may enter; one that may not be entered leaves no trace."""
+    who = acting_of(request)
+    require(thing="programme", action="read")
+    text = request.GET.get(WORD, "").replace("\0", "")[:LONGEST].strip()
+    groups = found_by(who, text=text) if text else []
+    context = {
+        "page_title": _("Zoeken"),
+        "intro": _("In alle registers die u kunt inzien, en in onderdelen, bepalingen en cijfers."),
+        "searched": text,
+        "longest": LONGEST,
+        "groups": groups,
+    }
+    return render(request, "site/search.html", context)
+
+
+def found_by(who: Acting, *, text: str) -> list[Group]:
+    """What each room within reach says; a room that found nothing is left out."""
+    records = [
+        _of_records(find_records(register, who=who, text=text), text=text)
+        for register in registers()
+        if may_enter(who, register.thing)
+    ]
+    words = search_words(text)
+    named = [
+        _of_named(kind, found=find_named(kind, words=words, language=page_language()))
+        for kind in KINDS
+        if may_enter(who, kind.thing)
+    ]
+    return [group for group in (*records, *named) if group.lines]
+
+
+def _of_records(found: FoundRecords, *, text: str) -> Group:
+    register, page = found.register, found.page
+    count = formatting.number(page.paginator.count, language=page_language())
+    whole = len(page.object_list) == page.paginator.count and not page.more
+    address = f"{reverse(f'{register.thing}:list')}?{urlencode({WORD: text})}"
+    return Group(
+        key=register.path,
+        title=str(register.title),
+        count=_("meer dan %(number)s") % {"number": count} if page.more else count,
+        lines=tuple(_line(record, register=register) for record in page.object_list),
+        all_url="" if whole else address,
+    )
+
+
+def _line(record: Any, *, register: Register) -> Line:
+    mark = register.standing(record)
+    owner = getattr(record, register.scope)
+    return Line(
+        label=register.title_of(record),
+        url=reverse(f"{register.thing}:detail", args=[record.pk]),
+        beside=f"{record.reference} · {owner}",
+        state=str(mark.label),
+        tone=mark.tone,
+    )
+
+
+def _of_named(kind: Kind, *, found: list[Named]) -> Group:
+    return Group(
+        key=kind.thing,
+        title=str(kind.title),
+        count=formatting.number(len(found), language=page_language()),
+        lines=tuple(
+            Line(label=each.label, url=each.url, beside=each.beside) for each in found[:NAMED]
+        ),
+    )
