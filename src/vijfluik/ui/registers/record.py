@@ -92,6 +92,7 @@ def record_page(
     extra: Sequence[tuple[str, str]] = (),
     children: Sequence[Children] = (),
     lookups: Lookups | None = None,
+    above: str = "",
     below: str = "",
 ) -> HttpResponse:
     """The page.
@@ -104,6 +105,7 @@ def record_page(
         children: the records of other registers that belong to it.
         lookups: names of what it refers to.
         extra: facts beside the columns of the register, as label and text (may be safe text).
+        above: what stands over the facts, as safe text, such as a diagram of them.
         below: safe markup of the room, between the record and what belongs to it.
     """
     facts = facts_of(record, register=register, lookups=lookups or Lookups())
@@ -118,6 +120,7 @@ def record_page(
         "pressing": pressing,
         "happened": happened,
         "children": children,
+        "above": above,
         "below": below,
     }
     return render(request, "ui/registers/record.html", context)

@@ -35,6 +35,7 @@ from vijfluik.ui.registers.views import View
 
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
 Below = Callable[[Detail], SafeString]
+Above = Callable[[Detail], str]
 
 
 def nothing_more(_found: Detail) -> Sequence[tuple[str, str]]:
@@ -49,11 +50,13 @@ def nothing_below(_found: Detail) -> SafeString:
 
 def detail(
     register: Register, *, extra: Extra = nothing_more, below: Below = nothing_below
+Above = Callable[[Detail], str]
 ) -> View:
     """One record with its acts and all that happened to it.
 
     Args:
         extra: facts beside the fields, as label and text (may be safe text).
+        above: what stands over the fields, as safe text.
         below: markup of the room between the record and what belongs to it, such as a picture.
     """
 
@@ -73,6 +76,7 @@ def detail(
             extra=[*extra(found), *_source(register, record=found.record)],
             children=children(register, record=found.record, who=who),
             lookups=found.lookups,
+            above=above(found),
             below=below(found),
         )
 
