@@ -34,12 +34,19 @@ TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
 OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
-REGISTERS = TRAININGS | ADVICE
+KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
+REGISTERS = TRAININGS | ADVICE | KNOWLEDGE
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
 NOBODY: set[str] = set()
+# Register → who keeps the record that the table below asks for, under the register's name.
+KEEPERS = {
+    "publications": people.KNOWLEDGE_EDITOR,
+    "editions": people.KNOWLEDGE_EDITOR,
+    "reach": people.KNOWLEDGE_EDITOR,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +104,13 @@ ADDRESSES = {
         "trainingen", readers=TRAININGS, owners=OWN_TRAINING, act="plannen", record="own"
     ),
     **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
+    **of_register(
+        "publicaties", readers=KNOWLEDGE, owners=KNOWLEDGE, act="voorleggen", record="publications"
+    ),
+    **of_register(
+        "uitgaven", readers=KNOWLEDGE, owners=KNOWLEDGE, act="verschijnen", record="editions"
+    ),
+    **of_register("bereik", readers=KNOWLEDGE, owners=KNOWLEDGE, act="meten", record="reach"),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
@@ -179,10 +193,14 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 @pytest.fixture
 def records(platform: str) -> dict[str, uuid.UUID]:
-    """A record of the provider and one of the adviser in the tests."""
+    """A record in each register, of who keeps it in the tests."""
+    known = {
+        thing: made(register_named(thing), who=people.somebody(username)).key
+        for thing, username in KEEPERS.items()
+    }
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
-    return {"own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
+    return {**known, "own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
 
 
 def officers_mandate() -> uuid.UUID:

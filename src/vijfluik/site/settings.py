@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "vijfluik.ui",
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
+    "vijfluik.programme.publications",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

@@ -20,6 +20,7 @@ from vijfluik.core.facts.measures import Distinct, Field, Ratio, Sum
 from vijfluik.core.facts.periods import Always, days_of
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.demo.people import key_of
+from vijfluik.programme.publications.models import Edition, Publication, Reach
 from vijfluik.programme.trainings.models import Training
 
 Record = dict[str, object]
@@ -35,13 +36,15 @@ class Maker:
     """How records of one source are made.
 
     plain: values that any record needs. withdrawn: what withdrawing changes. values: two different
-    values of a column that cannot be made up, such as a key of another table.
+    values of a column that cannot be made up, such as a key of another table. parent: what each of
+    its records belongs to, by the model and the values.
     """
 
     model: type[models.Model]
     plain: Callable[[], Record]
     withdrawn: Mapping[str, object]
     values: Mapping[str, tuple[object, object]]
+    parent: tuple[type[models.Model], Record] | None = None
 
 
 def official() -> Record:
@@ -60,7 +63,68 @@ def official() -> Record:
     }
 
 
+PUBLICATION: Record = {
+    "key": uuid.UUID(int=0x9B1),
+    "organisation_id": "nctv",
+    "reference": "P-1",
+    "title": "Handreiking",
+    "kind": "guide",
+    "item": "VB-05",
+    "state": "published",
+    "begun_on": FIRST_DAY,
+    "published_on": FIRST_DAY,
+}
+
+
+def publication() -> Record:
+    """A publication that has appeared."""
+    return PUBLICATION | {"reference": uuid.uuid4().hex[:12]}
+
+
+def edition() -> Record:
+    """An edition of it."""
+    return {
+        "organisation_id": "nctv",
+        "publication_id": PUBLICATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "title": "Uitgave",
+        "number": int(uuid.uuid4().int % 1_000_000),
+        "begun_on": FIRST_DAY,
+        "published_on": FIRST_DAY,
+    }
+
+
+def reach() -> Record:
+    """A count of it, measured."""
+    return {
+        "organisation_id": "nctv",
+        "publication_id": PUBLICATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "subject": "Bezoeken",
+        "unit": "visits",
+        "period_from": FIRST_DAY,
+        "period_until": dt.date(2030, 1, 1),
+    }
+
+
 MAKERS: Mapping[str, Maker] = {
+    "publications": Maker(
+        model=Publication, plain=publication, withdrawn={"state": "withdrawn"}, values={}
+    ),
+    "editions": Maker(
+        model=Edition,
+        plain=edition,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=(Publication, PUBLICATION | {"state": "withdrawn"}),
+    ),
+    "reach": Maker(
+        model=Reach,
+        plain=reach,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=(Publication, PUBLICATION | {"state": "withdrawn"}),
+    ),
     "trainings": Maker(
         model=Training,
         plain=lambda: training(participants=100, planned_on=None),
