@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.registers.examples import made
+from tests.registers.examples import keeper, made
 from tests.site import people
 
 from vijfluik.core.registers.registry import register_named
@@ -35,7 +35,8 @@ OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
-REGISTERS = TRAININGS | ADVICE | KNOWLEDGE
+EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
+REGISTERS = TRAININGS | ADVICE | KNOWLEDGE | EVIDENCE
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -46,6 +47,10 @@ KEEPERS = {
     "publications": people.KNOWLEDGE_EDITOR,
     "editions": people.KNOWLEDGE_EDITOR,
     "reach": people.KNOWLEDGE_EDITOR,
+    "evaluations": people.EVALUATION_COORDINATOR,
+    "findings": people.EVALUATION_COORDINATOR,
+    "recommendations": people.EVALUATION_COORDINATOR,
+    "theories": people.EVALUATION_COORDINATOR,
 }
 
 
@@ -111,6 +116,26 @@ ADDRESSES = {
         "uitgaven", readers=KNOWLEDGE, owners=KNOWLEDGE, act="verschijnen", record="editions"
     ),
     **of_register("bereik", readers=KNOWLEDGE, owners=KNOWLEDGE, act="meten", record="reach"),
+    **of_register(
+        "evaluaties", readers=EVIDENCE, owners=EVIDENCE, act="beginnen", record="evaluations"
+    ),
+    **of_register(
+        "bevindingen", readers=EVIDENCE, owners=EVIDENCE, act="openbaar-maken", record="findings"
+    ),
+    **of_register(
+        "aanbevelingen",
+        readers=EVIDENCE,
+        owners=EVIDENCE,
+        act="overnemen",
+        record="recommendations",
+    ),
+    **of_register(
+        "verandertheorieen",
+        readers=EVIDENCE,
+        owners=EVIDENCE,
+        act="vaststellen",
+        record="theories",
+    ),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
@@ -194,10 +219,11 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 @pytest.fixture
 def records(platform: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
-    known = {
-        thing: made(register_named(thing), who=people.somebody(username)).key
-        for thing, username in KEEPERS.items()
-    }
+    known = {}
+    for thing, username in KEEPERS.items():
+        register = register_named(thing)
+        keeper(register)
+        known[thing] = made(register, who=people.somebody(username)).key
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
     return {**known, "own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
     "vijfluik.programme.publications",
+    "vijfluik.programme.evaluations",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

@@ -20,6 +20,7 @@ from vijfluik.core.facts.measures import Distinct, Field, Ratio, Sum
 from vijfluik.core.facts.periods import Always, days_of
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.demo.people import key_of
+from vijfluik.programme.evaluations.models import Evaluation, Finding
 from vijfluik.programme.publications.models import Edition, Publication, Reach
 from vijfluik.programme.trainings.models import Training
 
@@ -32,19 +33,32 @@ FIRST_DAY, SECOND_DAY = dt.date(2018, 3, 5), dt.date(2020, 10, 6)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parent:
+    """A record that others belong to; no figure counts it."""
+
+    model: type[models.Model]
+    values: Record
+
+    @property
+    def key(self) -> object:
+        """Its key."""
+        return self.values["key"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Maker:
     """How records of one source are made.
 
     plain: values that any record needs. withdrawn: what withdrawing changes. values: two different
     values of a column that cannot be made up, such as a key of another table. parent: what each of
-    its records belongs to, by the model and the values.
+    its records belongs to.
     """
 
     model: type[models.Model]
     plain: Callable[[], Record]
     withdrawn: Mapping[str, object]
     values: Mapping[str, tuple[object, object]]
-    parent: tuple[type[models.Model], Record] | None = None
+    parent: Parent | None = None
 
 
 def official() -> Record:
@@ -107,7 +121,54 @@ def reach() -> Record:
     }
 
 
+EVALUATION: Record = {
+    "key": uuid.UUID(int=0xE1),
+    "organisation_id": "wodc",
+    "commissioner_id": "jenv",
+    "reference": "E-1",
+    "title": "Onderzoek",
+    "kind": "effect",
+    "item": "VV-15",
+    "subject_item": "VV-14",
+    "state": "published",
+    "commissioned_on": FIRST_DAY,
+    "delivered_on": FIRST_DAY,
+    "published_on": FIRST_DAY,
+    "maturity": "tested",
+}
+
+
+def evaluation() -> Record:
+    """An evaluation that is public."""
+    return EVALUATION | {"reference": uuid.uuid4().hex[:12]}
+
+
+def finding() -> Record:
+    """A finding of it, with a number."""
+    return {
+        "organisation_id": "wodc",
+        "evaluation_id": EVALUATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "title": "Bevinding",
+        "study": "Onderzoek 2018",
+        "about": "outcome",
+        "strength": "plausible",
+        "unit": "cases",
+        "found_on": FIRST_DAY,
+    }
+
+
 MAKERS: Mapping[str, Maker] = {
+    "evaluations": Maker(
+        model=Evaluation, plain=evaluation, withdrawn={"state": "withdrawn"}, values={}
+    ),
+    "findings": Maker(
+        model=Finding,
+        plain=finding,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=Parent(model=Evaluation, values=EVALUATION | {"state": "withdrawn"}),
+    ),
     "publications": Maker(
         model=Publication, plain=publication, withdrawn={"state": "withdrawn"}, values={}
     ),
@@ -116,14 +177,14 @@ MAKERS: Mapping[str, Maker] = {
         plain=edition,
         withdrawn={"state": "withdrawn"},
         values={},
-        parent=(Publication, PUBLICATION | {"state": "withdrawn"}),
+        parent=Parent(model=Publication, values=PUBLICATION | {"state": "withdrawn"}),
     ),
     "reach": Maker(
         model=Reach,
         plain=reach,
         withdrawn={"state": "withdrawn"},
         values={},
-        parent=(Publication, PUBLICATION | {"state": "withdrawn"}),
+        parent=Parent(model=Publication, values=PUBLICATION | {"state": "withdrawn"}),
     ),
     "trainings": Maker(
         model=Training,

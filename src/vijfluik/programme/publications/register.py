@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.core.items.choices import served_choices
 from vijfluik.core.registers.declaration import Filter, Register, Words
-from vijfluik.core.registers.models.fields import served_choices
 from vijfluik.programme.publications.acts import ACTS
 from vijfluik.programme.publications.fields import FIELDS
 from vijfluik.programme.publications.lifecycle import LIFECYCLE

@@ -44,7 +44,7 @@ def _predecessor(content: Content, about: About) -> Iterator[Fault]:
             right=_("een publicatie van daarvoor"),
         )
         return
-    seen = set()
+    seen: set[object] = set()
     while before is not None and len(seen) < LONGEST_LINE:
         if before.pk in seen or _is_this(before, content=content, about=about):
             yield Fault(

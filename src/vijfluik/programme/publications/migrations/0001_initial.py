@@ -3,6 +3,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import uuid
+import vijfluik.core.items.choices
 import vijfluik.core.registers.models.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -27,7 +28,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'concept'), ('review', 'ter beoordeling'), ('published', 'gepubliceerd'), ('in_revision', 'in herziening'), ('superseded', 'vervangen'), ('retired', 'uit omloop'), ('withdrawn', 'ingetrokken')], default='draft', editable=False, max_length=30, verbose_name='stand')),
                 ('title', models.CharField(max_length=200, verbose_name='titel')),
                 ('kind', models.CharField(choices=[('guide', 'handreiking'), ('handbook', 'handboek'), ('toolbox', 'toolbox'), ('module', 'lesmodule'), ('platform', 'online platform'), ('strategy', 'strategie'), ('threat_assessment', 'dreigingsbeeld'), ('communication_note', 'communicatienotitie'), ('campaign', 'campagne'), ('report', 'rapportage'), ('good_practice', 'goede praktijk')], max_length=30, verbose_name='soort')),
-                ('item', vijfluik.core.registers.models.fields.ItemField(choices=vijfluik.core.registers.models.fields.item_choices, max_length=10, verbose_name='onderdeel van het programma')),
+                ('item', vijfluik.core.registers.models.fields.ItemField(choices=vijfluik.core.items.choices.item_choices, max_length=10, verbose_name='onderdeel van het programma')),
                 ('code', models.SlugField(blank=True, db_index=False, help_text='Waaronder cijfers deze publicatie kennen; leeg laten als geen cijfer ernaar vraagt.', max_length=60, verbose_name='vaste naam')),
                 ('summary', models.TextField(blank=True, verbose_name='waar het over gaat')),
                 ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('government', 'Rijk'), ('municipality', 'gemeenten'), ('safety_region', "veiligheidsregio's"), ('police', 'politie'), ('justice', 'openbaar ministerie en reclassering'), ('education', 'scholen'), ('care', 'zorg en welzijn'), ('youth_work', 'jongerenwerk'), ('business', 'ondernemers'), ('institution', 'instellingen en verenigingen'), ('parliament', 'parlement'), ('public', 'iedereen')], max_length=30), default=list, size=None, verbose_name='voor wie')),

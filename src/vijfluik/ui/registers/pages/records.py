@@ -34,8 +34,8 @@ from vijfluik.ui.registers.telling import happenings
 from vijfluik.ui.registers.views import View
 
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
-Below = Callable[[Detail], SafeString]
 Above = Callable[[Detail], str]
+Below = Callable[[Detail], SafeString]
 
 
 def nothing_more(_found: Detail) -> Sequence[tuple[str, str]]:
@@ -48,9 +48,17 @@ def nothing_below(_found: Detail) -> SafeString:
     return SafeString("")
 
 
+def nothing_above(_found: Detail) -> str:
+    """For a register that draws nothing over the facts of a record."""
+    return ""
+
+
 def detail(
-    register: Register, *, extra: Extra = nothing_more, below: Below = nothing_below
-Above = Callable[[Detail], str]
+    register: Register,
+    *,
+    extra: Extra = nothing_more,
+    above: Above = nothing_above,
+    below: Below = nothing_below,
 ) -> View:
     """One record with its acts and all that happened to it.
 
