@@ -17,6 +17,14 @@ TONES = {
     Evidence.COMPARED.value: "positive",
 }
 
+# The fields that the picture shows.
+DRAWN = (
+    *BOXES,
+    *(arrow.assumption for arrow in ARROWS),
+    *(arrow.evidence for arrow in ARROWS),
+    "indicators",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Box:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.reading import Detail
-from vijfluik.programme.evaluations.canvas import drawn
+from vijfluik.programme.evaluations.canvas import DRAWN, drawn
 from vijfluik.programme.evaluations.models import Evaluation
 from vijfluik.programme.evaluations.queries import last_of_the_same
 from vijfluik.programme.evaluations.register import REGISTER
@@ -62,4 +62,4 @@ def _canvas(found: Detail) -> str:
 
 
 evaluation = records.detail(REGISTER, extra=_facts, above=_maturity)
-theory = records.detail(THEORIES, above=_canvas)
+theory = records.detail(THEORIES, above=_canvas, drawn=DRAWN)

@@ -1,7 +1,7 @@
 """The page of one record, and recording a new one."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -59,12 +59,14 @@ def detail(
     extra: Extra = nothing_more,
     above: Above = nothing_above,
     below: Below = nothing_below,
+    drawn: Collection[str] = (),
 ) -> View:
     """One record with its acts and all that happened to it.
 
     Args:
         extra: facts beside the fields, as label and text (may be safe text).
         above: what stands over the fields, as safe text.
+        drawn: the fields that `above` shows, which the facts then leave out.
         below: markup of the room between the record and what belongs to it, such as a picture.
     """
 
@@ -85,6 +87,7 @@ def detail(
             children=children(register, record=found.record, who=who),
             lookups=found.lookups,
             above=above(found),
+            drawn=drawn,
             below=below(found),
         )
 
