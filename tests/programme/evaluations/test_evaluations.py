@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import DatabaseError, transaction
 from tests.browser.reading import read
 from tests.programme.knowledge import (
     COORDINATOR,
@@ -25,6 +26,7 @@ from vijfluik.core.registers.exporting.records import ExportFormat, export_recor
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.registry import register_named
 from vijfluik.programme.evaluations.canvas import boxes_of
+from vijfluik.programme.evaluations.models import Evaluation
 from vijfluik.programme.evaluations.queries import last_of_the_same
 
 DIFFUSE = "diffuus en meestal indirect"
@@ -158,6 +160,15 @@ def test_the_latest_public_study_of_a_thing_says_how_well_it_is_known(platform: 
         "Meer dan één onderzoek met een vergelijking"
         in read(browser(COORDINATOR).get("/evaluaties/hulp/")).text
     )
+
+
+@pytest.mark.parametrize("wrong", [{"maturity": ""}, {"published_on": None}, {"training": "x"}])
+def test_the_database_keeps_what_a_public_evaluation_states(
+    platform: str, wrong: dict[str, object]
+) -> None:
+    made = public()
+    with acting(somebody(COORDINATOR)), pytest.raises(DatabaseError), transaction.atomic():
+        Evaluation.objects.filter(key=made.key).update(**wrong)
 
 
 def test_the_provision_that_asks_for_it_is_one_click_away(platform: str) -> None:
