@@ -1,5 +1,7 @@
 """The rows of evaluations, with an evaluation of each item that has them."""
 
+from typing import Any
+
 import pytest
 from tests.browser.reading import read
 from tests.programme.knowledge import (
@@ -24,7 +26,7 @@ from vijfluik.core.registers.registry import register_named
 from vijfluik.core.registers.work import due_work
 
 pytestmark = pytest.mark.usefixtures("platform")
-ANSWER = {"responded_on": today(), "response": "Wij doen dit."}
+ANSWER: dict[str, Any] = {"responded_on": today(), "response": "Wij doen dit."}
 
 
 def fields(caught: pytest.ExceptionInfo[Invalid]) -> set[str]:
@@ -39,7 +41,7 @@ def to_do() -> set[object]:
 
 @pytest.mark.parametrize("item", per_item("P-EVAL.1"))
 def test_it_says_what_is_studied_for_whom_by_whom_and_over_what_time(item: str) -> None:
-    told = {
+    told: dict[str, Any] = {
         "questions": "Werkt het zoals bedacht?", "evaluators": ("wodc", "ijenv"),
         "period_from": days_ago(900), "period_until": days_ago(400), "commissioner": "szw",
     }  # fmt: skip
@@ -138,7 +140,7 @@ def test_the_evaluation_of_the_act_warns_before_its_day() -> None:
 @pytest.mark.serves("VV-15.1")
 def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
     study = evaluation(item="VV-15")
-    told = {
+    told: dict[str, Any] = {
         "unit": "cases", "definition": "Wat er geteld is", "about": "outcome",
         "period_from": days_ago(900), "period_until": days_ago(300),
     }  # fmt: skip

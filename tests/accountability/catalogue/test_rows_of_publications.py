@@ -1,5 +1,7 @@
 """The rows of knowledge products, with a publication of each item that has them."""
 
+from typing import Any
+
 import pytest
 from tests.browser.reading import read
 from tests.programme.knowledge import (
@@ -23,7 +25,7 @@ from vijfluik.core.registers.faults import Invalid
 
 pytestmark = pytest.mark.usefixtures("platform")
 KINDS = {"X-02": "strategy", "X-03": "threat_assessment"}
-FRAMES = {
+FRAMES: dict[str, dict[str, Any]] = {
     "X-02": {"frame": "strategy", "valid_from": days_ago(300)},
     "X-03": {"frame": "threat", "number": 49},
 }
@@ -33,14 +35,14 @@ def fields(caught: pytest.ExceptionInfo[Invalid]) -> set[str]:
     return {fault.field for fault in caught.value.faults}
 
 
-def of(item: str, **content: object) -> dict[str, object]:
+def of(item: str, **content: Any) -> dict[str, Any]:
     """What a publication of an item says."""
     return {"item": item, "kind": KINDS.get(item, "guide"), **content}
 
 
-def review_of(record: object) -> list[object]:
+def review_of(record: Any) -> list[object]:
     with acting(somebody(EDITOR)):
-        due = Due.objects.filter(object_key=record.key, closed_at__isnull=True)  # type: ignore[attr-defined]
+        due = Due.objects.filter(object_key=record.key, closed_at__isnull=True)
         return list(due.filter(kind="review").values_list("due_on", flat=True))
 
 
@@ -86,7 +88,11 @@ def test_it_is_read_again_on_a_day_and_says_where_answers_go(item: str) -> None:
 @pytest.mark.serves("X-02.1")
 def test_a_version_of_the_strategy_has_its_validity() -> None:
     strategy = publication(**of("X-02"))
-    told = {"frame": "strategy", "valid_from": days_ago(90), "valid_until": days_ago(1)}
+    told: dict[str, Any] = {
+        "frame": "strategy",
+        "valid_from": days_ago(90),
+        "valid_until": days_ago(1),
+    }
     made = edition(strategy, **told)
     assert (made.valid_from, made.valid_until) == (days_ago(90), days_ago(1))
     for wrong in ({"valid_from": None}, {"valid_until": days_ago(91)}):
@@ -94,7 +100,7 @@ def test_a_version_of_the_strategy_has_its_validity() -> None:
             edition(strategy, **{**told, **wrong})
 
 
-def appeared(item: str, **content: object) -> None:
+def appeared(item: str, **content: Any) -> None:
     """An edition of it that everybody can read."""
     made = edition(out(**of(item)), **{**FRAMES[item], **content})
     stepped("editions", made, "publish", by=EDITOR, published_on=days_ago(20))
@@ -138,7 +144,7 @@ def test_the_guide_to_networks_is_read_again_on_a_day() -> None:
 @pytest.mark.serves("VK-36.2")
 def test_possible_and_reached_are_two_numbers_of_the_module() -> None:
     made = reach(out(**of("VK-36", code="module")), potential=900, unit="schools")
-    day = {"measured_on": today(), "method": "stated"}
+    day: dict[str, Any] = {"measured_on": today(), "method": "stated"}
     with pytest.raises(Invalid):
         stepped("reach", made, "measure", by=EDITOR, realised=901, **day)
     told = stepped("reach", made, "measure", by=EDITOR, realised=143, **day)

@@ -1,6 +1,7 @@
 """The acts on an evaluation, what a finding may claim, and the picture of a theory."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -32,9 +33,9 @@ from vijfluik.programme.evaluations.queries import last_of_the_same
 DIFFUSE = "diffuus en meestal indirect"
 
 
-def due(record: object) -> dict[str, dt.date]:
+def due(record: Any) -> dict[str, dt.date]:
     with acting(somebody(COORDINATOR)):
-        rows = Due.objects.filter(object_key=record.key, closed_at__isnull=True)  # type: ignore[attr-defined]
+        rows = Due.objects.filter(object_key=record.key, closed_at__isnull=True)
         return dict(rows.values_list("kind", "due_on"))
 
 
@@ -93,7 +94,7 @@ def test_a_claim_on_effect_needs_a_study_of_effect_and_says_how_far_it_goes(plat
 
 def test_a_part_is_of_the_same_study_and_no_more_than_its_whole(platform: str) -> None:
     study = evaluation()
-    counted = {"unit": "cases", "definition": "Wat geteld is"}
+    counted: dict[str, Any] = {"unit": "cases", "definition": "Wat geteld is"}
     whole = finding(study, number=189, **counted)
     assert finding(study, number=7, part_of=whole.key, **counted).part_of_id == whole.key
     for of, content, wrong in (
@@ -110,7 +111,7 @@ def test_a_part_is_of_the_same_study_and_no_more_than_its_whole(platform: str) -
 def test_advice_is_followed_until_it_is_done_or_refused_with_a_reason(platform: str) -> None:
     made = recommendation(evaluation())
     assert due(made) == {"answer": days_ago(9) + dt.timedelta(days=90)}
-    answer = {"responded_on": today(), "response": "Wij doen dit."}
+    answer: dict[str, Any] = {"responded_on": today(), "response": "Wij doen dit."}
     with pytest.raises(Invalid) as caught:
         stepped("recommendations", made, "accept", by=COORDINATOR, **answer)
     assert fields(caught) == {"due_on"}

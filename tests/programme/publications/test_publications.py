@@ -1,6 +1,7 @@
 """The acts on a publication, its line of predecessors, its editions and its reach."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -26,9 +27,9 @@ from vijfluik.programme.publications.in_force import in_force
 from vijfluik.programme.publications.models import Edition
 
 
-def due(record: object, *, who: str = EDITOR) -> dict[str, dt.date]:
+def due(record: Any, *, who: str = EDITOR) -> dict[str, dt.date]:
     with acting(somebody(who)):
-        rows = Due.objects.filter(object_key=record.key, closed_at__isnull=True)  # type: ignore[attr-defined]
+        rows = Due.objects.filter(object_key=record.key, closed_at__isnull=True)
         return dict(rows.values_list("kind", "due_on"))
 
 
@@ -40,7 +41,7 @@ def test_nobody_publishes_what_nobody_else_has_read(platform: str) -> None:
     made = publication()
     stepped("publications", made, "submit", by=EDITOR, submitted_on=today())
     assert due(made) == {"read": today() + dt.timedelta(days=14)}
-    days = {"published_on": today(), "review_on": today()}
+    days: dict[str, Any] = {"published_on": today(), "review_on": today()}
     with pytest.raises(Invalid, match="zelf voorgesteld"):
         stepped("publications", made, "publish", by=EDITOR, **days)
     assert stepped("publications", made, "publish", by=OFFICER, **days).state == "published"

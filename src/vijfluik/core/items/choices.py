@@ -13,9 +13,9 @@ def item_choices() -> list[tuple[str, Promise]]:
     return [(key, lazystr(_Named(item))) for key, item in items().items()]
 
 
-def served_choices(keys: Iterable[str]) -> list[tuple[str, Promise]]:
+def served_choices(keys: Iterable[str]) -> list[tuple[str, str]]:
     """The same of some items, under the keys that stand in addresses."""
-    return [(key.lower(), lazystr(_Named(items()[key]))) for key in keys]
+    return [(key.lower(), str(_Named(items()[key]))) for key in keys]
 
 
 class _Named:

@@ -33,7 +33,7 @@ def _effect(content: Content, about: Context) -> Iterator[Fault]:
             field="about",
             wrong=_("een %(kind)s zegt niets over effect")
             % {"kind": evaluation.get_kind_display()},
-            right=About.OUTCOME.label,
+            right=str(About.OUTCOME.label),
         )
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.models import Step
@@ -16,15 +15,15 @@ from vijfluik.programme.evaluations.theories.vocabulary import Evidence, State
 _ASSUMED = _("Wat er waar moet zijn om deze stap te laten werken.")
 
 
-def _box(label: Promise, *, said: Promise) -> Any:
+def _box(label: Any, *, said: Any) -> Any:
     return models.TextField(label, help_text=said)
 
 
-def _assumption(label: Promise) -> Any:
+def _assumption(label: Any) -> Any:
     return models.CharField(label, max_length=300, blank=True, help_text=_ASSUMED)
 
 
-def _evidence(label: Promise) -> Any:
+def _evidence(label: Any) -> Any:
     return models.CharField(label, max_length=20, choices=Evidence, default=Evidence.NONE)
 
 
