@@ -173,5 +173,9 @@ def _bytes(admin: Admin, *, place: Place) -> int:
 def _set(admin: Admin, *, place: Place, last: int | None, start: int) -> None:
     admin.execute(
         "SELECT setval(%s::regclass, %s, %s)",
-        [sql.Identifier(*place).as_string(admin), start if last is None else last, last is not None],
+        [
+            sql.Identifier(*place).as_string(admin),
+            start if last is None else last,
+            last is not None,
+        ],
     )

@@ -3,10 +3,14 @@
 import datetime as dt
 import random
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.core.facts.measures import Field, Precision
 from vijfluik.demo.records import Record, Row
-from vijfluik.demo.targets import Targets
+from vijfluik.demo.targets import NESTED, Targets
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 BOXES = dt.datetime(2019, 3, 2, tzinfo=AMSTERDAM)
@@ -83,4 +87,35 @@ def changed_at_random(targets: Targets, *, seed: int, most: float = 2.0) -> Targ
     for series in targets.series:
         if series.participants and not values[series.trainings]:
             values[series.participants] = 0
-    return targets.changed(values)
+    rooms = {name: other_than(value, chance=chance) for name, value in targets.rooms.items()}
+    for part, whole in reversed(NESTED):
+        rooms[part] = chance.choice(
+            [each for each in range(rooms[whole] + 1) if each != targets.rooms[part]]
+        )
+    return replace(targets.changed(values), rooms=rooms)
+
+
+def other_than(value: Any, *, chance: random.Random) -> Any:
+    """Another number, day, term or text."""
+    if isinstance(value, int):
+        return chance.choice([each for each in (1, 2, 5, value + 3, value * 2) if each != value])
+    if isinstance(value, dt.date):
+        return value - dt.timedelta(days=chance.randrange(35, 1500))
+    if isinstance(value, list):
+        # Still in force on the day of the report, so that it is the one that counts.
+        first, last = value
+        years = chance.randrange(1, 4)
+        return [first.replace(year=first.year - years), last.replace(year=last.year + years)]
+    return f"{value} (gewijzigd)"
+
+
+def as_printed(value: Any, *, definition: Definition) -> Any:
+    """A target of a room as its figure says it: of a day the part that its precision asks for."""
+    measure = definition.query.measure
+    precision = measure.precision if isinstance(measure, Field) else Precision.DAY
+    if isinstance(value, list):
+        return tuple(as_printed(each, definition=definition) for each in value)
+    if not isinstance(value, dt.date):
+        return value
+    said = {Precision.YEAR: value.year, Precision.MONTH: f"{value:%Y-%m}"}
+    return said.get(precision, value.isoformat())

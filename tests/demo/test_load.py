@@ -10,7 +10,7 @@ import pytest
 from django.db import connections, transaction
 from django.utils import timezone
 from tests.demo.conftest import Figures, somebody
-from tests.demo.recounting import BOXES, REPORT, changed_at_random, recounted
+from tests.demo.recounting import BOXES, REPORT, as_printed, changed_at_random, recounted
 
 from vijfluik.accountability.figures.actions import issue, verify_receipts
 from vijfluik.accountability.figures.computed import Computed
@@ -63,6 +63,14 @@ def assert_stated(figures: dict[str, Computed], *, stated: Iterable[Stated]) -> 
             assert number_text(each.number, language=Language.DUTCH) in figure.text(Language.DUTCH)
 
 
+def assert_rooms(figures: dict[str, Computed], *, targets: Targets) -> None:
+    """Every figure of the other rooms is printed as its target says."""
+    for name, target in targets.rooms.items():
+        figure = figures[name]
+        wanted = as_printed(target, definition=figure.definition)
+        assert (figure.value or (0 if wanted == 0 else None)) == wanted, name
+
+
 def as_said(parts: object) -> object:
     return tuple(parts) if isinstance(parts, list) else parts
 
@@ -93,6 +101,7 @@ def test_every_figure_prints_its_target_and_the_past_differs_as_designed(
     now = counted(everything)
     assert {name: figure.value for name, figure in now.items()} == TARGETS.figures
     assert_stated(everything, stated=read_official())
+    assert_rooms(everything, targets=TARGETS)
     assert now["ror-participants-2017"].text(Language.DUTCH) == "ruim 5.500"
     assert now["jep-professionals-reached-2018"].text(Language.DUTCH) == "meer dan 1.000"
     records = list(generate(targets=TARGETS, day=day))
@@ -116,6 +125,7 @@ def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_veri
     load(targets=targets, official=stated)
     seen = printed()
     assert_stated(seen, stated=stated)
+    assert_rooms(seen, targets=targets)
     for name, target in targets.figures.items():
         assert (seen[name].value or 0) == target, name
         assert target != TARGETS.figures[name]
@@ -221,7 +231,8 @@ def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
     assert due["register_result", 0] == 3
     assert states == {"requested", "planned"}
     assert {register for *_, register in rows} == {
-        "trainings", "advice", "undertakings", "obligations",
+        "trainings", "advice", "publications", "reach", "evaluations", "recommendations",
+        "undertakings", "obligations",
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client, override_settings
 from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.registers.examples import made
+from tests.registers.examples import keeper, made
 from tests.site import people
 
 from vijfluik.core.registers.registry import register_named
@@ -36,12 +36,28 @@ OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT
+KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
+EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
 NOBODY: set[str] = set()
+# Register → who keeps the record that the table below asks for, under the register's name.
+KEEPERS = {
+    "publications": people.KNOWLEDGE_EDITOR,
+    "editions": people.KNOWLEDGE_EDITOR,
+    "reach": people.KNOWLEDGE_EDITOR,
+    "evaluations": people.EVALUATION_COORDINATOR,
+    "findings": people.EVALUATION_COORDINATOR,
+    "recommendations": people.EVALUATION_COORDINATOR,
+    "theories": people.EVALUATION_COORDINATOR,
+    "papers": people.PARLIAMENTARY_OFFICER,
+    "bills": people.PARLIAMENTARY_OFFICER,
+    "undertakings": people.PARLIAMENTARY_OFFICER,
+    "obligations": people.PARLIAMENTARY_OFFICER,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +138,33 @@ ADDRESSES = {
     "toezeggingen/kamer/": Address(path="/toezeggingen/kamer/", allowed=PARLIAMENT),
     "toezeggingen/kamer/inlezen/": Address(path="/toezeggingen/kamer/inlezen/", allowed=PARLIAMENT),
     "toezeggingen/bijlage/": Address(path="/toezeggingen/bijlage/", allowed=PARLIAMENT),
+    **of_register(
+        "publicaties", readers=KNOWLEDGE, owners=KNOWLEDGE, act="voorleggen", record="publications"
+    ),
+    **of_register(
+        "uitgaven", readers=KNOWLEDGE, owners=KNOWLEDGE, act="verschijnen", record="editions"
+    ),
+    **of_register("bereik", readers=KNOWLEDGE, owners=KNOWLEDGE, act="meten", record="reach"),
+    **of_register(
+        "evaluaties", readers=EVIDENCE, owners=EVIDENCE, act="beginnen", record="evaluations"
+    ),
+    **of_register(
+        "bevindingen", readers=EVIDENCE, owners=EVIDENCE, act="openbaar-maken", record="findings"
+    ),
+    **of_register(
+        "aanbevelingen",
+        readers=EVIDENCE,
+        owners=EVIDENCE,
+        act="overnemen",
+        record="recommendations",
+    ),
+    **of_register(
+        "verandertheorieen",
+        readers=EVIDENCE,
+        owners=EVIDENCE,
+        act="vaststellen",
+        record="theories",
+    ),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
@@ -205,14 +248,15 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 @pytest.fixture
 def records(platform: str) -> dict[str, uuid.UUID]:
-    """A record of the provider and one of the adviser in the tests."""
+    """A record in each register, of who keeps it in the tests."""
+    known = {}
+    for thing, username in KEEPERS.items():
+        register = register_named(thing)
+        keeper(register)
+        known[thing] = made(register, who=people.somebody(username)).key
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
-    found = {"own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
-    officer = people.somebody(people.PARLIAMENTARY_OFFICER)
-    for thing in ("papers", "bills", "undertakings", "obligations"):
-        found[thing] = made(register_named(thing), who=officer).key
-    return found
+    return {**known, "own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}
 
 
 def officers_mandate() -> uuid.UUID:

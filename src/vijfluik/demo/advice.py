@@ -12,6 +12,7 @@ from vijfluik.demo.chance import Chance, stream
 from vijfluik.demo.histories import Life, load_lives
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.requesters import place_for, requester
+from vijfluik.demo.targets import Targets
 from vijfluik.programme.advice.register import REGISTER
 
 FILE = Path(__file__).with_name("advice.toml")
@@ -36,7 +37,7 @@ def facts() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-def load_advice(*, day: dt.date) -> int:
+def load_advice(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001 (as every room)
     """Write them, in the transaction that the caller opened; `day` is today."""
     places = dict(Place.objects.using(OWNER).values_list("code", "id"))
     return load_lives(REGISTER, [*_past(places), *_current(places, day=day)])

@@ -25,7 +25,9 @@ from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.people import accounts, key_of, load_people
 from vijfluik.demo.places import load_places
+from vijfluik.demo.publications import load_publications
 from vijfluik.demo.scaling import scaled
+from vijfluik.demo.studies import load_studies
 from vijfluik.demo.targets import Targets, read_targets
 from vijfluik.demo.undertakings import load_undertakings
 from vijfluik.demo.writing import Written, load_courses, load_trainings
@@ -33,8 +35,13 @@ from vijfluik.programme.trainings.models import Course
 
 # Any number will do that no other lock of this database has.
 LOCK = 20190415
-# The other rooms, each with its own table and the day that current work is dated from.
-ROOMS: tuple[Callable[..., int], ...] = (load_advice, load_undertakings)
+# The other rooms, each with its own table; they are told the targets and the day of loading.
+ROOMS: tuple[Callable[..., int], ...] = (
+    load_advice,
+    load_publications,
+    load_studies,
+    load_undertakings,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +107,7 @@ def load(
         progress("Writing down the official values …")
         load_official(read_official() if official is None else official)
         for room in ROOMS:
-            room(day=day)
+            room(day=day, targets=wanted)
         _journal(written, seed=wanted.seed, day=day)
     progress(f"Loaded {written.records} trainings in {written.versions} versions.")
     return Loaded(fresh=True, written=written)

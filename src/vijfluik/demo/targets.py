@@ -3,12 +3,15 @@
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from vijfluik.demo.table import Beside, Current, Series
 
 FILE = Path(__file__).with_name("targets.toml")
+# Of a study: each number is a part of the next.
+NESTED = (("ter-recidivism-terrorism", "ter-recidivism"), ("ter-recidivism", "ter-cases-total"))
 
 
 class TargetsRefused(ValueError):
@@ -29,6 +32,8 @@ class Targets:
     beside: tuple[Beside, ...]
     yearly: Mapping[str, int]
     current: tuple[Current, ...]
+    # What figures read in the other rooms: numbers, days, terms of two days, words.
+    rooms: Mapping[str, Any] = field(default_factory=dict)
     # Records that only make the register larger.
     filling: int = 0
 
@@ -38,6 +43,19 @@ class Targets:
                 raise TargetsRefused(f"{name} must be a whole number of at least 0, not {value!r}.")
         for series in self.series:
             self._check(series)
+        self._check_rooms()
+
+    def _check_rooms(self) -> None:
+        """Refuse numbers below zero, and a part that is more than its whole."""
+        for name, value in self.rooms.items():
+            if isinstance(value, int) and value < 0:
+                raise TargetsRefused(f"{name} must be a whole number of at least 0, not {value!r}.")
+        for part, whole in NESTED:
+            if self.rooms and self.rooms[part] > self.rooms[whole]:
+                raise TargetsRefused(
+                    f"{part} is {self.rooms[part]}, a part of {whole}, which is"
+                    f" {self.rooms[whole]}."
+                )
 
     def _check(self, series: Series) -> None:
         for name in (series.trainings, series.participants, series.requested):
@@ -135,6 +153,7 @@ def read_targets(file: Path = FILE) -> Targets:
         ),
         beside=tuple(Beside(**facts) for facts in content["beside"]),
         yearly=content["yearly"],
+        rooms=content["rooms"],
         current=tuple(
             Current(course=course, **{kind: tuple(days) for kind, days in facts.items()})
             for course, facts in content["current"].items()

@@ -17,6 +17,7 @@ from vijfluik.accountability.undertakings.promises.register import REGISTER as U
 from vijfluik.demo.chance import stream
 from vijfluik.demo.histories import Life, load_lives
 from vijfluik.demo.owner import OWNER, opened
+from vijfluik.demo.targets import Targets
 
 FILE = Path(__file__).with_name("undertakings.toml")
 OFFICER = {"jenv": "anouk", "szw": "sander"}
@@ -39,7 +40,7 @@ def rows(name: str) -> list[list[Any]]:
     return found
 
 
-def load_undertakings(*, day: dt.date) -> int:
+def load_undertakings(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001 (as every room)
     """Write them, in the transaction that the caller opened; `day` is today."""
     papers: Papers = {}
     undertakings = [*_past(papers), *_current(papers, day=day)]

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "vijfluik.ui",
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
+    "vijfluik.programme.publications",
+    "vijfluik.programme.evaluations",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

@@ -24,6 +24,8 @@ from vijfluik.core.facts.periods import Always, days_of
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.core.law.models import Provision
 from vijfluik.demo.people import key_of
+from vijfluik.programme.evaluations.models import Evaluation, Finding
+from vijfluik.programme.publications.models import Edition, Publication, Reach
 from vijfluik.programme.trainings.models import Training
 
 Record = dict[str, object]
@@ -40,12 +42,26 @@ def random_key(_record: Record) -> object:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parent:
+    """A record that others belong to; no figure counts it."""
+
+    model: type[models.Model]
+    values: Record
+
+    @property
+    def key(self) -> object:
+        """Its key."""
+        return self.values["key"]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Maker:
     """How records of one source are made.
 
     plain: values that any record needs. withdrawn: what withdrawing changes. values: two different
     values of a column that cannot be made up, such as a key of another table. key: of a record
-    whose other values are there, where it is no random one.
+    whose other values are there, where it is no random one. parent: what each of its records
+    belongs to.
     """
 
     model: type[models.Model]
@@ -53,6 +69,7 @@ class Maker:
     withdrawn: Mapping[str, object]
     values: Mapping[str, tuple[object, object]]
     key: Callable[[Record], object] = random_key
+    parent: Parent | None = None
 
 
 def official() -> Record:
@@ -111,7 +128,115 @@ def of_ministry(**values: object) -> Record:
     }
 
 
+PUBLICATION: Record = {
+    "key": uuid.UUID(int=0x9B1),
+    "organisation_id": "nctv",
+    "reference": "P-1",
+    "title": "Handreiking",
+    "kind": "guide",
+    "item": "VB-05",
+    "state": "published",
+    "begun_on": FIRST_DAY,
+    "published_on": FIRST_DAY,
+}
+
+
+def publication() -> Record:
+    """A publication that has appeared."""
+    return PUBLICATION | {"reference": uuid.uuid4().hex[:12]}
+
+
+def edition() -> Record:
+    """An edition of it."""
+    return {
+        "organisation_id": "nctv",
+        "publication_id": PUBLICATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "title": "Uitgave",
+        "number": int(uuid.uuid4().int % 1_000_000),
+        "begun_on": FIRST_DAY,
+        "published_on": FIRST_DAY,
+    }
+
+
+def reach() -> Record:
+    """A count of it, measured."""
+    return {
+        "organisation_id": "nctv",
+        "publication_id": PUBLICATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "subject": "Bezoeken",
+        "unit": "visits",
+        "period_from": FIRST_DAY,
+        "period_until": dt.date(2030, 1, 1),
+    }
+
+
+EVALUATION: Record = {
+    "key": uuid.UUID(int=0xE1),
+    "organisation_id": "wodc",
+    "commissioner_id": "jenv",
+    "reference": "E-1",
+    "title": "Onderzoek",
+    "kind": "effect",
+    "item": "VV-15",
+    "subject_item": "VV-14",
+    "state": "published",
+    "commissioned_on": FIRST_DAY,
+    "delivered_on": FIRST_DAY,
+    "published_on": FIRST_DAY,
+    "maturity": "tested",
+}
+
+
+def evaluation() -> Record:
+    """An evaluation that is public."""
+    return EVALUATION | {"reference": uuid.uuid4().hex[:12]}
+
+
+def finding() -> Record:
+    """A finding of it, with a number."""
+    return {
+        "organisation_id": "wodc",
+        "evaluation_id": EVALUATION["key"],
+        "reference": uuid.uuid4().hex[:12],
+        "title": "Bevinding",
+        "study": "Onderzoek 2018",
+        "about": "outcome",
+        "strength": "plausible",
+        "unit": "cases",
+        "found_on": FIRST_DAY,
+    }
+
+
 MAKERS: Mapping[str, Maker] = {
+    "evaluations": Maker(
+        model=Evaluation, plain=evaluation, withdrawn={"state": "withdrawn"}, values={}
+    ),
+    "findings": Maker(
+        model=Finding,
+        plain=finding,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=Parent(model=Evaluation, values=EVALUATION | {"state": "withdrawn"}),
+    ),
+    "publications": Maker(
+        model=Publication, plain=publication, withdrawn={"state": "withdrawn"}, values={}
+    ),
+    "editions": Maker(
+        model=Edition,
+        plain=edition,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=Parent(model=Publication, values=PUBLICATION | {"state": "withdrawn"}),
+    ),
+    "reach": Maker(
+        model=Reach,
+        plain=reach,
+        withdrawn={"state": "withdrawn"},
+        values={},
+        parent=Parent(model=Publication, values=PUBLICATION | {"state": "withdrawn"}),
+    ),
     "trainings": Maker(
         model=Training,
         plain=lambda: training(participants=100, planned_on=None),

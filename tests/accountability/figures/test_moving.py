@@ -80,6 +80,10 @@ def moved(database: str) -> Iterator[str]:
         lives.setdefault(definition.query.source, []).extend(
             life((added, record), (put_right, better), (gone, better | dict(maker.withdrawn)))
         )
+    parents = {maker.parent.key: maker.parent for maker in MAKERS.values() if maker.parent}
+    for parent in parents.values():
+        first = PastVersion(values=parent.values, tx_from=BEGIN - HOUR, tx_to=None)
+        load_history(parent.model, [first])
     for model in {MAKERS[source].model for source in lives}:
         own = [each for source in lives if MAKERS[source].model is model for each in lives[source]]
         load_history(model, own)

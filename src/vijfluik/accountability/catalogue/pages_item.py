@@ -1,5 +1,6 @@
 """The page of one item: what it is, what is recorded and counted for it, and how far it is."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,12 +28,16 @@ from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.items.register import items
 from vijfluik.core.items.words import Words
+from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.moments import closed_moment
+from vijfluik.programme.publications.tagging import of_day
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import number
 from vijfluik.ui.language import page_language
 from vijfluik.ui.shell import Link
+
+DAY = "dag"
 
 
 @require_safe
@@ -42,6 +47,7 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
     found = queries.find(key)
     if found is None:
         raise Http404
+    on = day_asked(request)
     entry = queries.entry_of(found, language=page_language())
     described = entry.described
     rows = counted(row.state for row in entry.state.rows)
@@ -57,6 +63,8 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
             "facts": facts_of(described),
             "registers": register_table(entry),
             "figures": figure_table(described),
+            "asked_day": on,
+            "of_day": of_day(on),
             "ties": ties_of(found.key),
             "state": shown_state(entry.state.state),
             "counts": [(shown_state(state), each) for state, each in rows.items() if each],
@@ -69,6 +77,14 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
             ],
         },
     )
+
+
+def day_asked(request: HttpRequest) -> dt.date:
+    """The day whose threat assessment and strategy are told: that in the address, or today."""
+    try:
+        return dt.date.fromisoformat(request.GET.get(DAY, ""))
+    except ValueError:
+        return today()
 
 
 def facts_of(described: Described) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from vijfluik.core.access.decisions import decide
 from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.documents.html import FigureTarget, fragment
 from vijfluik.core.documents.structure import Language
+from vijfluik.programme.publications.tagging import of_day
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
@@ -87,7 +88,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "reports/report.html",
-        context | {"article": mark_safe(article)},  # noqa: S308
+        context | {"article": mark_safe(article), "of_day": of_day(moment.day)},  # noqa: S308
     )
 
 

@@ -1,5 +1,7 @@
 """The items as something to choose from, in a form, a filter or a file."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise, lazystr
 from django.utils.translation import get_language
 
@@ -11,6 +13,11 @@ def item_choices() -> list[tuple[str, Promise]]:
     return [(key, lazystr(_Named(item))) for key, item in items().items()]
 
 
+def served_choices(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """The same of some items, under the keys that stand in addresses."""
+    return [(key.lower(), str(_Named(items()[key]))) for key in keys]
+
+
 class _Named:
     """An item whose words follow the language in which they are read."""
 
@@ -19,4 +26,3 @@ class _Named:
 
     def __str__(self) -> str:
         return f"{self.item.key} {self.item.name(get_language() or 'nl')}"
-

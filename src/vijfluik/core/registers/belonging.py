@@ -26,8 +26,8 @@ def same_owner(content: Content, about: About, *, field: str, parent: Register) 
 
 
 def exactly_one(content: Content, *, fields: tuple[str, ...]) -> Iterator[Fault]:
-    """For an object of several kinds: one foreign key per kind, and one of them filled."""
-    filled = [name for name in fields if content[name] is not None]
+    """For an object of several kinds: one field per kind, and one of them filled."""
+    filled = [name for name in fields if content[name] not in (None, "")]
     if len(filled) != 1:
         yield Fault(
             field=filled[1] if filled else fields[0],

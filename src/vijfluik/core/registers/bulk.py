@@ -41,8 +41,7 @@ def insert_rows(model: type[models.Model], *, rows: Sequence[Row]) -> None:
 def row_of(one: models.Model) -> dict[str, Any]:
     """An object as a row."""
     return {
-        str(field.column): getattr(one, field.attname)
-        for field in one._meta.local_concrete_fields
+        str(field.column): getattr(one, field.attname) for field in one._meta.local_concrete_fields
     }
 
 

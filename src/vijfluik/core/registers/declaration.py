@@ -204,6 +204,8 @@ class Words:
         tones: state → tone.
         open: state → what records in it are called in Overzicht, for work at hand.
         help: its own template of help; the general one when empty.
+        caveat: what every reader has to know of its records, said on the list, on each record and
+            in each file; empty for nothing.
     """
 
     path: str
@@ -217,6 +219,7 @@ class Words:
     tones: Mapping[str, str] = field(default_factory=dict)
     open: Mapping[str, Text] = field(default_factory=dict)
     help: str = "ui/registers/help.html"
+    caveat: Text = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The page of one record: what it is, what must be done, what can be done, what happened."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,6 +92,8 @@ def record_page(
     extra: Sequence[tuple[str, str]] = (),
     children: Sequence[Children] = (),
     lookups: Lookups | None = None,
+    above: str = "",
+    drawn: Collection[str] = (),
     below: str = "",
 ) -> HttpResponse:
     """The page.
@@ -104,9 +106,11 @@ def record_page(
         children: the records of other registers that belong to it.
         lookups: names of what it refers to.
         extra: facts beside the columns of the register, as label and text (may be safe text).
+        above: what stands over the facts, as safe text, such as a diagram of them.
+        drawn: the fields that it shows, which the facts leave out.
         below: safe markup of the room, between the record and what belongs to it.
     """
-    facts = facts_of(record, register=register, lookups=lookups or Lookups())
+    facts = facts_of(record, register=register, lookups=lookups or Lookups(), without=drawn)
     offer(request, *(Link(label=act.label, url=act.url) for act in possible))
     context = {
         **frame_of(register, title=title),
@@ -118,6 +122,7 @@ def record_page(
         "pressing": pressing,
         "happened": happened,
         "children": children,
+        "above": above,
         "below": below,
     }
     return render(request, "ui/registers/record.html", context)
@@ -132,12 +137,14 @@ def address_of(record: Any, *, register: Register, name: str) -> str:
     return reverse(f"{other.thing}:detail", args=[key]) if other and key else ""
 
 
-def facts_of(record: Any, *, register: Register, lookups: Lookups) -> list[tuple[str, str]]:
+def facts_of(
+    record: Any, *, register: Register, lookups: Lookups, without: Collection[str] = ()
+) -> list[tuple[str, str]]:
     """What is known of a record, as label and words; its name and its state stand above it."""
     found = []
     for column in columns_of(register, lookups=lookups):
         value = column.value(record)
-        if column.names or isinstance(value, Mark):
+        if column.names or column.key in without or isinstance(value, Mark):
             continue
         text = shown(value, full=True)
         url = address_of(record, register=register, name=column.key) if text else ""

@@ -19,6 +19,7 @@ from vijfluik.core.registers.exporting import opendocument, separated, structure
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
 from vijfluik.core.registers.filtering import Wanted, ordering
 from vijfluik.core.registers.kinds import Kind, kinds_of
+from vijfluik.core.registers.kinds.plain import in_dutch
 from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.words import KEY, words_of
@@ -134,7 +135,9 @@ def _write(
     keys: list[uuid.UUID],
 ) -> int:
     """Write the rows and note their keys; answers how many there are."""
-    notice = NOTICE if settings.DEMONSTRATION else ""
+    invented = NOTICE if settings.DEMONSTRATION else ""
+    caveat = in_dutch(register.words.caveat) if register.words.caveat else ""
+    notice = ". ".join(each for each in (invented, caveat) if each)
     lookups = Lookups()
     for kind in kinds_of(register).values():
         if isinstance(kind, OtherRecord):
@@ -145,13 +148,15 @@ def _write(
     if format == ExportFormat.CSV:
         return separated.write_separated(read, fields=fields, notice=notice, into=into)
     if format == ExportFormat.ODS:
-        title = f"{register.path} ({notice})" if notice else register.path
+        title = f"{register.path} ({invented})" if invented else register.path
         return opendocument.write_opendocument(
             read, fields=fields, title=title, notice=notice, into=into
         )
     preface: dict[str, object] = {"opgesteldOp": today().isoformat()}
-    if notice:
-        preface = {"melding": notice, **preface}
+    if caveat:
+        preface = {"voorbehoud": caveat, **preface}
+    if invented:
+        preface = {"melding": invented, **preface}
     return structured.write_structured(
         read, fields=fields, name=register.path, preface=preface, into=into
     )

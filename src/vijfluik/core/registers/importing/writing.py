@@ -268,4 +268,3 @@ def _add_part(
     insert_rows(register.steps, rows=steps)
     insert_many(dues)
     return added
-

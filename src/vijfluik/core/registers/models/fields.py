@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from vijfluik.core.items.choices import item_choices
+
 if TYPE_CHECKING:
+    _Char = models.CharField[Any, Any]
     _BigInteger = models.BigIntegerField[Any, Any]
     _SmallInteger = models.PositiveSmallIntegerField[Any, Any]
     _Array = ArrayField[Any, Any]
 else:
     # Generic for the type checker only.
-    _BigInteger, _Array = models.BigIntegerField, ArrayField
+    _Char, _BigInteger, _Array = models.CharField, models.BigIntegerField, ArrayField
     _SmallInteger = models.PositiveSmallIntegerField
 
 
@@ -42,3 +45,10 @@ class OrganisationsField(_Array):
     def __init__(self, *args: Any, **options: Any) -> None:
         options["base_field"] = models.CharField(max_length=40)
         super().__init__(*args, **{"default": list, "blank": True, **options})
+
+
+class ItemField(_Char):
+    """An item of the programme, by its key; its words are the key and the name."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": 10, "choices": item_choices, **options})

@@ -1,7 +1,7 @@
 """The page of one record, and recording a new one."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -34,6 +34,7 @@ from vijfluik.ui.registers.telling import happenings
 from vijfluik.ui.registers.views import View
 
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
+Above = Callable[[Detail], str]
 Below = Callable[[Detail], SafeString]
 
 
@@ -47,13 +48,25 @@ def nothing_below(_found: Detail) -> SafeString:
     return SafeString("")
 
 
+def nothing_above(_found: Detail) -> str:
+    """For a register that draws nothing over the facts of a record."""
+    return ""
+
+
 def detail(
-    register: Register, *, extra: Extra = nothing_more, below: Below = nothing_below
+    register: Register,
+    *,
+    extra: Extra = nothing_more,
+    above: Above = nothing_above,
+    below: Below = nothing_below,
+    drawn: Collection[str] = (),
 ) -> View:
     """One record with its acts and all that happened to it.
 
     Args:
         extra: facts beside the fields, as label and text (may be safe text).
+        above: what stands over the fields, as safe text.
+        drawn: the fields that `above` shows, which the facts then leave out.
         below: markup of the room between the record and what belongs to it, such as a picture.
     """
 
@@ -73,6 +86,8 @@ def detail(
             extra=[*extra(found), *_source(register, record=found.record)],
             children=children(register, record=found.record, who=who),
             lookups=found.lookups,
+            above=above(found),
+            drawn=drawn,
             below=below(found),
         )
 

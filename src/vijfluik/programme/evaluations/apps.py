@@ -1,0 +1,21 @@
+"""The room of the evaluations."""
+
+from django.apps import AppConfig
+
+
+class EvaluationsConfig(AppConfig):
+    """The registers of evaluations, findings, recommendations and theories of change."""
+
+    name = "vijfluik.programme.evaluations"
+    label = "evaluations"
+
+    def ready(self) -> None:
+        """Make the registers known, an evaluation before what belongs to it."""
+        from vijfluik.core.registers.registry import declare
+        from vijfluik.programme.evaluations.findings.register import FINDINGS
+        from vijfluik.programme.evaluations.recommendations.register import RECOMMENDATIONS
+        from vijfluik.programme.evaluations.register import REGISTER
+        from vijfluik.programme.evaluations.theories.register import THEORIES
+
+        for register in (REGISTER, FINDINGS, RECOMMENDATIONS, THEORIES):
+            declare(register)

@@ -1,0 +1,1 @@
+"""The findings of evaluations: the library of evidence."""

@@ -1,0 +1,1 @@
+"""The recommendations of evaluations, followed until they are settled."""

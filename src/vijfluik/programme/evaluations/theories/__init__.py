@@ -1,0 +1,1 @@
+"""Theories of change: why what is done should work, step by step."""

@@ -1,0 +1,1 @@
+"""Publications: guides, strategies, threat assessments and campaigns, their editions and reach."""

@@ -1,0 +1,162 @@
+"""The rows of evaluations, with an evaluation of each item that has them."""
+
+from typing import Any
+
+import pytest
+from tests.browser.reading import read
+from tests.programme.knowledge import (
+    COORDINATOR,
+    days_ago,
+    evaluation,
+    finding,
+    public,
+    recommendation,
+    stepped,
+    theory,
+)
+from tests.serving import per_item
+from tests.site.people import browser, somebody
+
+from vijfluik.core.lifecycle.edges import EdgeRefused
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.exporting.records import ExportFormat, export_records
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.registry import register_named
+from vijfluik.core.registers.work import due_work
+
+pytestmark = pytest.mark.usefixtures("platform")
+ANSWER: dict[str, Any] = {"responded_on": today(), "response": "Wij doen dit."}
+
+
+def fields(caught: pytest.ExceptionInfo[Invalid]) -> set[str]:
+    return {fault.field for fault in caught.value.faults}
+
+
+def to_do() -> set[object]:
+    """The records about which something is due now."""
+    with acting(who := somebody(COORDINATOR)):
+        return {each.record.key for each in due_work(who=who)}
+
+
+@pytest.mark.parametrize("item", per_item("P-EVAL.1"))
+def test_it_says_what_is_studied_for_whom_by_whom_and_over_what_time(item: str) -> None:
+    told: dict[str, Any] = {
+        "questions": "Werkt het zoals bedacht?", "evaluators": ("wodc", "ijenv"),
+        "period_from": days_ago(900), "period_until": days_ago(400), "commissioner": "szw",
+    }  # fmt: skip
+    made = evaluation(item=item, subject_item=item, **told)
+    assert (made.subject_item, made.commissioner_id) == (item, "szw")
+    assert (made.evaluators, made.questions) == (["wodc", "ijenv"], told["questions"])
+    with pytest.raises(Invalid) as caught:
+        evaluation(item=item, subject_item="", **told)
+    assert fields(caught) == {"subject_item"}
+
+
+@pytest.mark.parametrize("item", per_item("P-EVAL.2"))
+def test_it_is_due_on_a_day_and_becomes_public_on_another(item: str) -> None:
+    waiting = evaluation(item=item, due_on=today())
+    assert waiting.key in to_do()
+    assert public(item=item).published_on == days_ago(10)
+
+
+@pytest.mark.parametrize("item", per_item("P-EVAL.3"))
+def test_its_advice_has_an_owner_and_a_state_of_follow_up(item: str) -> None:
+    study = public(item=item)
+    assert study.conclusions
+    made = recommendation(study, addressee="szw")
+    assert (made.addressee_id, made.state) == ("szw", "open")
+    with pytest.raises(Invalid) as caught:
+        stepped("recommendations", made, "accept", by=COORDINATOR, **ANSWER)
+    assert fields(caught) == {"due_on"}
+    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    assert told.state == "accepted"
+
+
+@pytest.mark.parametrize("item", per_item("P-EVAL.4"))
+def test_what_it_says_of_effect_carries_how_far_that_goes(item: str) -> None:
+    finding(evaluation(item=item, kind="effect"), about="effect", title="Er is een verschil")
+    file = export_records(
+        register_named("findings"), who=somebody(COORDINATOR), format=ExportFormat.CSV
+    )
+    (line,) = [each for each in file.content.decode().splitlines() if "Er is een verschil" in each]
+    assert "effecten zijn diffuus en meestal indirect" in line
+    with pytest.raises(Invalid) as caught:
+        finding(evaluation(item=item, kind="process"), about="effect")
+    assert fields(caught) == {"about"}
+
+
+@pytest.mark.serves("X-08.1")
+def test_one_register_warns_before_the_day_of_each() -> None:
+    late, soon = evaluation(due_on=days_ago(4)), evaluation(due_on=today(), item="X-08")
+    later = evaluation(due_on=today().replace(year=today().year + 2))
+    assert to_do() & {late.key, soon.key, later.key} == {late.key, soon.key}
+
+
+@pytest.mark.serves("X-08.2")
+def test_advice_is_followed_until_it_is_closed() -> None:
+    made = recommendation(evaluation(item="X-08"))
+    with pytest.raises(EdgeRefused):
+        stepped("recommendations", made, "settle", by=COORDINATOR, done_on=today())
+    stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    assert made.key in to_do()
+    stepped("recommendations", made, "settle", by=COORDINATOR, done_on=today())
+    assert made.key not in to_do()
+
+
+@pytest.mark.serves("X-08.3")
+def test_an_evaluation_leads_to_the_provision_that_asks_for_it() -> None:
+    made = evaluation(item="X-08", provision="twbmt-12")
+    page = read(browser(COORDINATOR).get(f"/evaluaties/{made.key}/"))
+    assert "/recht/twbmt-12/" in page.links.values()
+
+
+@pytest.mark.serves("VK-11.1")
+def test_the_canvas_shows_goal_group_working_parts_and_indicators() -> None:
+    made = theory(evaluation(item="VK-11"), indicators="aantal gesprekken\naantal doorverwijzingen")
+    page = read(browser(COORDINATOR).get(f"/verandertheorieen/{made.key}/")).text
+    for words in ("Wie het aangaat", "Waardoor het werkt", "Wat verandert", "aantal gesprekken"):
+        assert words in page
+
+
+@pytest.mark.serves("VK-11.3")
+def test_evidence_is_found_by_words_item_and_strength() -> None:
+    study = evaluation(item="VK-11")
+    finding(study, title="Oefenen geeft vertrouwen", strength="supported")
+    visitor = browser(COORDINATOR)
+    asked = {"onderdeel": "vk-11", "zoek": "vertrouwen", "kracht": "supported"}
+    assert "Oefenen geeft vertrouwen" in read(visitor.get("/bevindingen/", asked)).text
+    for other in ({"onderdeel": "vk-20"}, {"zoek": "wantrouwen"}, {"kracht": "compared"}):
+        found = read(visitor.get("/bevindingen/", {**asked, **other})).text
+        assert "Oefenen geeft vertrouwen" not in found
+
+
+@pytest.mark.serves("VK-26.2")
+def test_the_evaluation_of_the_act_warns_before_its_day() -> None:
+    made = evaluation(item="VK-26", due_on=today(), provision="twbmt-12")
+    assert made.key in to_do()
+
+
+@pytest.mark.serves("VV-15.1")
+def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
+    study = evaluation(item="VV-15")
+    told: dict[str, Any] = {
+        "unit": "cases", "definition": "Wat er geteld is", "about": "outcome",
+        "period_from": days_ago(900), "period_until": days_ago(300),
+    }  # fmt: skip
+    cases = finding(study, number=189, **told)
+    again = finding(study, number=7, part_of=cases.key, **told)
+    made = finding(study, number=4, part_of=again.key, **told)
+    assert (made.number, made.part_of_id, made.period_until) == (4, again.key, days_ago(300))
+    with pytest.raises(Invalid) as caught:
+        finding(study, number=8, part_of=again.key, **told)
+    assert fields(caught) == {"number"}
+
+
+@pytest.mark.serves("VV-15.2")
+def test_advice_on_reintegration_is_tracked() -> None:
+    made = recommendation(evaluation(item="VV-15"))
+    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    assert told.state == "accepted"
+    with pytest.raises(EdgeRefused):
+        stepped("recommendations", made, "reopen", by=COORDINATOR, reason="Nog niet klaar")
