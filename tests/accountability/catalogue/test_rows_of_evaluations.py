@@ -131,6 +131,14 @@ def test_evidence_is_found_by_words_item_and_strength() -> None:
         assert "Oefenen geeft vertrouwen" not in found
 
 
+@pytest.mark.serves("VK-20.1")
+def test_research_on_identity_stands_in_the_register() -> None:
+    evaluation(item="VK-20", title="Veerkrachtige identiteit", subject_item="VK-20")
+    visitor = browser(COORDINATOR)
+    assert "Veerkrachtige" in read(visitor.get("/evaluaties/", {"onderdeel": "vk-20"})).text
+    assert "Veerkrachtige" not in read(visitor.get("/evaluaties/", {"onderdeel": "vk-26"})).text
+
+
 @pytest.mark.serves("VK-26.2")
 def test_the_evaluation_of_the_act_warns_before_its_day() -> None:
     made = evaluation(item="VK-26", due_on=today(), provision="twbmt-12")

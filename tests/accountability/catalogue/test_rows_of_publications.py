@@ -9,6 +9,7 @@ from tests.programme.knowledge import (
     OFFICER,
     days_ago,
     edition,
+    evaluation,
     publication,
     reach,
     stepped,
@@ -141,6 +142,18 @@ def test_the_guide_to_networks_is_read_again_on_a_day() -> None:
     assert review_of(made) == [made.review_on]
 
 
+@pytest.mark.serves("VK-36.1")
+def test_of_the_module_schools_are_counted_and_pupils_are_not() -> None:
+    module = out(**of("VK-36", code="module"))
+    counted: dict[str, Any] = {"realised": 143, "measured_on": today(), "method": "stated"}
+    schools = reach(module, unit="schools")
+    assert stepped("reach", schools, "measure", by=EDITOR, **counted).realised == 143
+    pupils = reach(module, unit="pupils", potential=100_000)
+    with pytest.raises(Invalid) as caught:
+        stepped("reach", pupils, "measure", by=EDITOR, **counted)
+    assert fields(caught) == {"realised"}
+
+
 @pytest.mark.serves("VK-36.2")
 def test_possible_and_reached_are_two_numbers_of_the_module() -> None:
     made = reach(out(**of("VK-36", code="module")), potential=900, unit="schools")
@@ -162,6 +175,27 @@ def test_the_handbook_leads_to_what_it_replaced() -> None:
     assert page.link("Handreiking van eerst") == f"/publicaties/{before.key}/"
     with pytest.raises(Invalid):
         publication(**of("VD-05", predecessor=made.key, begun_on=days_ago(50)))
+
+
+@pytest.mark.serves("VB-07.1")
+def test_the_campaign_has_its_versions_and_channels() -> None:
+    made = out(**of("VB-07", kind="campaign", channel="sociale media"))
+    edition(made, title="Tweede boodschap")
+    page = read(browser(EDITOR).get(f"/publicaties/{made.key}/")).text
+    assert "sociale media" in page
+    assert "Tweede boodschap" in page
+    with pytest.raises(Invalid):
+        edition(made, by=OFFICER, owner="ess")
+
+
+@pytest.mark.serves("VB-07.3")
+def test_what_came_out_about_the_campaign_stands_with_it() -> None:
+    made = out(**of("VB-07", kind="campaign"))
+    evaluation(
+        by=OFFICER, owner="jenv", item="VB-07", subject_item="", publication=made.key,
+        title="Wat de campagne deed",
+    )  # fmt: skip
+    assert "Wat de campagne deed" in read(browser(OFFICER).get(f"/publicaties/{made.key}/")).text
 
 
 @pytest.mark.serves("VB-07.4")

@@ -24,7 +24,7 @@ from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.programme.publications.in_force import in_force
-from vijfluik.programme.publications.models import Edition
+from vijfluik.programme.publications.models import Edition, Reach
 
 
 def due(record: Any, *, who: str = EDITOR) -> dict[str, dt.date]:
@@ -131,7 +131,7 @@ def test_everybody_of_the_programme_knows_what_held_on_a_day(platform: str) -> N
 
 def test_possible_and_measured_stand_apart(platform: str) -> None:
     module = published(code="module", item="VK-36")
-    made = reach(module, potential=100, unit="pupils")
+    made = reach(module, potential=100, unit="schools")
     assert due(made) == {"measure": days_ago(31) + dt.timedelta(days=60)}
     with pytest.raises(Invalid) as caught:
         stepped("reach", made, "measure", by=EDITOR, realised=101, measured_on=today(),
@@ -149,6 +149,16 @@ def test_possible_and_measured_stand_apart(platform: str) -> None:
     with pytest.raises(Invalid) as caught:
         reach(module, code="ander")
     assert fields(caught) == {"code"}
+
+
+def test_pupils_are_never_counted(platform: str) -> None:
+    made = reach(published(code="module", item="VK-36"), potential=100_000, unit="pupils")
+    told: dict[str, Any] = {"realised": 3, "measured_on": today(), "method": "stated"}
+    with pytest.raises(Invalid) as caught:
+        stepped("reach", made, "measure", by=EDITOR, **told)
+    assert fields(caught) == {"realised"}
+    with acting(somebody(EDITOR)), pytest.raises(DatabaseError), transaction.atomic():
+        Reach.objects.filter(key=made.key).update(state="measured", **told)
 
 
 def test_a_publication_is_begun_read_and_published_by_its_pages(platform: str) -> None:

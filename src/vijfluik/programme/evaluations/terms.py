@@ -34,7 +34,7 @@ TERMS = (
         label=_("onderzoek beginnen"),
         state=State.PLANNED,
         ends=_deadline,
-        provision="De uiterste dag die voor de evaluatie is toegezegd of voorgeschreven.",
+        provision="Werkafspraak evaluaties: een onderzoek begint ruim voor zijn uiterste dag.",
         answer="start",
     ),
     Term(

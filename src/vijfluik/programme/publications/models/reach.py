@@ -67,6 +67,10 @@ class Reach(Record):
                 condition=~Q(state=State.ESTIMATED) | Q(realised__isnull=True),
             ),
             models.CheckConstraint(
+                name="reach_counts_no_pupils",
+                condition=~Q(unit=ReachUnit.PUPILS) | Q(realised__isnull=True),
+            ),
+            models.CheckConstraint(
                 name="reach_period", condition=Q(period_until__gte=F("period_from"))
             ),
         )

@@ -9,6 +9,7 @@ from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.publications.models import Publication
+from vijfluik.programme.publications.reach.vocabulary import ReachUnit
 from vijfluik.programme.publications.register import REGISTER
 
 
@@ -18,6 +19,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _code(content, about)
     yield from _period(content)
     yield from _apart(content)
+    yield from _no_pupils(content)
 
 
 def _code(content: Content, about: About) -> Iterator[Fault]:
@@ -55,4 +57,14 @@ def _apart(content: Content) -> Iterator[Fault]:
             wrong=_("meer bereikt dan mogelijk is"),
             right=_("hoogstens %(potential)d, of een hogere raming")
             % {"potential": content.potential},
+        )
+
+
+def _no_pupils(content: Content) -> Iterator[Fault]:
+    """Pupils are reckoned with as what is possible; what is counted are their schools (VK-36)."""
+    if content.unit == ReachUnit.PUPILS and content.realised is not None:
+        yield Fault(
+            field="realised",
+            wrong=_("leerlingen worden niet geteld"),
+            right=_("leeg; tel de scholen in een eigen registratie"),
         )
