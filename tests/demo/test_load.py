@@ -252,8 +252,9 @@ def test_what_goes_to_parliament_is_told_with_its_differences(
     assert [row.title for row in found.house_open] == ["Bereik van Platform JEP"]
     assert [row.title for row in found.house_done] == ["Cijfers over adviestrajecten"]
     assert len(found.only_house) == 2
+    now = close(timezone.now())
     with acting(somebody("noor")):
-        annex = undertakings_annex(as_of=close(timezone.now()), language=Language.DUTCH)
+        annex = undertakings_annex(as_of=now, language=Language.DUTCH)
         [section] = annex
     assert isinstance(section, Section)
     captions = [table.caption for table in section.blocks if isinstance(table, Table)]
@@ -265,6 +266,10 @@ def test_what_goes_to_parliament_is_told_with_its_differences(
         assert undertakings_annex(as_of=REPORT, language=Language.DUTCH) != annex
     texts = {name: figure.text(Language.DUTCH) for name, figure in printed().items()}
     assert {name: texts[name] for name in facts()["targets"]} == facts()["targets"]
+    # As known at the report: the Twbmt's five years, and no regulation on online content yet.
+    then = printed(REPORT)
+    assert then["twbmt-sunset"].text(Language.DUTCH) == "5"
+    assert then["tco-removal-term"].text(Language.DUTCH) == "geen gegeven"
 
 
 def test_the_register_is_closed_again_after_the_load(committed: str) -> None:

@@ -134,7 +134,9 @@ def test_the_page_reads_a_file_and_shows_where_the_two_differ(platform: str) -> 
     file = SimpleUploadedFile("kamer.json", file_of(COMMITMENT, wrong))
     answer = visitor.post("/toezeggingen/kamer/inlezen/", {"file": file, "owner": "jenv"})
     assert "Regel 2 (TZ-2)" in read(answer).text
-    text = read(visitor.get("/toezeggingen/kamer/")).text
+    page = visitor.get("/toezeggingen/kamer/")
+    assert "&lt;" not in page.content.decode()
+    text = read(page).text
     assert "Kamer zegt open, wij zeggen afgedaan (1)" in text
     assert "Staat alleen bij de Kamer (0)" in text
 

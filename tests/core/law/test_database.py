@@ -132,3 +132,11 @@ def test_a_demonstration_knows_the_law_as_of_each_moment(confirmed_law: str) -> 
     assert all("verzonnen" in name for name in confirmation.by)
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         assert assert_version_tables_match(cursor) > 1
+
+
+def test_a_later_revision_supersedes_the_one_before_and_figures_read_the_last(
+    committed: str,
+) -> None:
+    rows = Provision.objects.using("owner").filter(provision="twbmt-13")
+    assert set(rows.values_list("revision", "state")) == {(1, "superseded"), (2, "current")}
+    assert set(rows.values_list("stated_number", "stated_unit")) == {(5, "years"), (None, "")}

@@ -95,13 +95,16 @@ def _changes(found: Detail) -> list[tuple[str, str]]:
     """Each provision that the bill changes, with what rests on it."""
     facts: list[tuple[str, str]] = []
     for version, resting in changed_by(found.record):
-        links = [
-            (reverse("law:provision", args=[version.slug]), _("%(act)s, artikel %(article)s") % {
-                "act": version.act.short, "article": version.article,
-            })
-        ]  # fmt: skip
-        links += [(each.url, each.name(page_language())) for each in resting]
-        facts.append((_("Verandert"), _linked(links)))
+        name = _("%(act)s, artikel %(article)s") % {
+            "act": version.act.short,
+            "article": version.article,
+        }
+        provision = _linked([(reverse("law:provision", args=[version.slug]), name)])
+        rests = _linked([(each.url, each.name(page_language())) for each in resting])
+        words = format_html(
+            _("{provision}. Daarop rust: {rests}."), provision=provision, rests=rests
+        )
+        facts.append((_("Verandert"), words if resting else provision))
     return facts
 
 

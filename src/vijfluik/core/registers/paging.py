@@ -51,13 +51,13 @@ class BoundedPaginator(_Paginator):
         rows: QuerySet[Any],
         *,
         order: tuple[str | OrderBy, ...],
-        size: int = SIZE,
-        bound: int = COUNTED,
+        size: int | None = None,
+        bound: int | None = None,
     ) -> None:
         self._ordered = rows.order_by(*order).only("key")
-        super().__init__(self._ordered, size)
+        super().__init__(self._ordered, SIZE if size is None else size)
         self._order = order
-        self._bound = bound
+        self._bound = COUNTED if bound is None else bound
         self._unordered = rows.order_by()
 
     def first_page(self) -> ListPage:
@@ -106,8 +106,8 @@ def page_of(
     page: int,
     near: QuerySet[Any] | None = None,
     words: Sequence[str] = (),
-    size: int = SIZE,
-    bound: int = COUNTED,
+    size: int | None = None,
+    bound: int | None = None,
 ) -> ListPage:
     """The page of that number, or the nearest that there is.
 
@@ -120,8 +120,8 @@ def page_of(
         page: from 1.
         near: of a search, the list before it.
         words: of a search, its words.
-        size: how many records stand on a page.
-        bound: up to how many are counted.
+        size: how many records stand on a page; as usual when None.
+        bound: up to how many are counted; as usual when None.
     """
     paginator = BoundedPaginator(rows, order=order, size=size, bound=bound)
     if page > 1:

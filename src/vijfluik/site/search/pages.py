@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -41,13 +42,19 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """What one room found. `all_url` leads to all of it, and is empty when all of it is here."""
+    """What one room found.
+
+    Attributes:
+        all_url: leads to all of it in its own list; empty when all is here, or there is none.
+        first: of how many the first are here; empty when all is.
+    """
 
     key: str
     title: str
     count: str
     lines: tuple[Line, ...]
     all_url: str = ""
+    first: str = ""
 
 
 @require_safe
@@ -104,7 +111,7 @@ def _line(record: Any, *, register: Register) -> Line:
         label=register.title_of(record),
         url=reverse(f"{register.thing}:detail", args=[record.pk]),
         beside=f"{record.reference} · {owner}",
-        state=str(mark.label),
+        state=capfirst(str(mark.label)),
         tone=mark.tone,
     )
 
@@ -117,4 +124,8 @@ def _of_named(kind: Kind, *, found: list[Named]) -> Group:
         lines=tuple(
             Line(label=each.label, url=each.url, beside=each.beside) for each in found[:NAMED]
         ),
+        first=_("De eerste %(shown)d van %(all)d; zoek nauwer om de rest te zien.")
+        % {"shown": NAMED, "all": len(found)}
+        if len(found) > NAMED
+        else "",
     )

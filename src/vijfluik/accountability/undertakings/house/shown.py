@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from vijfluik.accountability.undertakings.house.comparing import Comparison
@@ -102,14 +104,14 @@ def _table(rows: Iterable[Undertaking], *, caption: str) -> Table:
 
 def _ours(row: Undertaking) -> str:
     mark = REGISTER.standing(row)
-    return shown_badge(str(mark.label), mark.tone)
+    return shown_badge(capfirst(str(mark.label)), mark.tone)
 
 
 def _theirs(row: Undertaking, *, language: str) -> str:
     if not row.house_says or row.house_said_on is None:
         return formatting.NO_VALUE
-    badge = shown_badge(row.get_house_says_display(), _TONES[row.house_says])
-    return badge + f" {formatting.short_day(row.house_said_on, language=language)}"
+    badge = shown_badge(capfirst(row.get_house_says_display()), _TONES[row.house_says])
+    return format_html("{} {}", badge, formatting.short_day(row.house_said_on, language=language))
 
 
 def _entries(entries: Sequence[HouseEntry]) -> Section:
