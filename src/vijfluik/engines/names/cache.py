@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.hashing import hash_bytes
 from vijfluik.engines.names.words import GLUED_TITLES
 
@@ -37,7 +37,7 @@ class Query(NamedTuple):
     triples: NDArray[np.int32]
 
 
-@kernel
+@called
 def number_of(seen: Seen, data: NDArray[np.uint8], begin: int, end: int, kind: int) -> int:
     """The number of a token, which is added when it is new."""
     mask = len(seen.slots) - 1
@@ -69,7 +69,7 @@ def number_of(seen: Seen, data: NDArray[np.uint8], begin: int, end: int, kind: i
     return number
 
 
-@kernel
+@called
 def without_title(data: NDArray[np.uint8], begin: int, end: int, titles: NDArray[np.uint8]) -> int:
     """Where a token ends without the title glued to it; -1 when there is none."""
     for row in range(len(titles)):
@@ -86,7 +86,7 @@ def without_title(data: NDArray[np.uint8], begin: int, end: int, titles: NDArray
     return -1
 
 
-@kernel
+@called
 def word_number(
     seen: Seen, data: NDArray[np.uint8], begin: int, end: int, titles: NDArray[np.uint8]
 ) -> int:
@@ -100,7 +100,7 @@ def word_number(
     return number
 
 
-@kernel
+@called
 def joined_number(
     seen: Seen, data: NDArray[np.uint8], offsets: NDArray[np.int32], token: int, count: int,
     scratch: NDArray[np.uint8],

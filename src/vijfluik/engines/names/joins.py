@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.hashing import hash_bytes
 from vijfluik.engines.names.keys import write_keys
 from vijfluik.engines.names.lexicon import RULES, Lexicon, Rules
@@ -23,9 +23,10 @@ class Joins(NamedTuple):
     checks: NDArray[np.uint8]
     places: NDArray[np.uint8]
     counts: NDArray[np.uint8]
+    size: int
 
 
-@kernel
+@called
 def write_joined(
     lexicon: Lexicon, tokens: NDArray[np.int32], begin: int, count: int, out: NDArray[np.uint8]
 ) -> int:
@@ -95,4 +96,4 @@ def make_joins(lexicon: Lexicon, first: NDArray[np.int32], tokens: NDArray[np.in
     edges = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(32 - bits)
     directory = np.searchsorted(upper.astype(np.uint64), edges).astype(np.int32)
     table = Table(directory, upper, names, 32 - bits)
-    return Joins(table, (hashes & 0xFF).astype(np.uint8), places, counts)
+    return Joins(table, (hashes & 0xFF).astype(np.uint8), places, counts, len(upper))

@@ -10,6 +10,7 @@ from vijfluik.engines.names.cache import Query, Seen, empty_seen, number_all, wi
 from vijfluik.engines.names.expansion import Expansion, Names, Scratch, Weighing, expand
 from vijfluik.engines.names.joins import Joins, make_joins
 from vijfluik.engines.names.lexicon import RULES, Lexicon, describe
+from vijfluik.engines.names.tables import distinct
 from vijfluik.engines.names.tokens import Tokens, read
 from vijfluik.engines.names.vocabulary import Vocabulary, make_vocabulary
 from vijfluik.engines.names.weights import make_weighing
@@ -71,7 +72,7 @@ def make_names(
     tokens = numbers[places].astype(np.int32)
     names = np.repeat(np.arange(len(shown), dtype=np.int64), sizes)
     # A name that holds a token twice stands in its postings once.
-    both = np.unique((tokens.astype(np.int64) << 32) | names)
+    both = distinct((tokens.astype(np.int64) << 32) | names)
     postings = (both & 0xFFFFFFFF).astype(np.int32)
     begins = np.searchsorted(both >> 32, np.arange(vocabulary + 1)).astype(np.int32)
     return Names(
@@ -93,7 +94,7 @@ def make_expansion(tokens: int, alike: int, joins: int) -> Expansion:
 def make_scratch(vocabulary: int) -> Scratch:
     """Room for one expansion at a time."""
     return Scratch(
-        np.zeros(vocabulary, np.int32), np.zeros(2 * vocabulary + 64, np.int64),
+        vocabulary, np.zeros(vocabulary, np.int32), np.zeros(2 * vocabulary + 64, np.int64),
         np.zeros(1024, np.int64),
     )  # fmt: skip
 
@@ -118,7 +119,17 @@ def weigh(
         end = min(total, done + CHUNK)
         fresh = part_of(vocabulary.lexicon.data, vocabulary.lexicon.offsets, done, end)
         reached = expand(
-            fresh, done, seen, vocabulary, names, none, weighing, RULES, False, scratch, expansion
+            fresh,
+            done,
+            seen,
+            vocabulary,
+            names,
+            none,
+            weighing,
+            RULES.costs,
+            False,
+            scratch,
+            expansion,
         )
         weights[done:reached] = expansion.weights[done:reached]
         expansion.used[1] = 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from vijfluik.engines.compiling import pointers
 from vijfluik.engines.names.alignment import Costs, Room, align, make_room
 from vijfluik.engines.names.cache import Query
 from vijfluik.engines.names.compiled import kernel
@@ -20,12 +21,15 @@ PERSON = frozenset({"", "person"})
 
 @kernel
 def score_pairs(
-    query: Query, expansion: Expansion, names: Names, forms: NDArray[np.int32], chosen: bool,
-    persons: NDArray[np.bool_], costs: Costs, room: Room, agree: NDArray[np.int64],
+    asked: Query, expanded: Expansion, listed: Names, forms: NDArray[np.int32], chosen: bool,
+    persons: NDArray[np.bool_], costs: Costs, work: Room, agree: NDArray[np.int64],
     whole: NDArray[np.int64], parts: NDArray[np.int32], part_first: NDArray[np.int64],
 ) -> None:  # fmt: skip
     """Score query n beside name `forms[n]` (-1 has no tokens), for persons or for the others."""
     used = 0
+    query, expansion, names, room = (
+        pointers(asked), pointers(expanded), pointers(listed), pointers(work),
+    )  # fmt: skip
     for pair in range(len(forms)):
         part_first[pair] = used
         begin = int(query.first[pair])
@@ -38,7 +42,7 @@ def score_pairs(
             whole[pair] = all_of_it
             for part in range(count):
                 for column in range(6):
-                    parts[used, column] = room.parts[part, column]
+                    parts[used, column] = room.parts[6 * part + column]
                 used += 1
     part_first[len(forms)] = used
 
