@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engines.names.lists import entries, index
+from tests.engines.names.lists import entries, index, queries
 from vijfluik.engines.names import Attributes, Hit, Policy, Question
 from vijfluik.engines.names.attributes import LOWERS, RAISES, Comparison, compare
 from vijfluik.engines.names.pairs import score
@@ -107,6 +107,14 @@ def test_attributes_agree_or_contradict(
 
 def one(question: Question) -> Hit:
     return next(hit for hit in index().screen([question])[0] if hit.entry == "rahman")
+
+
+def test_a_pair_scores_the_same_whichever_name_comes_first() -> None:
+    asked = queries(count=60, seed=9)
+    one, other = asked[::2], asked[1::2]
+    for schema in ("Person", "Organization"):
+        kinds = [schema] * len(one)
+        assert (score(one, other, kinds) == score(other, one, kinds)).all()
 
 
 def test_attributes_move_a_score_both_ways() -> None:

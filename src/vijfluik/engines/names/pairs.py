@@ -52,6 +52,9 @@ def score(
 ) -> NDArray[np.float64]:
     """The score of each pair of names, between 0 and 1.
 
+    Neither name is the query, so each is laid beside the other and the mean counts: which one is
+    named first makes no difference.
+
     `schemas` says per pair what is named: `Person` or nothing for people, anything else is an
     organisation or a thing. Words weigh by their kind and length, as no list tells how common they
     are.
@@ -63,12 +66,19 @@ def score(
         raise ValueError("give as many first names as second ones, and a schema for each or none")
     if not first:
         return np.zeros(0)
-    listing, forms = make_listing(second, lambda _: None)
-    searcher = Searcher(listing)
-    query = searcher.number(read(first))
     persons = np.array(
         [schema.strip().lower() in PERSON for schema in schemas or [""] * len(first)]
     )
+    return (one_way(first, second, persons) + one_way(second, first, persons)) / 2
+
+
+def one_way(
+    first: Sequence[str], second: Sequence[str], persons: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """The score of each pair with the first name as the query and the second as the listed one."""
+    listing, forms = make_listing(second, lambda _: None)
+    searcher = Searcher(listing)
+    query = searcher.number(read(first))
     agree, whole = np.zeros(len(first), np.int64), np.zeros(len(first), np.int64)
     part_first = np.zeros(len(first) + 1, np.int64)
     parts = np.zeros((len(query.tokens) + 64, 6), np.int32)
