@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from vijfluik.engines.names.cache import Query
 from vijfluik.engines.names.compiled import called
-from vijfluik.engines.names.expansion import Expansion, Names
+from vijfluik.engines.names.expanded import Expansion, Names
 
 MOST_PAIRS = 4096
 MOST_PARTS = 64

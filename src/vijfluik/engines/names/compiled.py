@@ -62,10 +62,16 @@ def kernel(function: Function) -> Function:
     """Compile a function at its first call; it releases the interpreter lock while it runs."""
     if disabled():
         return function
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
     import numba
 
-    compiled: Any = numba.njit(cache=True, nogil=True)(function)
+    settings: Any = numba.config
+    before = settings.CACHE_DIR
+    # The folder is looked at while decorating only, and is not that of other kernels.
+    settings.CACHE_DIR = str(cache_folder())
+    try:
+        compiled: Any = numba.njit(cache=True, nogil=True)(function)
+    finally:
+        settings.CACHE_DIR = before
     return cast(Function, compiled)
 
 

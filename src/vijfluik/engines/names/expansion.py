@@ -1,7 +1,5 @@
 """The tokens of a list that are like a token of a query, found through tables or by trying all."""
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,10 +7,12 @@ from vijfluik.engines.compiling import pointer, pointers
 from vijfluik.engines.names.cache import Seen
 from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.distance import Bytes, deletions, distance, most_edits
+from vijfluik.engines.names.expanded import Expansion, Names, Scratch, Weighing
 from vijfluik.engines.names.hashing import hash_bytes
+from vijfluik.engines.names.joining import store_joins
 from vijfluik.engines.names.joins import Joins
 from vijfluik.engines.names.lexicon import Lexicon, first_at_least
-from vijfluik.engines.names.likeness import joined_likeness, likeness
+from vijfluik.engines.names.likeness import cut_likeness, joined_likeness, likeness
 from vijfluik.engines.names.tables import Table, bucket, neighbourhood
 from vijfluik.engines.names.vocabulary import Vocabulary
 
@@ -20,60 +20,17 @@ TITLE_LOSS = 97
 """Per cent that stays of a likeness found only after a glued title was taken off."""
 
 
-class Names(NamedTuple):
-    """The distinct listed names: tokens of name n are `tokens[first[n]:first[n + 1]]`.
-
-    Names that hold token t are `postings[posting_first[t]:posting_first[t + 1]]`; `weights` are
-    those of the tokens, `totals` those of all tokens of a name together.
-    """
-
-    first: NDArray[np.int32]
-    tokens: NDArray[np.int32]
-    posting_first: NDArray[np.int32]
-    postings: NDArray[np.int32]
-    weights: NDArray[np.int32]
-    totals: NDArray[np.int64]
-
-
-class Weighing(NamedTuple):
-    """What a token weighs: by how many listed names it is like, and at most so much by its word.
-
-    `sizes` says how many places each of the others has.
-    """
-
-    by_count: NDArray[np.int32]
-    words: NDArray[np.int64]
-    caps: NDArray[np.int32]
-    short: NDArray[np.int32]
-    sizes: NDArray[np.int64]
-
-
-class Expansion(NamedTuple):
-    """What is known of seen tokens. `used` holds tokens, like tokens, joins and stamps so far.
-
-    The list tokens like seen token s are `ids[first[s]:first[s + 1]]`, ascending, each with its
-    packed likeness; the joins it is like are `names[join_first[s]:join_first[s + 1]]`, ascending.
-    """
-
-    first: NDArray[np.int64]
-    ids: NDArray[np.int32]
-    alike: NDArray[np.int32]
-    weights: NDArray[np.int32]
-    join_first: NDArray[np.int64]
-    names: NDArray[np.int32]
-    places: NDArray[np.uint8]
-    counts: NDArray[np.uint8]
-    join_alike: NDArray[np.int32]
-    used: NDArray[np.int64]
-
-
-class Scratch(NamedTuple):
-    """Room for one expansion: a stamp for each of `size` list tokens, and what was found."""
-
-    size: int
-    stamps: NDArray[np.int32]
-    found: NDArray[np.int64]
-    hashes: NDArray[np.int64]
+@called
+def judged(
+    fresh: Lexicon, x: int, kind: int, vocabulary: Vocabulary, token: int, costs: Bytes
+) -> int:
+    """How alike a fresh token of a kind (word, join, cut off) and a list token are; packed."""
+    if kind == 1:
+        return joined_likeness(fresh, x, vocabulary.lexicon, token, costs)
+    value = likeness(fresh, x, vocabulary.lexicon, token, costs)
+    if kind == 2:
+        value = max(value, cut_likeness(fresh, x, vocabulary.lexicon, token))
+    return value
 
 
 @called
@@ -85,10 +42,7 @@ def add(
     if int(scratch.stamps[token]) == stamp:
         return count
     scratch.stamps[token] = stamp
-    if kind == 0:
-        value = likeness(fresh, x, vocabulary.lexicon, token, costs)
-    else:
-        value = joined_likeness(fresh, x, vocabulary.lexicon, token, costs)
+    value = judged(fresh, x, kind, vocabulary, token, costs)
     if value > 0:
         scratch.found[count] = (token << 20) | value
         count += 1
@@ -178,8 +132,8 @@ def through_tables(
                 )  # fmt: skip
     for trace in range(int(fresh.trace_first[x]), int(fresh.trace_first[x + 1])):
         count = add_across(scratch, stamp, count, fresh, x, kind, vocabulary, trace, costs)
-    if kind == 0:
-        count = add_related(scratch, stamp, count, fresh, x, vocabulary, costs)
+    if kind != 1:
+        count = add_related(scratch, stamp, count, fresh, x, kind, vocabulary, costs)
     return count
 
 
@@ -199,17 +153,19 @@ def add_across(
 
 @called
 def add_related(
-    scratch: Scratch, stamp: int, count: int, fresh: Lexicon, x: int, vocabulary: Vocabulary,
-    costs: Bytes,
+    scratch: Scratch, stamp: int, count: int, fresh: Lexicon, x: int, kind: int,
+    vocabulary: Vocabulary, costs: Bytes,
 ) -> int:  # fmt: skip
-    """Judge the forms of the same name, and names with or for an initial."""
+    """Judge the forms of the same name, names with or for an initial, and names that may begin as
+    one that was cut off does.
+    """
     for group in range(int(fresh.group_first[x]), int(fresh.group_first[x + 1])):
         number = int(fresh.groups[group])
         if number > vocabulary.last_group:
             continue
         for place in range(int(vocabulary.by_group[number]), int(vocabulary.by_group[number + 1])):
             token = int(vocabulary.group_tokens[place])
-            count = add(scratch, stamp, count, fresh, x, 0, vocabulary, token, costs)
+            count = add(scratch, stamp, count, fresh, x, kind, vocabulary, token, costs)
     begin = int(fresh.offsets[x])
     letter = int(fresh.data[begin])
     single = int(fresh.offsets[x + 1]) - begin == 1
@@ -217,9 +173,9 @@ def add_related(
         token = int(vocabulary.initial_tokens[place])
         size = int(vocabulary.lexicon.offsets[token + 1]) - int(vocabulary.lexicon.offsets[token])
         # The tokens of a letter stand by length, so the single one comes first.
-        if not single and size > 1:
+        if not single and size > 1 and kind != 2:
             break
-        count = add(scratch, stamp, count, fresh, x, 0, vocabulary, token, costs)
+        count = add(scratch, stamp, count, fresh, x, kind, vocabulary, token, costs)
     return count
 
 
@@ -230,10 +186,7 @@ def by_trying_all(
     """The same through no table: every list token is judged."""
     count = 0
     for token in range(scratch.size):
-        if kind == 0:
-            value = likeness(fresh, x, vocabulary.lexicon, token, costs)
-        else:
-            value = joined_likeness(fresh, x, vocabulary.lexicon, token, costs)
+        value = judged(fresh, x, kind, vocabulary, token, costs)
         if value > 0:
             scratch.found[count] = (token << 20) | value
             count += 1
@@ -313,104 +266,11 @@ def store(expansion: Expansion, scratch: Scratch, count: int, number: int, names
     return like
 
 
-@called
-def same_joined(
-    fresh: Lexicon, x: int, vocabulary: Vocabulary, names: Names, name: int, place: int, count: int
-) -> bool:
-    """Whether a token is exactly these neighbouring tokens of a name written as one."""
-    at = int(fresh.offsets[x])
-    end = int(fresh.offsets[x + 1])
-    for step in range(count):
-        token = int(names.tokens[int(names.first[name]) + place + step])
-        for letter in range(
-            int(vocabulary.lexicon.offsets[token]), int(vocabulary.lexicon.offsets[token + 1])
-        ):
-            if at >= end or fresh.data[at] != vocabulary.lexicon.data[letter]:
-                return False
-            at += 1
-    return at == end
-
-
-@called
-def store_joins(
-    expansion: Expansion, fresh: Lexicon, x: int, number: int, vocabulary: Vocabulary, names: Names,
-    joins: Joins, everything: bool, bare: int, room: int,
-) -> int:  # fmt: skip
-    """Write the joins a word is like, by ascending name; answers -1 when there is no room left."""
-    used = int(expansion.used[2])
-    start = used
-    for key in range(int(fresh.key_first[x]), int(fresh.key_first[x + 1])):
-        value = int(fresh.key_hashes[key])
-        begin, end = bucket(joins.table, value)
-        if everything:
-            begin, end = 0, joins.size
-        for place in range(begin, end):
-            if (
-                int(joins.table.hashes[place]) == value >> 8
-                and int(joins.checks[place]) == value & 0xFF
-            ):
-                if used >= room:
-                    return -1
-                name = int(joins.table.values[place])
-                at = int(joins.places[place])
-                many = int(joins.counts[place])
-                same = same_joined(fresh, x, vocabulary, names, name, at, many)
-                alike = (980 if same else 930) * 16 + 5
-                used = insert_join(expansion, start, used, name, at, many, alike)
-    if bare >= 0:
-        for place in range(int(expansion.join_first[bare]), int(expansion.join_first[bare + 1])):
-            if used >= room:
-                return -1
-            value = int(expansion.join_alike[place])
-            alike = ((value >> 4) * 97 // 100) * 16 + (value & 15)
-            used = insert_join(
-                expansion, start, used, int(expansion.names[place]), int(expansion.places[place]),
-                int(expansion.counts[place]), alike,
-            )  # fmt: skip
-    expansion.used[2] = used
-    expansion.join_first[number + 1] = used
-    return used
-
-
-@called
-def insert_join(
-    expansion: Expansion, start: int, used: int, name: int, at: int, many: int, alike: int
-) -> int:
-    """Put a join in its place by name, position and number; a second one keeps the better."""
-    place = used
-    while place > start:
-        before = place - 1
-        there = (int(expansion.names[before]) << 16) | (int(expansion.places[before]) << 8)
-        there |= int(expansion.counts[before])
-        here = (name << 16) | (at << 8) | many
-        if there == here:
-            # Undo the shift that made room.
-            for step in range(place, used):
-                expansion.names[step] = expansion.names[step + 1]
-                expansion.places[step] = expansion.places[step + 1]
-                expansion.counts[step] = expansion.counts[step + 1]
-                expansion.join_alike[step] = expansion.join_alike[step + 1]
-            expansion.join_alike[before] = max(int(expansion.join_alike[before]), alike)
-            return used
-        if there < here:
-            break
-        expansion.names[place] = expansion.names[before]
-        expansion.places[place] = expansion.places[before]
-        expansion.counts[place] = expansion.counts[before]
-        expansion.join_alike[place] = expansion.join_alike[before]
-        place -= 1
-    expansion.names[place] = name
-    expansion.places[place] = at
-    expansion.counts[place] = many
-    expansion.join_alike[place] = alike
-    return used + 1
-
-
 @kernel
 def expand(
     lexicon: Lexicon, from_number: int, tokens: Seen, words: Vocabulary, listed: Names,
-    joined: Joins, measures: Weighing, losses: Bytes, everything: bool, work: Scratch,
-    room: Expansion,
+    joined: Joins, nearly: Joins, measures: Weighing, losses: Bytes, everything: bool,
+    work: Scratch, room: Expansion,
 ) -> int:  # fmt: skip
     """Expand fresh tokens (`lexicon` holds them from number `from_number` on) until room runs out.
 
@@ -420,7 +280,8 @@ def expand(
     most = len(room.ids) - 2 * work.size
     most_joins = len(room.names) - 1
     fresh, seen, vocabulary = pointers(lexicon), pointers(tokens), pointers(words)
-    names, joins, weighing = pointers(listed), pointers(joined), pointers(measures)
+    names, weighing = pointers(listed), pointers(measures)
+    joins, near = pointers(joined), pointers(nearly)
     scratch, expansion, costs = pointers(work), pointers(room), pointer(losses)
     done = int(expansion.used[0])
     while done < total and int(expansion.used[1]) <= most:
@@ -438,8 +299,9 @@ def expand(
         expansion.join_first[done + 1] = expansion.used[2]
         if kind == 0 and int(fresh.offsets[x + 1]) - int(fresh.offsets[x]) >= 4:
             held = store_joins(
-                expansion, fresh, x, done, vocabulary, names, joins, everything, bare, most_joins
-            )
+                expansion, fresh, x, done, vocabulary, names, joins, near, everything, bare,
+                most_joins, scratch.letters,
+            )  # fmt: skip
             if held < 0:
                 return done
         like = store(expansion, scratch, count, done, names)

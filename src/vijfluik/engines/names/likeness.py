@@ -13,7 +13,7 @@ from vijfluik.engines.names.distance import Bytes, distance, most_edits, one_apa
 from vijfluik.engines.names.lexicon import Lexicon
 from vijfluik.engines.names.sounds import heard
 
-SAME, SPELLING, TRANSLITERATION, INITIAL, JOINED, FORM = 1, 2, 3, 4, 5, 6
+SAME, SPELLING, TRANSLITERATION, INITIAL, JOINED, FORM, CUT = 1, 2, 3, 4, 5, 6, 7
 REASONS = {
     SAME: "same",
     SPELLING: "spelling",
@@ -21,6 +21,7 @@ REASONS = {
     INITIAL: "initial",
     JOINED: "joined",
     FORM: "form",
+    CUT: "cut",
 }
 
 KEY, SHORT_KEY, KEY_VOWEL, KEY_EDIT = 950, 900, 870, 790
@@ -140,6 +141,24 @@ def joined_likeness(a: Lexicon, x: int, b: Lexicon, y: int, costs: Bytes) -> int
             if int(a.key_hashes[i]) == int(b.key_hashes[j]) and best < 950 * 16:
                 best = 950 * 16 + 3
     return best if best >= 850 * 16 else 0
+
+
+@called
+def cut_likeness(a: Lexicon, x: int, b: Lexicon, y: int) -> int:
+    """How alike token `x` of `a`, which was cut off, and a longer token `y` that begins so are.
+
+    What is seen agrees, what is not counts as an initial does; packed, 0 for strangers.
+    """
+    a0 = int(a.offsets[x])
+    an = int(a.offsets[x + 1]) - a0
+    b0 = int(b.offsets[y])
+    bn = int(b.offsets[y + 1]) - b0
+    if an < 2 or bn <= an:
+        return 0
+    for place in range(an):
+        if a.data[a0 + place] != b.data[b0 + place]:
+            return 0
+    return (1000 * an + 600 * (bn - an)) // bn * 16 + 7
 
 
 @called

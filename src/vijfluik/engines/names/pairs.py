@@ -9,7 +9,7 @@ from vijfluik.engines.compiling import pointers
 from vijfluik.engines.names.alignment import Costs, Room, align, make_room
 from vijfluik.engines.names.cache import Query
 from vijfluik.engines.names.compiled import kernel
-from vijfluik.engines.names.expansion import Expansion, Names
+from vijfluik.engines.names.expanded import Expansion, Names
 from vijfluik.engines.names.listing import make_listing
 from vijfluik.engines.names.searcher import Searcher
 from vijfluik.engines.names.tokens import read

@@ -17,7 +17,7 @@ from vijfluik.engines.compiling import pointer, pointers
 from vijfluik.engines.names.alignment import Costs, Room, align, alike_to
 from vijfluik.engines.names.cache import Query
 from vijfluik.engines.names.compiled import called, kernel
-from vijfluik.engines.names.expansion import Expansion, Names
+from vijfluik.engines.names.expanded import Expansion, Names
 
 
 class Collected(NamedTuple):

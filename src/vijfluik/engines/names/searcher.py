@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from vijfluik.engines.names.alignment import Costs, make_room
 from vijfluik.engines.names.cache import TITLES as TITLE_TABLE
 from vijfluik.engines.names.cache import Query, empty_seen, grown, number_all, with_room
-from vijfluik.engines.names.expansion import Expansion, expand
+from vijfluik.engines.names.expanded import Expansion
+from vijfluik.engines.names.expansion import expand
 from vijfluik.engines.names.lexicon import RULES
 from vijfluik.engines.names.listing import Listing, make_expansion, make_scratch, part_of
 from vijfluik.engines.names.scales import THRESHOLD
@@ -79,7 +80,7 @@ class Searcher:
             self.forget()
         self.seen = with_room(self.seen, 4 * count, 8 * len(tokens.data) + 64)
         query = Query(tokens.first, *(np.zeros(count, np.int32) for _ in range(3)))
-        number_all(self.seen, tokens.data, tokens.offsets, query, TITLE_TABLE)
+        number_all(self.seen, tokens.data, tokens.offsets, query, TITLE_TABLE, tokens.cut)
         self.expand()
         return query
 
@@ -94,7 +95,8 @@ class Searcher:
             self.make_room(total)
             reached = expand(
                 fresh, done, self.seen, listing.vocabulary, listing.names, listing.joins,
-                listing.weighing, RULES.costs, self.everything, self.scratch, self.expansion,
+                listing.near, listing.weighing, RULES.costs, self.everything, self.scratch,
+                self.expansion,
             )  # fmt: skip
             if reached == total:
                 return

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from vijfluik.engines.names.equivalents import groups
-from vijfluik.engines.names.expansion import Weighing
+from vijfluik.engines.names.expanded import Weighing
 from vijfluik.engines.names.hashing import hash_token
 from vijfluik.engines.names.scales import WEIGHT
 from vijfluik.engines.names.words import (
