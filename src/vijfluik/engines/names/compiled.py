@@ -12,17 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from vijfluik.engines import compiling
-
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def fingerprint() -> str:
     """Of every module with kernels: Numba does not see that what a kernel calls has changed."""
     digest = hashlib.sha256()
-    for file in (Path(compiling.__file__), *sorted(Path(__file__).parent.glob("*.py"))):
+    folder = Path(__file__).parent
+    for file in (folder.parent / "compiling.py", *sorted(folder.glob("*.py"))):
         content = file.read_bytes()
-        if b"@kernel" in content or b"@called" in content:
+        if b"@kernel" in content or b"@called" in content or b"@overload" in content:
             digest.update(content)
     return digest.hexdigest()[:16]
 
