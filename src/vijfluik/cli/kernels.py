@@ -67,8 +67,11 @@ def fingerprint() -> str:
 
 
 def use_names() -> None:
-    """Screen invented names of every tradition, with an index in memory and one from disk."""
+    """Screen invented names of every tradition, with an index in memory and one from disk; score a
+    pair.
+    """
     from vijfluik.engines.names import Attributes, Entry, Index, Name, Policy, Question
+    from vijfluik.engines.names.pairs import score
     from vijfluik.engines.names.panels import panel, traditions
 
     texts = {f"{label} {n}": text for label in traditions() for n, text in enumerate(panel(label))}
@@ -79,6 +82,7 @@ def use_names() -> None:
     ]  # fmt: skip
     asked = [Question(name=text[1:]) for text in texts.values()]
     index = Index.build(entries)
+    score(["one name"], ["another name"])
     with tempfile.TemporaryDirectory() as folder:
         index.save(Path(folder))
         for held in (index, Index.load(Path(folder))):

@@ -58,10 +58,21 @@ def pointer(array: Any) -> Any:
     return array
 
 
+def pointers(held: Any) -> Any:
+    """In compiled code the same named tuple with each one-dimensional array as its `pointer`.
+
+    Tuples within it are treated alike; numbers and other arrays stay. Passing it on costs nothing,
+    where each array of a tuple is counted in and out of every function it is given to. The caller
+    keeps the arrays for as long as the kernel runs. Plain Python gets the tuple itself.
+    """
+    return held
+
+
 if AVAILABLE:
-    from numba.core import types
+    from numba.core import types as types_of_numba
     from numba.extending import intrinsic, overload
 
+    types: Any = types_of_numba
     POINTER: Any = types.CPointer
 
     @intrinsic
@@ -80,5 +91,44 @@ if AVAILABLE:
     def _pointer(array: Any) -> Any:
         def implementation(array: Any) -> Any:
             return MEMORY(array)
+
+        return implementation
+
+    def _pointed(kind: Any) -> Any:
+        """The type that a member of a tuple gets."""
+        if isinstance(kind, types.BaseNamedTuple):
+            return types.NamedTuple([_pointed(member) for member in kind], kind.instance_class)
+        if isinstance(kind, types.Array) and kind.ndim == 1:
+            return POINTER(kind.dtype)
+        return kind
+
+    def _pointed_value(context: Any, builder: Any, kind: Any, value: Any) -> Any:
+        """A member of a tuple as its type without array has it."""
+        if isinstance(kind, types.BaseNamedTuple):
+            members = [
+                _pointed_value(context, builder, member, builder.extract_value(value, place))
+                for place, member in enumerate(kind)
+            ]
+            return context.make_tuple(builder, _pointed(kind), members)
+        if isinstance(kind, types.Array) and kind.ndim == 1:
+            return context.make_array(kind)(context, builder, value).data
+        context.nrt.incref(builder, kind, value)
+        return value
+
+    @intrinsic
+    def _pointed_tuple(_context: Any, held: Any) -> Any:
+        """The tuple of pointers, typed as the same class."""
+
+        def generate(context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            return _pointed_value(context, builder, held, arguments[0])
+
+        return _pointed(held)(held), generate
+
+    POINTERS: Any = _pointed_tuple
+
+    @overload(pointers)
+    def _pointers(held: Any) -> Any:
+        def implementation(held: Any) -> Any:
+            return POINTERS(held)
 
         return implementation

@@ -20,9 +20,14 @@ UN = """<?xml version="1.0" encoding="UTF-8"?>
 """
 EU_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <export xmlns="http://eu.europa.ec/fpi/fsd/export"><sanctionEntity logicalId="13">
-<subjectType code="person"/><nameAlias wholeName="Omar Khalid" strong="true"/>
+<remark>one</remark><regulation programme="TAQA"><publicationUrl>x</publicationUrl></regulation>
+<subjectType code="person" classificationCode="P"/>
+<nameAlias wholeName="Omar Khalid" strong="true"><regulationSummary numberTitle="1"/></nameAlias>
 <nameAlias firstName="O." lastName="Khaled" strong="false" wholeName=""/>
-<birthdate birthdate="1970-02-03" city="Mosul"/><citizenship countryIso2Code="IQ"/>
+<nameAlias wholeName="Tall One" strong="true"><remark>Low quality alias</remark></nameAlias>
+<birthdate birthdate="1970-02-03" year="1970" city="Mosul"/>
+<birthdate year="1971" monthOfYear="4" dayOfMonth="0" city=""/>
+<citizenship countryIso2Code="IQ"/><citizenship countryIso2Code="00"/>
 <identification number="P123"/></sanctionEntity>
 <sanctionEntity logicalId="14"><subjectType code="enterprise"/></sanctionEntity></export>
 """
@@ -71,6 +76,15 @@ TEXTS = {
 }  # fmt: skip
 
 ROW = "<table:table-row>{}</table:table-row>"
+DATE = (
+    '<table:table-cell office:value-type="date" office:date-value="{}">'
+    "<text:p>03-02-70</text:p></table:table-cell>"
+)
+LINKED = (
+    '<table:table-cell office:value-type="string"><text:p><text:a xmlns:xlink='
+    '"http://www.w3.org/1999/xlink" xlink:href="https://example.org/1">Stcrt</text:a></text:p>'
+    '</table:table-cell><table:table-cell table:number-columns-repeated="1017"/>'
+)
 CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
 CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -86,17 +100,24 @@ ENGLISH = ("Surname", "First name(s)", "Alias", "Date of Birth", "Place of Birth
            "Date of ministerial decision", "Link official notification")  # fmt: skip
 
 
+def cell(text: str) -> str:
+    """A cell as spreadsheet programs write it: dates and links have a kind of their own."""
+    if text[:3] in {"197", "202"}:
+        return DATE.format(text)
+    return LINKED if text == "Stcrt" else CELL.format(text)
+
+
 def spreadsheet(file: Path, header: tuple[str, ...], *, head: str = "") -> Path:
     """The Dutch list with a person, an organisation and a row without a name."""
     rows = [
         ("Nationale lijst",), ("",), header,
         ("Khalid", "Omar", "Abu Omar; O. Khaled", "03-02-1970", "Mosul", "01/01/2020", "Stcrt"),
-        ("Example Front", "", "", "", "", "01/01/2020", "Stcrt"),
+        ("Khalid", "Said", "", "1971-04-05", "", "2020-01-01", "Stcrt"),
+        ("Example Front", "", "", "", "n/a: abroad", "01/01/2020", "Stcrt"),
         ("", "", "nobody", "", "", "", ""),
     ]  # fmt: skip
     table = "".join(
-        ROW.format("".join(CELL.format(cell) for cell in (*row, *[""] * (7 - len(row)))))
-        for row in rows
+        ROW.format("".join(cell(text) for text in (*row, *[""] * (7 - len(row))))) for row in rows
     )
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")

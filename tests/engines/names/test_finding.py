@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engines.names.lists import entries, index
+from tests.engines.names.lists import entries, index, queries
 from vijfluik.engines.names import Attributes, Hit, Policy, Question
 from vijfluik.engines.names.attributes import LOWERS, RAISES, Comparison, compare
 from vijfluik.engines.names.pairs import score
@@ -24,7 +24,10 @@ from vijfluik.engines.names.variations import KINDS, make
         ("AL QAHTANI/ABDULRAHMANKHALIDMR", "rahman"),
         ("TERESHCHENKOV/FEODORMAKSIMRUSLAN", "three"),
         ("TERESHCHENKOV/FEODORMAKSIMRUSLANMSTR", "three"),
+        ("TERESHCHENKOV/FEODORMKSIMRUSLAN", "three"),
+        ("TERESHCHENKOV/FEODORMAKISMRUSLANMR", "three"),
         ("TERESHCHENKOV<<FEODOR<MAKSIM<RUSLAN", "three"),
+        ("TERESHCHENKOV<<FEODOR<MAKSIM<RUSLA<<<<<", "three"),
         ("joesoef hoessein dzjamalov", "hussein"),
         ("OAO Vostokgazprom", "gazprom"),
         ("김종철", "kim"),
@@ -107,6 +110,27 @@ def test_attributes_agree_or_contradict(
 
 def one(question: Question) -> Hit:
     return next(hit for hit in index().screen([question])[0] if hit.entry == "rahman")
+
+
+def test_a_name_that_fills_its_field_to_the_last_letter_goes_on_where_it_was_cut() -> None:
+    cut, whole = "SHCHERBAKOV<<ALEKSANDR<YEVGENYEVI", "SHCHERBAKOV<<ALEKSANDR<YEVGENY<"
+    field = cut[:30]
+    assert len(field) == 30
+    hit = index().screen([field])[0][0]
+    assert [(p.query, p.listed, p.reason) for p in hit.parts][-1] == (
+        field.rsplit("<", 1)[1].lower(), "yevgenyevich", "cut",
+    )  # fmt: skip
+    # The same letters in a field that is not full, or in no field, were not cut off.
+    for other in (field + "<", field[:-1] + "<", field.replace("<", " "), whole):
+        assert all(p.reason != "cut" for found in index().screen([other])[0] for p in found.parts)
+
+
+def test_a_pair_scores_the_same_whichever_name_comes_first() -> None:
+    asked = queries(count=60, seed=9)
+    one, other = asked[::2], asked[1::2]
+    for schema in ("Person", "Organization"):
+        kinds = [schema] * len(one)
+        assert (score(one, other, kinds) == score(other, one, kinds)).all()
 
 
 def test_attributes_move_a_score_both_ways() -> None:

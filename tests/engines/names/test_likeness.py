@@ -17,7 +17,7 @@ WORDS = st.text("abdehijklmnorstuyvz", min_size=1, max_size=12)
 def alike(one: str, other: str) -> tuple[int, int]:
     tokens = read([one, other])
     lexicon = describe(tokens.data, tokens.offsets)
-    value = likeness(lexicon, 0, lexicon, 1, RULES)
+    value = likeness(lexicon, 0, lexicon, 1, RULES.costs)
     return value >> 4, value & 15
 
 
@@ -36,8 +36,8 @@ def test_likeness_is_symmetric(one: str, other: str) -> None:
     if len(tokens.of(0)) != 1 or len(tokens.of(1)) != 1:
         return
     lexicon = describe(tokens.data, tokens.offsets)
-    there = likeness(lexicon, 0, lexicon, 1, RULES)
-    assert there == likeness(lexicon, 1, lexicon, 0, RULES)
+    there = likeness(lexicon, 0, lexicon, 1, RULES.costs)
+    assert there == likeness(lexicon, 1, lexicon, 0, RULES.costs)
     assert there == 0 or 600 <= there >> 4 <= 1000
 
 

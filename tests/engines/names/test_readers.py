@@ -16,7 +16,7 @@ from vijfluik.engines.names.readers.reading import read_lists
 # How many entries a file of `files` holds, and the places of its faulty rows.
 EXPECTED = {
     "un.xml": (2, ["line 11"]),
-    "eu.xml": (1, ["line 7"]),
+    "eu.xml": (1, ["line 12"]),
     "eu.csv": (1, ["line 4"]),
     "uk.csv": (1, ["line 5"]),
     "entities.jsonl": (1, ["line 2", "line 3", "line 4"]),
@@ -63,11 +63,20 @@ def test_the_treasurys_aliases_join_their_entry(tmp_path: Path) -> None:
 @pytest.mark.parametrize("header", [DUTCH, ENGLISH])
 def test_the_dutch_list_is_read_in_both_languages(tmp_path: Path, header: tuple[str, ...]) -> None:
     entries, problems = read_files(spreadsheet(tmp_path / "list.ods", header))
-    assert [entry.schema for entry in entries] == ["Person", "Organization"]
+    assert [entry.schema for entry in entries] == ["Person", "Person", "Organization"]
     assert [name.text for name in entries[0].names] == ["Omar Khalid", "Abu Omar", "O. Khaled"]
     assert entries[0].attributes.dob == ("1970-02-03",)
     assert entries[0].attributes.pob == ("Mosul",)
-    assert problems.messages == ["list.ods, row 6: it has no name"]
+    assert entries[1].attributes.dob == ("1971-04-05",)
+    assert entries[2].attributes.pob == ()
+    assert problems.messages == ["list.ods, row 7: it has no name"]
+
+
+def test_the_european_list_tells_weak_names_and_what_is_known_of_a_birth(tmp_path: Path) -> None:
+    entries, _ = read_files(written(tmp_path, "eu.xml", TEXTS["eu.xml"]))
+    assert [name.kind for name in entries[0].names] == ["alias", "weak", "weak"]
+    assert entries[0].attributes.dob == ("1970-02-03", "1971-04")
+    assert entries[0].attributes.nationality == ("IQ",)
 
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>

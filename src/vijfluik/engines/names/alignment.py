@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names.cache import Query
-from vijfluik.engines.names.compiled import kernel
-from vijfluik.engines.names.expansion import Expansion, Names
+from vijfluik.engines.names.compiled import called
+from vijfluik.engines.names.expanded import Expansion, Names
 
 MOST_PAIRS = 4096
 MOST_PARTS = 64
@@ -31,26 +31,31 @@ class Costs(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Room for one alignment. `pairs` holds begin and end in query and name, likeness, gain.
+    """Room for one search and one alignment at a time.
 
-    `parts` receives the chosen ones; `taken` marks the parts of query and name that are spoken for.
+    `pairs` has six places for each: begin and end in query and name, likeness, gain; `parts`
+    receives the chosen ones. `taken` marks the parts of the query, and from place 64 on those of
+    the name, that are spoken for. `best` and `length` are per token of the query what it may add
+    and how many postings it has.
     """
 
     pairs: NDArray[np.int64]
     parts: NDArray[np.int64]
     taken: NDArray[np.uint8]
+    best: NDArray[np.int64]
+    length: NDArray[np.int64]
 
 
 def make_room() -> Room:
     """Room for one alignment at a time."""
     return Room(
-        np.zeros((MOST_PAIRS, 6), np.int64),
-        np.zeros((MOST_PARTS, 6), np.int64),
-        np.zeros((2, 64), np.uint8),
-    )
+        np.zeros(6 * MOST_PAIRS, np.int64), np.zeros(6 * MOST_PARTS, np.int64),
+        np.zeros(2 * MOST_PARTS, np.uint8), np.zeros(MOST_PARTS, np.int64),
+        np.zeros(MOST_PARTS, np.int64),
+    )  # fmt: skip
 
 
-@kernel
+@called
 def alike_to(expansion: Expansion, seen: int, token: int) -> int:
     """The packed likeness of a seen token and a list token; 0 for strangers."""
     low = int(expansion.first[seen])
@@ -67,24 +72,25 @@ def alike_to(expansion: Expansion, seen: int, token: int) -> int:
     return 0
 
 
-@kernel
+@called
 def put(
     room: Room, count: int, i: int, i2: int, j: int, j2: int, value: int, weight: int, costs: Costs
 ) -> int:
     """Note a pair of parts that may belong together; answers the new count."""
-    if count >= len(room.pairs):
+    if count >= MOST_PAIRS:
         return count
     share = costs.initial if value & 15 == 4 else 100
-    room.pairs[count, 0] = i
-    room.pairs[count, 1] = i2
-    room.pairs[count, 2] = j
-    room.pairs[count, 3] = j2
-    room.pairs[count, 4] = value
-    room.pairs[count, 5] = (value >> 4) * weight * share
+    at = 6 * count
+    room.pairs[at] = i
+    room.pairs[at + 1] = i2
+    room.pairs[at + 2] = j
+    room.pairs[at + 3] = j2
+    room.pairs[at + 4] = value
+    room.pairs[at + 5] = (value >> 4) * weight * share
     return count + 1
 
 
-@kernel
+@called
 def gather(
     query: Query, begin: int, end: int, expansion: Expansion, names: Names, name: int, room: Room,
     costs: Costs,
@@ -120,7 +126,7 @@ def gather(
     return count
 
 
-@kernel
+@called
 def gather_joins(
     expansion: Expansion, seen: int, own: int, names: Names, name: int, i: int, room: Room,
     count: int, costs: Costs,
@@ -146,35 +152,34 @@ def gather_joins(
     return count
 
 
-@kernel
-def free(taken: NDArray[np.uint8], side: int, begin: int, end: int) -> bool:
+@called
+def free(taken: NDArray[np.uint8], begin: int, end: int) -> bool:
     """Whether none of these parts is spoken for."""
     for place in range(begin, end):  # noqa: SIM110 - a generator is not compiled
-        if int(taken[side, place]) != 0:
+        if int(taken[place]) != 0:
             return False
     return True
 
 
-@kernel
-def weight_between(
-    query: Query,
-    begin: int,
-    expansion: Expansion,
-    names: Names,
-    start: int,
-    pair: NDArray[np.int64],
-) -> tuple[int, int]:
-    """The weight of the query's parts and of the name's parts of a pair."""
-    own = 0
-    for place in range(int(pair[0]), int(pair[1])):
-        own += int(expansion.weights[int(query.tokens[begin + place])])
-    other = 0
-    for place in range(int(pair[2]), int(pair[3])):
-        other += int(names.weights[int(names.tokens[start + place])])
-    return own, other
+@called
+def choose(room: Room, count: int) -> int:
+    """Where in `room.pairs` the pair of free parts with most to gain begins; -1 without one."""
+    best = -1
+    gain = 0
+    for pair in range(0, 6 * count, 6):
+        if int(room.pairs[pair + 5]) <= gain:
+            continue
+        if free(room.taken, int(room.pairs[pair]), int(room.pairs[pair + 1])) and free(
+            room.taken, 64 + int(room.pairs[pair + 2]), 64 + int(room.pairs[pair + 3])
+        ):
+            best = pair
+            gain = int(room.pairs[pair + 5])
+        else:
+            room.pairs[pair + 5] = 0
+    return best
 
 
-@kernel
+@called
 def align(
     query: Query, begin: int, end: int, expansion: Expansion, names: Names, name: int, room: Room,
     costs: Costs,
@@ -189,34 +194,26 @@ def align(
     start = int(names.first[name])
     many = int(names.first[name + 1]) - start
     for place in range(end - begin):
-        room.taken[0, place] = 0
+        room.taken[place] = 0
     for place in range(many):
-        room.taken[1, place] = 0
+        room.taken[64 + place] = 0
     agree = 0
     all_of_it = 0
     told = 0
     parts = 0
     while parts < 64:
-        best = -1
-        gain = 0
-        for pair in range(count):
-            if int(room.pairs[pair, 5]) > gain:
-                if free(room.taken, 0, int(room.pairs[pair, 0]), int(room.pairs[pair, 1])) and free(
-                    room.taken, 1, int(room.pairs[pair, 2]), int(room.pairs[pair, 3])
-                ):
-                    best = pair
-                    gain = int(room.pairs[pair, 5])
-                else:
-                    room.pairs[pair, 5] = 0
+        best = choose(room, count)
         if best < 0:
             break
-        chosen = room.pairs[best]
-        for place in range(int(chosen[0]), int(chosen[1])):
-            room.taken[0, place] = 1
-        for place in range(int(chosen[2]), int(chosen[3])):
-            room.taken[1, place] = 1
-        own, other = weight_between(query, begin, expansion, names, start, chosen)
-        value = int(chosen[4])
+        own = 0
+        for place in range(int(room.pairs[best]), int(room.pairs[best + 1])):
+            room.taken[place] = 1
+            own += int(expansion.weights[int(query.tokens[begin + place])])
+        other = 0
+        for place in range(int(room.pairs[best + 2]), int(room.pairs[best + 3])):
+            room.taken[64 + place] = 1
+            other += int(names.weights[int(names.tokens[start + place])])
+        value = int(room.pairs[best + 4])
         share = costs.initial if value & 15 == 4 else 100
         agree += (own + other) * share * (value >> 4)
         all_of_it += (own + other) * share
@@ -224,17 +221,17 @@ def align(
         alike = value >> 4
         told += min(own, other) * share // 100 * alike * (1000 + alike) // 2_000_000
         for place in range(5):
-            room.parts[parts, place] = chosen[place]
-        room.parts[parts, 5] = (own + other) // 2
+            room.parts[6 * parts + place] = room.pairs[best + place]
+        room.parts[6 * parts + 5] = (own + other) // 2
         parts += 1
-        room.pairs[best, 5] = 0
+        room.pairs[best + 5] = 0
     left = 0
     for i in range(end - begin):
-        if int(room.taken[0, i]) == 0:
+        if int(room.taken[i]) == 0:
             left += int(expansion.weights[int(query.tokens[begin + i])])
     other_left = 0
     for j in range(many):
-        if int(room.taken[1, j]) == 0:
+        if int(room.taken[64 + j]) == 0:
             other_left += int(names.weights[int(names.tokens[start + j])])
     all_of_it += 2 * (costs.query * left + costs.listed * other_left)
     all_of_it += 2 * costs.conflict * min(left, other_left)

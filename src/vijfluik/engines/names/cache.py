@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.hashing import hash_bytes
 from vijfluik.engines.names.words import GLUED_TITLES
 
-WORD, JOIN = 0, 1
+WORD, JOIN, CUT = 0, 1, 2
 LEAST_JOIN, MOST_JOIN, ARTICLE = 4, 24, 3
 TITLES = np.zeros((len(GLUED_TITLES), 6), np.uint8)
 for _row, _title in enumerate(GLUED_TITLES):
@@ -37,7 +37,7 @@ class Query(NamedTuple):
     triples: NDArray[np.int32]
 
 
-@kernel
+@called
 def number_of(seen: Seen, data: NDArray[np.uint8], begin: int, end: int, kind: int) -> int:
     """The number of a token, which is added when it is new."""
     mask = len(seen.slots) - 1
@@ -69,7 +69,7 @@ def number_of(seen: Seen, data: NDArray[np.uint8], begin: int, end: int, kind: i
     return number
 
 
-@kernel
+@called
 def without_title(data: NDArray[np.uint8], begin: int, end: int, titles: NDArray[np.uint8]) -> int:
     """Where a token ends without the title glued to it; -1 when there is none."""
     for row in range(len(titles)):
@@ -86,7 +86,7 @@ def without_title(data: NDArray[np.uint8], begin: int, end: int, titles: NDArray
     return -1
 
 
-@kernel
+@called
 def word_number(
     seen: Seen, data: NDArray[np.uint8], begin: int, end: int, titles: NDArray[np.uint8]
 ) -> int:
@@ -100,7 +100,7 @@ def word_number(
     return number
 
 
-@kernel
+@called
 def joined_number(
     seen: Seen, data: NDArray[np.uint8], offsets: NDArray[np.int32], token: int, count: int,
     scratch: NDArray[np.uint8],
@@ -123,17 +123,22 @@ def joined_number(
 @kernel
 def number_all(
     seen: Seen, data: NDArray[np.uint8], offsets: NDArray[np.int32], query: Query,
-    titles: NDArray[np.uint8],
+    titles: NDArray[np.uint8], cut: NDArray[np.uint8],
 ) -> None:  # fmt: skip
-    """Number every token of a batch, and its joins with the next one and the next two."""
+    """Number every token of a batch, and its joins with the next one and the next two; `cut` as in
+    `tokens.Tokens`.
+    """
     scratch = np.zeros(64, np.uint8)
     for name in range(len(query.first) - 1):
         begin = int(query.first[name])
         end = int(query.first[name + 1])
         for token in range(begin, end):
-            query.tokens[token] = word_number(
-                seen, data, int(offsets[token]), int(offsets[token + 1]), titles
-            )
+            a = int(offsets[token])
+            b = int(offsets[token + 1])
+            if int(cut[name]) != 0 and token == end - 1:
+                query.tokens[token] = number_of(seen, data, a, b, 2)
+            else:
+                query.tokens[token] = word_number(seen, data, a, b, titles)
             query.pairs[token] = -1
             query.triples[token] = -1
             if token + 1 < end:

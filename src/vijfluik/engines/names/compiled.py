@@ -16,13 +16,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def fingerprint() -> str:
-    """Of every module with kernels: Numba does not see that a kernel called from elsewhere
-    changed.
-    """
+    """Of every module with kernels: Numba does not see that what a kernel calls has changed."""
     digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    folder = Path(__file__).parent
+    for file in (folder.parent / "compiling.py", *sorted(folder.glob("*.py"))):
         content = file.read_bytes()
-        if b"@kernel" in content:
+        if b"@kernel" in content or b"@called" in content or b"@overload" in content:
             digest.update(content)
     return digest.hexdigest()[:16]
 
@@ -62,11 +61,48 @@ def kernel(function: Function) -> Function:
     """Compile a function at its first call; it releases the interpreter lock while it runs."""
     if disabled():
         return function
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder()))
     import numba
 
-    compiled: Any = numba.njit(cache=True, nogil=True)(function)
+    settings: Any = numba.config
+    before = settings.CACHE_DIR
+    # The folder is looked at while decorating only, and is not that of other kernels.
+    settings.CACHE_DIR = str(cache_folder())
+    try:
+        compiled: Any = numba.njit(cache=True, nogil=True)(function)
+    finally:
+        settings.CACHE_DIR = before
     return cast(Function, compiled)
+
+
+def called(function: Function) -> Function:
+    """Let kernels call a function; Python itself still runs it as it stands.
+
+    It is compiled along with the kernel that calls it, once for its kinds of arrays: whole numbers
+    of any size are handed over in 64 bits, so that they make no second version.
+    """
+    if disabled():
+        return function
+    from numba import types
+    from numba.core.typing import templates as of_numba
+
+    templates: Any = of_numba
+    made: Any = templates.make_overload_template(
+        function, lambda *_arguments: function, {"nogil": True}, strict=False, inline="never"
+    )
+
+    def widened(kind: Any) -> Any:
+        whole = isinstance(kind, types.Integer)
+        return types.int64 if whole else kind
+
+    class Widened(made):  # type: ignore[misc]
+        """The overload of Numba with wider numbers."""
+
+        def generic(self, arguments: Any, named: Any) -> Any:
+            return super().generic(tuple(widened(kind) for kind in arguments), named)
+
+    templates.infer(Widened)
+    templates.infer_global(function, types.Function(Widened))
+    return function
 
 
 def compiled_before() -> bool:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called
 
 Bytes = NDArray[np.uint8]
 
@@ -11,7 +11,7 @@ FAR = 9
 """The answer when two tokens differ by more than was allowed."""
 
 
-@kernel
+@called
 def most_edits(longer: int) -> int:
     """How many edits may separate two tokens of which the longer has this many bytes."""
     if longer <= 3:
@@ -19,7 +19,7 @@ def most_edits(longer: int) -> int:
     return 1 if longer <= 7 else 2
 
 
-@kernel
+@called
 def deletions(size: int) -> int:
     """How many letters to leave out of a token of this size, to meet every token that near.
 
@@ -31,7 +31,7 @@ def deletions(size: int) -> int:
     return 1 if size < 8 else 2
 
 
-@kernel
+@called
 def one_apart(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int) -> bool:
     """Whether two tokens are at most one insertion, deletion, substitution or swap apart."""
     if an > bn:
@@ -39,7 +39,7 @@ def one_apart(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int) -> bool:
     return one_apart_ordered(a, a0, an, b, b0, bn)
 
 
-@kernel
+@called
 def one_apart_ordered(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int) -> bool:
     """The same, for `a` not longer than `b`."""
     if bn - an > 1:
@@ -61,7 +61,7 @@ def one_apart_ordered(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int) ->
     )
 
 
-@kernel
+@called
 def distance(a: Bytes, a0: int, an: int, b: Bytes, b0: int, bn: int, most: int) -> int:
     """The optimal string alignment distance when at most `most` (0, 1 or 2), else `FAR`.
 

@@ -3,14 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called
 
 START = 0x1B873593
 FACTOR = 1_000_003
 MASK = (1 << 40) - 1
 
 
-@kernel
+@called
 def hash_bytes(data: NDArray[np.uint8], begin: int, end: int) -> int:
     """The hash of `data[begin:end]`; 40 bits times 20 bits stay below 2**63."""
     value = START

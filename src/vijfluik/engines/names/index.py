@@ -19,7 +19,7 @@ from vijfluik.engines.names.screening import Hit, Question, screen
 from vijfluik.engines.names.searcher import Searcher
 from vijfluik.engines.names.storage import read_arrays, write_arrays
 
-VERSION = 1
+VERSION = 2
 META, ENTRIES, ARRAYS, CERTIFICATE = "index.json", "entries.jsonl", "arrays.npz", "certificate.json"
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called
 from vijfluik.engines.names.traditions import RULES
 
 MOST_KEYS = 4
@@ -42,7 +42,7 @@ def rule_table() -> tuple[NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint8
 BEGINS, PATTERNS, CLASSES = rule_table()
 
 
-@kernel
+@called
 def rule_at(data: Bytes, place: int, end: int, begins: NDArray[np.int32], patterns: Bytes) -> int:
     """The longest rule that fits `data` at `place`; -1 without one."""
     letter = int(data[place])
@@ -60,7 +60,7 @@ def rule_at(data: Bytes, place: int, end: int, begins: NDArray[np.int32], patter
     return -1
 
 
-@kernel
+@called
 def write_key(
     data: Bytes, begin: int, end: int, choice: int, begins: NDArray[np.int32], patterns: Bytes,
     classes: Bytes, key: Bytes,
@@ -97,7 +97,7 @@ def write_key(
     return size + ambiguous
 
 
-@kernel
+@called
 def write_keys(
     data: Bytes, begin: int, end: int, begins: NDArray[np.int32], patterns: Bytes,
     classes: Bytes, keys: Bytes, sizes: NDArray[np.int32],

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.equivalents import groups
 from vijfluik.engines.names.hashing import FACTOR, MASK, START, hash_bytes, hash_token
 from vijfluik.engines.names.keys import BEGINS, CLASSES, MOST_KEYS, PATTERNS, write_key, write_keys
@@ -78,11 +78,10 @@ def make_rules() -> Rules:
 RULES = make_rules()
 
 
-@kernel
-def first_at_least(values: NDArray[np.int64], wanted: int) -> int:
-    """The first place in ascending values that holds at least `wanted`."""
+@called
+def first_at_least(values: NDArray[np.int64], high: int, wanted: int) -> int:
+    """The first place among `high` ascending values that holds at least `wanted`."""
     low = 0
-    high = len(values)
     while low < high:
         middle = (low + high) >> 1
         if int(values[middle]) < wanted:
@@ -92,7 +91,7 @@ def first_at_least(values: NDArray[np.int64], wanted: int) -> int:
     return low
 
 
-@kernel
+@called
 def skeleton_of(key: NDArray[np.uint8], size: int) -> tuple[int, int]:
     """The hash and the number of the consonant classes of a key; vowels and h are passed over."""
     value = START
@@ -162,8 +161,9 @@ def fill(
             room.traces[ntraces] = traces[trace]
             ntraces += 1
         word = hash_bytes(data, begin, end)
-        at = first_at_least(rules.group_words, word)
-        while at < len(rules.group_words) and int(rules.group_words[at]) == word:
+        known = len(rules.group_words)
+        at = first_at_least(rules.group_words, known, word)
+        while at < known and int(rules.group_words[at]) == word:
             room.groups[ngroups] = rules.group_numbers[at]
             ngroups += 1
             at += 1

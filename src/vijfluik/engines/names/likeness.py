@@ -8,12 +8,12 @@ import math
 
 import numpy as np
 
-from vijfluik.engines.names.compiled import kernel
-from vijfluik.engines.names.distance import distance, most_edits, one_apart
-from vijfluik.engines.names.lexicon import Lexicon, Rules
+from vijfluik.engines.names.compiled import called
+from vijfluik.engines.names.distance import Bytes, distance, most_edits, one_apart
+from vijfluik.engines.names.lexicon import Lexicon
 from vijfluik.engines.names.sounds import heard
 
-SAME, SPELLING, TRANSLITERATION, INITIAL, JOINED, FORM = 1, 2, 3, 4, 5, 6
+SAME, SPELLING, TRANSLITERATION, INITIAL, JOINED, FORM, CUT = 1, 2, 3, 4, 5, 6, 7
 REASONS = {
     SAME: "same",
     SPELLING: "spelling",
@@ -21,6 +21,7 @@ REASONS = {
     INITIAL: "initial",
     JOINED: "joined",
     FORM: "form",
+    CUT: "cut",
 }
 
 KEY, SHORT_KEY, KEY_VOWEL, KEY_EDIT = 950, 900, 870, 790
@@ -36,14 +37,14 @@ TWO_EDITS = np.array(
 )
 
 
-@kernel
+@called
 def edited(edits: int, longer: int, same_first: bool) -> int:
     """The likeness of tokens that differ by one or two edits; whole numbers only."""
     alike = 1000 * (longer - 1) // longer if edits == 1 else int(TWO_EDITS[longer])
     return alike if same_first else alike * 95 // 100
 
 
-@kernel
+@called
 def key_likeness(a: Lexicon, x: int, b: Lexicon, y: int) -> int:
     """The best likeness by keys: equal, one edit apart, or the same consonants; packed."""
     best = 0
@@ -73,7 +74,7 @@ def key_likeness(a: Lexicon, x: int, b: Lexicon, y: int) -> int:
     return best * 16 + 3 if best > 0 else 0
 
 
-@kernel
+@called
 def share_trace(a: Lexicon, x: int, b: Lexicon, y: int) -> bool:
     """Whether the consonants of two tokens may be the same."""
     for i in range(int(a.trace_first[x]), int(a.trace_first[x + 1])):
@@ -83,8 +84,8 @@ def share_trace(a: Lexicon, x: int, b: Lexicon, y: int) -> bool:
     return False
 
 
-@kernel
-def across(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int:
+@called
+def across(a: Lexicon, x: int, b: Lexicon, y: int, costs: Bytes) -> int:
     """The likeness of an abjad token of `a` and a Latin one of `b`; packed."""
     if not share_trace(a, x, b, y):
         return 0
@@ -92,12 +93,12 @@ def across(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int:
     b0 = int(b.sound_offsets[y])
     alike = heard(
         a.data, a0, int(a.offsets[x + 1]) - a0, b.sounds, b0, int(b.sound_offsets[y + 1]) - b0,
-        rules.costs,
+        costs,
     )  # fmt: skip
     return alike * 16 + 3 if alike > 0 else 0
 
 
-@kernel
+@called
 def share_group(a: Lexicon, x: int, b: Lexicon, y: int) -> bool:
     """Whether two tokens are forms of one name."""
     for i in range(int(a.group_first[x]), int(a.group_first[x + 1])):
@@ -107,14 +108,14 @@ def share_group(a: Lexicon, x: int, b: Lexicon, y: int) -> bool:
     return False
 
 
-@kernel
+@called
 def is_digit(letter: int) -> bool:
     """Whether a byte is a digit: numbers are the same or they are strangers."""
     return 48 <= letter <= 57
 
 
-@kernel
-def joined_likeness(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int:
+@called
+def joined_likeness(a: Lexicon, x: int, b: Lexicon, y: int, costs: Bytes) -> int:
     """How alike token `x` of `a`, two or three tokens written as one, and token `y` of `b` are.
 
     Stricter than `likeness`: the same, one edit, equal keys, or heard as the same; packed.
@@ -126,7 +127,7 @@ def joined_likeness(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int
     first = int(a.data[a0])
     other = int(b.data[b0])
     if (first >= 128) != (other >= 128):
-        best = across(a, x, b, y, rules) if first >= 128 else across(b, y, a, x, rules)
+        best = across(a, x, b, y, costs) if first >= 128 else across(b, y, a, x, costs)
         return best if best >= 850 * 16 else 0
     longer = max(an, bn)
     edits = distance(a.data, a0, an, b.data, b0, bn, 1 if longer > 3 else 0)
@@ -142,8 +143,26 @@ def joined_likeness(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int
     return best if best >= 850 * 16 else 0
 
 
-@kernel
-def likeness(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int:
+@called
+def cut_likeness(a: Lexicon, x: int, b: Lexicon, y: int) -> int:
+    """How alike token `x` of `a`, which was cut off, and a longer token `y` that begins so are.
+
+    What is seen agrees, what is not counts as an initial does; packed, 0 for strangers.
+    """
+    a0 = int(a.offsets[x])
+    an = int(a.offsets[x + 1]) - a0
+    b0 = int(b.offsets[y])
+    bn = int(b.offsets[y + 1]) - b0
+    if an < 2 or bn <= an:
+        return 0
+    for place in range(an):
+        if a.data[a0 + place] != b.data[b0 + place]:
+            return 0
+    return (1000 * an + 600 * (bn - an)) // bn * 16 + 7
+
+
+@called
+def likeness(a: Lexicon, x: int, b: Lexicon, y: int, costs: Bytes) -> int:
     """How alike token `x` of `a` and token `y` of `b` are, with the reason; 0 for strangers."""
     a0 = int(a.offsets[x])
     an = int(a.offsets[x + 1]) - a0
@@ -152,7 +171,7 @@ def likeness(a: Lexicon, x: int, b: Lexicon, y: int, rules: Rules) -> int:
     first = int(a.data[a0])
     other = int(b.data[b0])
     if (first >= 128) != (other >= 128):
-        return across(a, x, b, y, rules) if first >= 128 else across(b, y, a, x, rules)
+        return across(a, x, b, y, costs) if first >= 128 else across(b, y, a, x, costs)
     longer = max(an, bn)
     edits = distance(a.data, a0, an, b.data, b0, bn, most_edits(longer))
     if edits == 0:

@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names.cache import Query, Seen, empty_seen, number_all, with_room
-from vijfluik.engines.names.expansion import Expansion, Names, Scratch, Weighing, expand
+from vijfluik.engines.names.expanded import Expansion, Names, Scratch, Weighing
+from vijfluik.engines.names.expansion import expand
 from vijfluik.engines.names.joins import Joins, make_joins
 from vijfluik.engines.names.lexicon import RULES, Lexicon, describe
+from vijfluik.engines.names.tables import distinct
 from vijfluik.engines.names.tokens import Tokens, read
 from vijfluik.engines.names.vocabulary import Vocabulary, make_vocabulary
 from vijfluik.engines.names.weights import make_weighing
@@ -24,6 +26,7 @@ class Listing(NamedTuple):
     vocabulary: Vocabulary
     names: Names
     joins: Joins
+    near: Joins
     weighing: Weighing
     lightest: int
 
@@ -35,7 +38,8 @@ def distinct_tokens(tokens: Tokens) -> tuple[Seen, NDArray[np.int32]]:
     numbers = np.zeros(count, np.int32)
     # Joins and titles matter in queries only: without room for them nothing is joined.
     query = Query(np.arange(count + 1, dtype=np.int32), numbers, numbers.copy(), numbers.copy())
-    number_all(seen, tokens.data, tokens.offsets, query, np.zeros((0, 6), np.uint8))
+    titles, cut = np.zeros((0, 6), np.uint8), np.zeros(count, np.uint8)
+    number_all(seen, tokens.data, tokens.offsets, query, titles, cut)
     return seen, numbers
 
 
@@ -71,7 +75,7 @@ def make_names(
     tokens = numbers[places].astype(np.int32)
     names = np.repeat(np.arange(len(shown), dtype=np.int64), sizes)
     # A name that holds a token twice stands in its postings once.
-    both = np.unique((tokens.astype(np.int64) << 32) | names)
+    both = distinct((tokens.astype(np.int64) << 32) | names)
     postings = (both & 0xFFFFFFFF).astype(np.int32)
     begins = np.searchsorted(both >> 32, np.arange(vocabulary + 1)).astype(np.int32)
     return Names(
@@ -93,8 +97,8 @@ def make_expansion(tokens: int, alike: int, joins: int) -> Expansion:
 def make_scratch(vocabulary: int) -> Scratch:
     """Room for one expansion at a time."""
     return Scratch(
-        np.zeros(vocabulary, np.int32), np.zeros(2 * vocabulary + 64, np.int64),
-        np.zeros(1024, np.int64),
+        vocabulary, np.zeros(vocabulary, np.int32), np.zeros(2 * vocabulary + 64, np.int64),
+        np.zeros(1024, np.int64), np.zeros(64, np.uint8),
     )  # fmt: skip
 
 
@@ -111,14 +115,27 @@ def weigh(
     total = len(vocabulary.lexicon.offsets) - 1
     weights = np.zeros(total, np.int32)
     scratch = make_scratch(total)
-    none = make_joins(vocabulary.lexicon, np.zeros(1, np.int32), np.zeros(0, np.int32))
+    none = make_joins(
+        vocabulary.lexicon, np.zeros(1, np.int32), np.zeros(0, np.int32), halves=False
+    )
     expansion = make_expansion(total, max(1 << 20, 4 * total), 16)
     done = 0
     while done < total:
         end = min(total, done + CHUNK)
         fresh = part_of(vocabulary.lexicon.data, vocabulary.lexicon.offsets, done, end)
         reached = expand(
-            fresh, done, seen, vocabulary, names, none, weighing, RULES, False, scratch, expansion
+            fresh,
+            done,
+            seen,
+            vocabulary,
+            names,
+            none,
+            none,
+            weighing,
+            RULES.costs,
+            False,
+            scratch,
+            expansion,
         )
         weights[done:reached] = expansion.weights[done:reached]
         expansion.used[1] = 0
@@ -140,6 +157,7 @@ def make_listing(texts: Sequence[str], say: Say) -> tuple[Listing, NDArray[np.in
     totals = np.zeros(len(shown), np.int64)
     np.add.at(totals, np.repeat(np.arange(len(shown)), np.diff(names.first)), weights[names.tokens])
     names = names._replace(weights=weights, totals=totals)
-    joins = make_joins(vocabulary.lexicon, names.first, names.tokens)
+    joins = make_joins(vocabulary.lexicon, names.first, names.tokens, halves=False)
+    near = make_joins(vocabulary.lexicon, names.first, names.tokens, halves=True)
     lightest = int(totals.min(initial=1 << 40)) if len(shown) else 0
-    return Listing(vocabulary, names, joins, weighing, lightest), form
+    return Listing(vocabulary, names, joins, near, weighing, lightest), form

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names import words
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 from vijfluik.engines.names.hashing import hash_bytes, hash_token
 
 LONGEST = 6
@@ -48,7 +48,7 @@ def make_phrases() -> Phrases:
 PHRASES = make_phrases()
 
 
-@kernel
+@called
 def phrase_at(hashes: NDArray[np.int64], place: int, begin: int, end: int, phrases: Phrases) -> int:
     """The longest phrase that begins at a token of a name; -1 without one."""
     low = 0

@@ -31,7 +31,8 @@ def in_processes(
     Raises:
         IndexUnreadable: the folder holds no index.
     """
-    Index.load(folder)
+    # Asked once here, so that the kernels are compiled by one process and only read by the others.
+    Index.load(folder).screen(["one name"], policy, everything=everything)
     context = multiprocessing.get_context("spawn")
     tasks = [(block, policy, everything) for block in blocks]
     with context.Pool(workers, prepare, (str(folder),)) as pool:

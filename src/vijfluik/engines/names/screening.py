@@ -34,8 +34,8 @@ class Question:
 class Part:
     """Parts of query and listed name that belong together.
 
-    `reason` is same, spelling, transliteration, initial, joined or form; `likeness` lies between 0
-    and 1, `weight` is 1 for a rare name. A part that one side lacks has reason `missing`.
+    `reason` is same, spelling, transliteration, initial, joined, form or cut; `likeness` lies
+    between 0 and 1, `weight` is 1 for a rare name. A part that one side lacks has reason `missing`.
     """
 
     query: str

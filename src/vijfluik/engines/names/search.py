@@ -13,27 +13,41 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from vijfluik.engines.compiling import pointer, pointers
 from vijfluik.engines.names.alignment import Costs, Room, align, alike_to
 from vijfluik.engines.names.cache import Query
-from vijfluik.engines.names.compiled import kernel
-from vijfluik.engines.names.expansion import Expansion, Names
+from vijfluik.engines.names.compiled import called, kernel
+from vijfluik.engines.names.expanded import Expansion, Names
 
 
 class Collected(NamedTuple):
-    """Per listed name what it collected for the query at hand; `stamp` tells which that was."""
+    """What each listed name collected for the query at hand, and which names may reach the bound.
 
-    total: NDArray[np.int64]
-    current: NDArray[np.int64]
-    stamp: NDArray[np.int64]
-    token: NDArray[np.int32]
-    touched: NDArray[np.int32]
+    Name n has four places from `cells[4 * n]` on, side by side as memory is slow: for which query
+    and token it collected last, its sum, the part of that token, and the weight of the name.
+    """
+
+    cells: NDArray[np.int64]
+    likely: NDArray[np.int32]
+
+
+class Sought(NamedTuple):
+    """The query at hand. A name reaches the bound when its sum reaches `least` and `each` per
+    weight of the name; `stamp` is the number of the query with ten bits for a token.
+    """
+
+    stamp: int
+    threshold: int
+    least: int
+    each: int
 
 
 class Found(NamedTuple):
-    """Pairs at or above the threshold, with their aligned parts. `used` holds pairs and parts.
+    """Pairs at or above the threshold, with their aligned parts.
 
-    The parts of pair p are `parts[part_first[p]:part_first[p + 1]]`: begin and end in the query,
-    begin and end in the name, packed likeness, mean weight.
+    The parts of pair p are `part_first[p]` up to `part_first[p + 1]`, each six places in `parts`:
+    begin and end in the query, begin and end in the name, packed likeness, mean weight. `used`
+    holds the number of pairs and of parts, and for how many of both there is room.
     """
 
     query: NDArray[np.int32]
@@ -46,12 +60,11 @@ class Found(NamedTuple):
     used: NDArray[np.int64]
 
 
-def make_collected(names: int) -> Collected:
-    """Room for one search at a time over so many names."""
-    return Collected(
-        np.zeros(names, np.int64), np.zeros(names, np.int64), np.full(names, -1, np.int64),
-        np.zeros(names, np.int32), np.zeros(names, np.int32),
-    )  # fmt: skip
+def make_collected(names: Names) -> Collected:
+    """Room for one search at a time over these names."""
+    cells = np.zeros((len(names.totals), 4), np.int64)
+    cells[:, 3] = names.totals
+    return Collected(cells.reshape(-1), np.zeros(len(names.totals), np.int32))
 
 
 def make_found(pairs: int, parts: int) -> Found:
@@ -59,11 +72,11 @@ def make_found(pairs: int, parts: int) -> Found:
     return Found(
         np.zeros(pairs, np.int32), np.zeros(pairs, np.int32), np.zeros(pairs, np.int64),
         np.zeros(pairs, np.int64), np.zeros(pairs, np.int32), np.zeros(pairs + 1, np.int64),
-        np.zeros((parts, 6), np.int32), np.zeros(2, np.int64),
+        np.zeros(6 * parts, np.int32), np.array((0, 0, pairs, parts), np.int64),
     )  # fmt: skip
 
 
-@kernel
+@called
 def potential(own: int, other: int, value: int, threshold: int, costs: Costs) -> int:
     """What a pair of parts contributes to reaching the threshold."""
     share = costs.initial if value & 15 == 4 else 100
@@ -71,52 +84,64 @@ def potential(own: int, other: int, value: int, threshold: int, costs: Costs) ->
     return gained + threshold * 2 * (costs.query * own + costs.listed * other)
 
 
-@kernel
+@called
 def keep(
     found: Found, room: Room, number: int, name: int, agree: int, whole: int, told: int, parts: int
 ) -> bool:
     """Write a pair that reaches the threshold; False when there is no room."""
     pair = int(found.used[0])
     part = int(found.used[1])
-    if pair >= len(found.query) or part + parts > len(found.parts):
+    if pair >= int(found.used[2]) or part + parts > int(found.used[3]):
         return False
     found.query[pair] = number
     found.name[pair] = name
     found.agree[pair] = agree
     found.whole[pair] = whole
     found.told[pair] = told
-    for place in range(parts):
-        for column in range(6):
-            found.parts[part + place, column] = room.parts[place, column]
+    for place in range(6 * parts):
+        found.parts[6 * part + place] = room.parts[place]
     found.part_first[pair + 1] = part + parts
     found.used[0] = pair + 1
     found.used[1] = part + parts
     return True
 
 
-@kernel
+@called
 def collect(
-    collected: Collected, name: int, stamp: int, token: int, value: int, touched: int
+    collected: Collected, name: int, sought: Sought, token: int, value: int, likely: int
 ) -> int:
-    """Let a name collect a potential for a token: the best one counts; answers how many touched."""
-    if int(collected.stamp[name]) != stamp:
-        collected.stamp[name] = stamp
-        collected.total[name] = value
-        collected.current[name] = value
-        collected.token[name] = token
-        collected.touched[touched] = name
-        return touched + 1
-    if int(collected.token[name]) != token:
-        collected.total[name] += value
-        collected.current[name] = value
-        collected.token[name] = token
-    elif value > int(collected.current[name]):
-        collected.total[name] += value - int(collected.current[name])
-        collected.current[name] = value
-    return touched
+    """Let a name collect a potential for a token, of which the best one counts.
+
+    A sum only grows, so a name is noted once: when its sum reaches the bound. Answers how many
+    are.
+    """
+    at = 4 * name
+    tag = sought.stamp | token
+    held = int(collected.cells[at])
+    if held >> 10 != tag >> 10:
+        before = -1
+        after = value
+        collected.cells[at] = tag
+        collected.cells[at + 2] = value
+    else:
+        before = int(collected.cells[at + 1])
+        more = value
+        if held == tag:
+            more = value - int(collected.cells[at + 2])
+            if more <= 0:
+                return likely
+        after = before + more
+        collected.cells[at] = tag
+        collected.cells[at + 2] = value
+    collected.cells[at + 1] = after
+    bound = sought.least + sought.each * int(collected.cells[at + 3])
+    if before < bound <= after:
+        collected.likely[likely] = name
+        likely += 1
+    return likely
 
 
-@kernel
+@called
 def join_weight(names: Names, name: int, place: int, count: int) -> int:
     """The weight of neighbouring parts of a name."""
     start = int(names.first[name]) + place
@@ -126,10 +151,10 @@ def join_weight(names: Names, name: int, place: int, count: int) -> int:
     return weight
 
 
-@kernel
+@called
 def survey(
     query: Query, begin: int, end: int, expansion: Expansion, names: Names, threshold: int,
-    costs: Costs, best: NDArray[np.int64], length: NDArray[np.int64],
+    costs: Costs, room: Room,
 ) -> int:  # fmt: skip
     """Per token the best potential and how many postings it has; answers the query's weight."""
     weight = 0
@@ -156,13 +181,13 @@ def survey(
             size += 1
             if value > most:
                 most = value
-        best[i] = most
-        length[i] = size
+        room.best[i] = most
+        room.length[i] = size
     return weight
 
 
-@kernel
-def leave_out(best: NDArray[np.int64], length: NDArray[np.int64], many: int, need: int) -> int:
+@called
+def leave_out(room: Room, many: int, need: int) -> int:
     """Mark (by a negative length) the longest tokens that together cannot reach the bound alone.
 
     Their postings need not be walked: a name that agrees only with them stays below. Answers the
@@ -172,77 +197,98 @@ def leave_out(best: NDArray[np.int64], length: NDArray[np.int64], many: int, nee
     for _ in range(many):
         chosen = -1
         for i in range(many):
-            if int(length[i]) < 0 or left + int(best[i]) >= need:
+            if int(room.length[i]) < 0 or left + int(room.best[i]) >= need:
                 continue
-            if chosen < 0 or int(length[i]) > int(length[chosen]):
+            if chosen < 0 or int(room.length[i]) > int(room.length[chosen]):
                 chosen = i
         if chosen < 0:
             break
-        left += int(best[chosen])
-        length[chosen] = -1
+        left += int(room.best[chosen])
+        room.length[chosen] = -1
     return left
 
 
-@kernel
+@called
 def walk(
-    query: Query, begin: int, i: int, expansion: Expansion, names: Names, threshold: int,
-    costs: Costs, collected: Collected, stamp: int, touched: int,
+    seen: int, own: int, i: int, expansion: Expansion, names: Names, sought: Sought, costs: Costs,
+    collected: Collected, likely: int,
 ) -> int:  # fmt: skip
-    """Let every name that agrees with a token collect its potential; answers how many touched."""
-    seen = int(query.tokens[begin + i])
-    own = int(expansion.weights[seen])
+    """Let every name that agrees with a token collect its potential; answers how many are likely
+    now.
+    """
     for place in range(int(expansion.first[seen]), int(expansion.first[seen + 1])):
         token = int(expansion.ids[place])
         value = potential(
-            own, int(names.weights[token]), int(expansion.alike[place]), threshold, costs
+            own, int(names.weights[token]), int(expansion.alike[place]), sought.threshold, costs
         )
         if value <= 0:
             continue
         for posting in range(int(names.posting_first[token]), int(names.posting_first[token + 1])):
-            touched = collect(collected, int(names.postings[posting]), stamp, i, value, touched)
+            likely = collect(collected, int(names.postings[posting]), sought, i, value, likely)
     for place in range(int(expansion.join_first[seen]), int(expansion.join_first[seen + 1])):
         name = int(expansion.names[place])
         other = join_weight(names, name, int(expansion.places[place]), int(expansion.counts[place]))
-        value = potential(own, other, int(expansion.join_alike[place]), threshold, costs)
+        value = potential(own, other, int(expansion.join_alike[place]), sought.threshold, costs)
         if value > 0:
-            touched = collect(collected, name, stamp, i, value, touched)
-    return touched
+            likely = collect(collected, name, sought, i, value, likely)
+    return likely
 
 
-@kernel
+@called
 def walk_joined(
-    query: Query, begin: int, i: int, width: int, joined: int, expansion: Expansion, names: Names,
-    threshold: int, costs: Costs, collected: Collected, stamp: int, touched: int,
+    joined: int, own: int, tag: int, expansion: Expansion, names: Names, sought: Sought,
+    costs: Costs, collected: Collected, likely: int,
 ) -> int:  # fmt: skip
     """The same for two or three tokens of the query read as one; it comes on top."""
-    own = 0
-    for step in range(width):
-        own += int(expansion.weights[int(query.tokens[begin + i + step])])
     for place in range(int(expansion.first[joined]), int(expansion.first[joined + 1])):
         token = int(expansion.ids[place])
         alike = (int(expansion.alike[place]) >> 4) * costs.apart // 100
-        value = potential(own, int(names.weights[token]), alike * 16 + 5, threshold, costs)
+        value = potential(own, int(names.weights[token]), alike * 16 + 5, sought.threshold, costs)
         if value <= 0:
             continue
         for posting in range(int(names.posting_first[token]), int(names.posting_first[token + 1])):
-            name = int(names.postings[posting])
-            touched = collect(collected, name, stamp, 64 * width + i, value, touched)
-    return touched
+            likely = collect(collected, int(names.postings[posting]), sought, tag, value, likely)
+    return likely
 
 
-@kernel
+@called
+def walk_all(
+    query: Query, begin: int, end: int, expansion: Expansion, names: Names, sought: Sought,
+    costs: Costs, collected: Collected, room: Room,
+) -> int:  # fmt: skip
+    """Let names collect for every token that was not left out, and for tokens read as one."""
+    likely = 0
+    for i in range(end - begin):
+        if int(room.length[i]) >= 0:
+            seen = int(query.tokens[begin + i])
+            own = int(expansion.weights[seen])
+            likely = walk(seen, own, i, expansion, names, sought, costs, collected, likely)
+    for i in range(end - begin):
+        own = int(expansion.weights[int(query.tokens[begin + i])])
+        for width in range(2, 4):
+            joined = int(query.pairs[begin + i]) if width == 2 else int(query.triples[begin + i])
+            if i + width <= end - begin:
+                own += int(expansion.weights[int(query.tokens[begin + i + width - 1])])
+            if joined >= 0:
+                likely = walk_joined(
+                    joined, own, 64 * width + i, expansion, names, sought, costs, collected, likely
+                )
+    return likely
+
+
+@called
 def refined(
     query: Query, begin: int, end: int, expansion: Expansion, names: Names, name: int,
-    threshold: int, costs: Costs, best: NDArray[np.int64], length: NDArray[np.int64],
+    threshold: int, costs: Costs, room: Room,
 ) -> int:  # fmt: skip
     """What the tokens that were left out really add for one name; joins count as the best."""
     total = 0
     for i in range(end - begin):
-        if int(length[i]) >= 0:
+        if int(room.length[i]) >= 0:
             continue
         seen = int(query.tokens[begin + i])
         if int(expansion.join_first[seen + 1]) > int(expansion.join_first[seen]):
-            total += int(best[i])
+            total += int(room.best[i])
             continue
         own = int(expansion.weights[seen])
         most = 0
@@ -255,106 +301,111 @@ def refined(
     return total
 
 
+@called
+def judge(
+    query: Query, number: int, expansion: Expansion, names: Names, name: int, threshold: int,
+    costs: Costs, room: Room, found: Found,
+) -> bool:  # fmt: skip
+    """Score a name and keep the pair when it reaches the threshold; False when there is no room."""
+    begin = int(query.first[number])
+    end = int(query.first[number + 1])
+    agree, whole, told, parts = align(query, begin, end, expansion, names, name, room, costs)
+    if agree == 0 or agree * 10 < threshold * whole:
+        return True
+    return keep(found, room, number, name, agree, whole, told, parts)
+
+
 @kernel
 def search(
-    query: Query, start: int, expansion: Expansion, names: Names, thresholds: NDArray[np.int64],
-    costs: Costs, lightest: int, collected: Collected, room: Room, found: Found,
+    asked: Query, start: int, expanded: Expansion, listed: Names, thresholds: NDArray[np.int64],
+    costs: Costs, lightest: int, cells: Collected, work: Room, answers: Found,
     counts: NDArray[np.int64],
 ) -> int:  # fmt: skip
-    """Search queries from `start` on until `found` is full; answers the first one not finished.
+    """Search queries from `start` on until `answers` is full; answers the first one not finished.
 
-    `counts` adds up the names touched and the names scored.
+    `counts` adds up the queries and the names scored.
     """
-    best = np.zeros(64, np.int64)
-    length = np.zeros(64, np.int64)
-    for number in range(start, len(query.first) - 1):
+    many = len(asked.first) - 1
+    query, expansion, names = pointers(asked), pointers(expanded), pointers(listed)
+    collected, room, found = pointers(cells), pointers(work), pointers(answers)
+    for number in range(start, many):
         begin = int(query.first[number])
         end = int(query.first[number + 1])
         if begin == end:
             continue
         threshold = int(thresholds[number])
-        weight = survey(query, begin, end, expansion, names, threshold, costs, best, length)
-        need = threshold * 2 * (costs.query * weight + costs.listed * lightest)
-        left = leave_out(best, length, end - begin, need)
-        counts[2] += 1
-        stamp = int(counts[2])
-        touched = 0
-        for i in range(end - begin):
-            if int(length[i]) >= 0:
-                touched = walk(
-                    query, begin, i, expansion, names, threshold, costs, collected, stamp, touched
-                )
-        for i in range(end - begin):
-            for width in range(2, 4):
-                joined = (
-                    int(query.pairs[begin + i]) if width == 2 else int(query.triples[begin + i])
-                )
-                if joined >= 0:
-                    touched = walk_joined(
-                        query, begin, i, width, joined, expansion, names, threshold, costs,
-                        collected, stamp, touched,
-                    )  # fmt: skip
+        weight = survey(query, begin, end, expansion, names, threshold, costs, room)
+        least = threshold * 2 * costs.query * weight
+        each = threshold * 2 * costs.listed
+        left = leave_out(room, end - begin, least + each * lightest)
+        counts[0] += 1
+        sought = Sought(int(counts[0]) << 10, threshold, least - left, each)
+        likely = walk_all(query, begin, end, expansion, names, sought, costs, collected, room)
         before_pairs = int(found.used[0])
         before_parts = int(found.used[1])
-        counts[0] += touched
-        for place in range(touched):
-            name = int(collected.touched[place])
-            bound = threshold * 2 * (costs.query * weight + costs.listed * int(names.totals[name]))
-            if int(collected.total[name]) + left < bound:
-                continue
+        for place in range(likely):
+            name = int(collected.likely[place])
             if left > 0:
-                more = refined(
-                    query, begin, end, expansion, names, name, threshold, costs, best, length
-                )
-                if int(collected.total[name]) + more < bound:
+                more = refined(query, begin, end, expansion, names, name, threshold, costs, room)
+                if int(collected.cells[4 * name + 1]) + more < least + each * int(
+                    names.totals[name]
+                ):
                     continue
             counts[1] += 1
-            agree, whole, told, parts = align(
-                query, begin, end, expansion, names, name, room, costs
-            )
-            if agree == 0 or agree * 10 < threshold * whole:
-                continue
-            if not keep(found, room, number, name, agree, whole, told, parts):
+            if not judge(query, number, expansion, names, name, threshold, costs, room, found):
                 found.used[0] = before_pairs
                 found.used[1] = before_parts
                 return number
-    return len(query.first) - 1
+    return many
+
+
+@called
+def mark(
+    query: Query, begin: int, end: int, expansion: Expansion, marks: NDArray[np.int64],
+    stamp: int, tokens: int,
+) -> None:  # fmt: skip
+    """Mark every list token, and every name by its joins, that is like a part of a query."""
+    for i in range(begin, end):
+        for kind in range(3):
+            seen = int(query.tokens[i])
+            if kind == 1:
+                seen = int(query.pairs[i])
+            elif kind == 2:
+                seen = int(query.triples[i])
+            if seen < 0:
+                continue
+            for place in range(int(expansion.first[seen]), int(expansion.first[seen + 1])):
+                marks[int(expansion.ids[place])] = stamp
+            if kind == 0:
+                for place in range(
+                    int(expansion.join_first[seen]), int(expansion.join_first[seen + 1])
+                ):
+                    marks[tokens + int(expansion.names[place])] = stamp
 
 
 @kernel
 def score_all(
-    query: Query, start: int, expansion: Expansion, names: Names, thresholds: NDArray[np.int64],
-    costs: Costs, marks: NDArray[np.int64], room: Room, found: Found, counts: NDArray[np.int64],
+    asked: Query, start: int, expanded: Expansion, listed: Names, thresholds: NDArray[np.int64],
+    costs: Costs, marks: NDArray[np.int64], work: Room, answers: Found, counts: NDArray[np.int64],
 ) -> int:  # fmt: skip
     """The same by scoring every listed name that has a part like any of the query's: no bound.
 
     `marks` has a place per list token and one per name.
     """
-    tokens = len(names.posting_first) - 1
-    for number in range(start, len(query.first) - 1):
+    tokens = len(listed.posting_first) - 1
+    many = len(asked.first) - 1
+    size = len(listed.first) - 1
+    query, expansion, names = pointers(asked), pointers(expanded), pointers(listed)
+    room, found = pointers(work), pointers(answers)
+    for number in range(start, many):
         begin = int(query.first[number])
         end = int(query.first[number + 1])
-        counts[2] += 1
-        stamp = int(counts[2])
-        for i in range(begin, end):
-            for kind in range(3):
-                seen = int(query.tokens[i])
-                if kind == 1:
-                    seen = int(query.pairs[i])
-                elif kind == 2:
-                    seen = int(query.triples[i])
-                if seen < 0:
-                    continue
-                for place in range(int(expansion.first[seen]), int(expansion.first[seen + 1])):
-                    marks[int(expansion.ids[place])] = stamp
-                if kind == 0:
-                    for place in range(
-                        int(expansion.join_first[seen]), int(expansion.join_first[seen + 1])
-                    ):
-                        marks[tokens + int(expansion.names[place])] = stamp
+        counts[0] += 1
+        stamp = int(counts[0])
+        mark(query, begin, end, expansion, pointer(marks), stamp, tokens)
         before_pairs = int(found.used[0])
         before_parts = int(found.used[1])
-        for name in range(len(names.first) - 1):
+        for name in range(size):
             agrees = int(marks[tokens + name]) == stamp
             for place in range(int(names.first[name]), int(names.first[name + 1])):
                 if int(marks[int(names.tokens[place])]) == stamp:
@@ -363,13 +414,9 @@ def score_all(
             if not agrees:
                 continue
             counts[1] += 1
-            agree, whole, told, parts = align(
-                query, begin, end, expansion, names, name, room, costs
-            )
-            if agree == 0 or agree * 10 < int(thresholds[number]) * whole:
-                continue
-            if not keep(found, room, number, name, agree, whole, told, parts):
+            threshold = int(thresholds[number])
+            if not judge(query, number, expansion, names, name, threshold, costs, room, found):
                 found.used[0] = before_pairs
                 found.used[1] = before_parts
                 return number
-    return len(query.first) - 1
+    return many

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from vijfluik.engines.names.alignment import Costs, make_room
 from vijfluik.engines.names.cache import TITLES as TITLE_TABLE
 from vijfluik.engines.names.cache import Query, empty_seen, grown, number_all, with_room
-from vijfluik.engines.names.expansion import Expansion, expand
+from vijfluik.engines.names.expanded import Expansion
+from vijfluik.engines.names.expansion import expand
 from vijfluik.engines.names.lexicon import RULES
 from vijfluik.engines.names.listing import Listing, make_expansion, make_scratch, part_of
 from vijfluik.engines.names.scales import THRESHOLD
@@ -48,10 +49,10 @@ class Searcher:
         self.listing = listing
         self.everything = everything
         self.costs = costs
-        self.counts = np.zeros(4, np.int64)
+        self.counts = np.zeros(2, np.int64)
         names = len(listing.names.totals)
         self.vocabulary_size = len(listing.names.weights)
-        self.collected = make_collected(names)
+        self.collected = make_collected(listing.names)
         self.marks = np.zeros(self.vocabulary_size + names if everything else 0, np.int64)
         self.room = make_room()
         self.found = make_found(1 << 14, 1 << 16)
@@ -79,7 +80,7 @@ class Searcher:
             self.forget()
         self.seen = with_room(self.seen, 4 * count, 8 * len(tokens.data) + 64)
         query = Query(tokens.first, *(np.zeros(count, np.int32) for _ in range(3)))
-        number_all(self.seen, tokens.data, tokens.offsets, query, TITLE_TABLE)
+        number_all(self.seen, tokens.data, tokens.offsets, query, TITLE_TABLE, tokens.cut)
         self.expand()
         return query
 
@@ -94,7 +95,8 @@ class Searcher:
             self.make_room(total)
             reached = expand(
                 fresh, done, self.seen, listing.vocabulary, listing.names, listing.joins,
-                listing.weighing, RULES, self.everything, self.scratch, self.expansion,
+                listing.near, listing.weighing, RULES.costs, self.everything, self.scratch,
+                self.expansion,
             )  # fmt: skip
             if reached == total:
                 return
@@ -119,10 +121,10 @@ class Searcher:
         answers = []
         done = 0
         while done < len(texts):
-            self.found.used[:] = 0
+            self.found.used[:2] = 0
             reached = self.run(query, done, whole)
             if reached == done:
-                self.found = make_found(4 * len(self.found.query), 4 * len(self.found.parts))
+                self.found = make_found(*(4 * self.found.used[2:]).tolist())
                 continue
             answers.append(self.copy(start, tokens))
             done = reached
@@ -144,10 +146,10 @@ class Searcher:
     def copy(self, start: int, tokens: Tokens) -> Pairs:
         """What was found, taken out of the room that is used again."""
         found: Found = self.found
-        pairs, parts = found.used.tolist()
+        pairs, parts = found.used[:2].tolist()
         return Pairs(
             found.query[:pairs] + np.int32(start), found.name[:pairs].copy(),
             found.agree[:pairs] / (1000 * np.maximum(found.whole[:pairs], 1)),
             found.told[:pairs].copy(), found.part_first[: pairs + 1].copy(),
-            found.parts[:parts].copy(), tokens,
+            found.parts[: 6 * parts].reshape(-1, 6).copy(), tokens,
         )  # fmt: skip

@@ -14,13 +14,13 @@ from vijfluik.engines.names.abjad import (
     SOUNDS,
     classes,
 )
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called
 from vijfluik.engines.names.hashing import FACTOR, MASK, START
 
 Bytes = NDArray[np.uint8]
 
 MOST_TRACES = 8
-CODES = 64
+CODES, COLUMNS = 64, len(PHONEMES) + 1
 VOWEL_LOSS, GLIDE_LOSS, CONSONANT_LOSS, FIRST_VOWEL_LOSS = 1, 3, 10, 4
 BEST = 970
 LEAST = 600
@@ -65,9 +65,9 @@ def trace_table() -> NDArray[np.uint8]:
 def cost_table() -> NDArray[np.uint8]:
     """What it costs, in tenths of a consonant, to hear a code as a phoneme.
 
-    The last column is the cost of a code that is not heard at all.
+    A row has `COLUMNS` places; the last is the cost of a code that is not heard at all.
     """
-    costs = np.full((CODES, len(PHONEMES) + 1), CONSONANT_LOSS, np.uint8)
+    costs = np.full((CODES, COLUMNS), CONSONANT_LOSS, np.uint8)
     for code, sounds in SOUNDS.items():
         for place, sound in enumerate(sounds):
             costs[code - FIRST, NUMBER[sound]] = 0 if place == 0 else 1
@@ -82,8 +82,8 @@ def cost_table() -> NDArray[np.uint8]:
     for code, loss in {
         alef: 3, maqsura: 1, ain: 2, heh: 4, waw: 5, ya: 5, marbuta: 1, 170: 2, 173: 4, 176: 2,
     }.items():  # fmt: skip
-        costs[code - FIRST, len(PHONEMES)] = loss
-    return costs
+        costs[code - FIRST, COLUMNS - 1] = loss
+    return costs.reshape(-1)
 
 
 SOUND_BEGINS, SOUND_PATTERNS, SOUND_RESULTS = sound_table()
@@ -91,7 +91,7 @@ TRACES = trace_table()
 COSTS = cost_table()
 
 
-@kernel
+@called
 def write_traces(
     sounds: Bytes, begin: int, end: int, table: Bytes, traces: NDArray[np.int64]
 ) -> int:
@@ -130,14 +130,13 @@ def write_traces(
     return count
 
 
-@kernel
+@called
 def heard(codes: Bytes, c0: int, cn: int, sounds: Bytes, s0: int, sn: int, costs: Bytes) -> int:
     """How alike an abjad token and the phonemes of a Latin one are: 600 to 970, or 0.
 
     The cheapest way to hear the codes as the phonemes in order. A short vowel that is not written
     costs little, a consonant that is not heard much.
     """
-    last = costs.shape[1] - 1
     row = np.zeros(sn + 1, np.int64)
     for s in range(sn):
         phoneme = int(sounds[s0 + s]) - 1
@@ -148,13 +147,14 @@ def heard(codes: Bytes, c0: int, cn: int, sounds: Bytes, s0: int, sn: int, costs
             loss = 3
         row[s + 1] = int(row[s]) + loss
     for c in range(cn):
-        code = int(codes[c0 + c]) - 128
+        code = (int(codes[c0 + c]) - 128) * COLUMNS
+        silent = int(costs[code + COLUMNS - 1])
         diagonal = int(row[0])
-        row[0] = diagonal + int(costs[code, last])
+        row[0] = diagonal + silent
         for s in range(sn):
             phoneme = int(sounds[s0 + s]) - 1
-            value = diagonal + int(costs[code, phoneme])
-            other = int(row[s + 1]) + int(costs[code, last])
+            value = diagonal + int(costs[code + phoneme])
+            other = int(row[s + 1]) + silent
             if other < value:
                 value = other
             loss = 10

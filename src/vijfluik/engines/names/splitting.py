@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vijfluik.engines.names.codepoints import DROPPED, LOWER, SEPARATOR, SYLLABLE, UPPER
-from vijfluik.engines.names.compiled import kernel
+from vijfluik.engines.names.compiled import called, kernel
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int32]
@@ -13,13 +13,13 @@ A, B, D, L, E_, V, O = 97, 98, 100, 108, 101, 118, 111  # noqa: E741
 ALEF, LAM, HEH, AIN, BEH, DAL = 128, 151, 154, 146, 130, 136
 
 
-@kernel
+@called
 def is_vowel(letter: int) -> bool:
     """Whether a letter of a Latin token is one of a, e, i, o, u."""
     return letter == 97 or letter == 101 or letter == 105 or letter == 111 or letter == 117
 
 
-@kernel
+@called
 def slavic_ending(data: Bytes, begin: int, end: int) -> bool:
     """Whether a token ends as surnames in -ev, -ov, -eva and -ova do: these stay whole."""
     last = end - 1
@@ -31,7 +31,7 @@ def slavic_ending(data: Bytes, begin: int, end: int) -> bool:
     return before in (E_, O)
 
 
-@kernel
+@called
 def servant_rest(data: Bytes, begin: int, end: int) -> int:
     """Where the second part of "abdul…", "abdel…", "abdur…" begins; `end` for the first part alone.
 
@@ -60,7 +60,7 @@ def servant_rest(data: Bytes, begin: int, end: int) -> int:
     return place
 
 
-@kernel
+@called
 def is_god(data: Bytes, begin: int, end: int) -> bool:
     """Whether the rest of a servant name is la, lla, lah or llah."""
     place = begin
@@ -71,7 +71,7 @@ def is_god(data: Bytes, begin: int, end: int) -> bool:
     return place + 1 == end or (place + 2 == end and int(data[place + 1]) == 104)
 
 
-@kernel
+@called
 def close(offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int) -> int:
     """Note that token `count` ends at `end` and was read from characters `a` to `b`."""
     offsets[count + 1] = end
@@ -80,7 +80,7 @@ def close(offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int
     return count + 1
 
 
-@kernel
+@called
 def finish_latin(
     data: Bytes, offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int
 ) -> int:
@@ -107,7 +107,7 @@ def finish_latin(
     return close(offsets, spans, count, begin + 3 + end - rest, a, b)
 
 
-@kernel
+@called
 def article_at(data: Bytes, begin: int, end: int) -> bool:
     """Whether an Arabic token begins with the article, and is not the word for God."""
     if end - begin < 5 or int(data[begin]) != ALEF or int(data[begin + 1]) != LAM:
@@ -115,7 +115,7 @@ def article_at(data: Bytes, begin: int, end: int) -> bool:
     return not (end - begin == 4 and int(data[begin + 2]) == LAM)
 
 
-@kernel
+@called
 def finish_abjad(
     data: Bytes, offsets: Numbers, spans: Numbers, count: int, end: int, a: int, b: int
 ) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vijfluik.engines.names.expansion import Names, Weighing
+from vijfluik.engines.names.expanded import Names, Weighing
 from vijfluik.engines.names.joins import Joins
 from vijfluik.engines.names.lexicon import Lexicon
 from vijfluik.engines.names.listing import Listing
@@ -15,7 +15,7 @@ from vijfluik.engines.names.tables import Table
 from vijfluik.engines.names.vocabulary import Vocabulary
 
 NESTED: dict[str, Any] = {
-    "vocabulary": Vocabulary, "names": Names, "joins": Joins, "weighing": Weighing,
+    "vocabulary": Vocabulary, "names": Names, "joins": Joins, "near": Joins, "weighing": Weighing,
     "lexicon": Lexicon, "deletions": Table, "keys": Table, "key_deletions": Table,
     "skeletons": Table, "abjad_traces": Table, "latin_traces": Table, "table": Table,
 }  # fmt: skip

@@ -16,6 +16,9 @@ from vijfluik.engines.names.splitting import tokenise
 LONGEST_TOKEN = 40
 MOST_TOKENS = 60
 NEWLINE = 10
+ZONES = (39, 31, 30)
+"""How many places a name has in the zone of a passport, and of cards of two and three lines."""
+
 GREEK_PAIR = re.compile("|".join(GREEK_PAIRS), re.IGNORECASE)
 TABLE = Codepoints()
 
@@ -27,7 +30,8 @@ class Tokens:
     `data[offsets[k]:offsets[k + 1]]` are the bytes of token k; the tokens of name n are
     `first[n]` up to `first[n + 1]`; `spans[k]` is where the token stands in `text`, the batch in
     its normal form. A name has at most `MOST_TOKENS` tokens, a token at most `LONGEST_TOKEN` bytes;
-    what is longer is cut.
+    what is longer is cut. `cut` marks names whose last token was cut off by the field they come
+    from.
     """
 
     data: NDArray[np.uint8]
@@ -35,6 +39,7 @@ class Tokens:
     first: NDArray[np.int32]
     spans: NDArray[np.int32]
     text: str
+    cut: NDArray[np.uint8]
 
     def of(self, name: int) -> list[bytes]:
         """The tokens of one name."""
@@ -61,6 +66,19 @@ def one_text(names: Sequence[str]) -> str:
     return GREEK_PAIR.sub(lambda match: GREEK_PAIRS[match.group().lower()], text)
 
 
+def cut_off(names: Sequence[str], text: str) -> NDArray[np.uint8]:
+    """Which names fill the field of a machine-readable zone to its last place with a letter.
+
+    By ICAO 9303 that says that there may be more of the name than the document shows.
+    """
+    marks = np.zeros(len(names), np.uint8)
+    if "<" in text:
+        for place, name in enumerate(names):
+            field = name.strip()
+            marks[place] = "<" in field and len(field) in ZONES and field[-1].isalpha()
+    return marks
+
+
 def read(names: Sequence[str]) -> Tokens:
     """Cut names into tokens.
 
@@ -85,4 +103,7 @@ def read(names: Sequence[str]) -> Tokens:
         LONGEST_TOKEN, MOST_TOKENS,
     )  # fmt: skip
     count = unite(data, offsets, spans, first, PHRASES)
-    return Tokens(data[: offsets[count]], offsets[: count + 1], first, spans[:count], text)
+    return Tokens(
+        data[: offsets[count]], offsets[: count + 1], first, spans[:count], text,
+        cut_off(names, text),
+    )  # fmt: skip

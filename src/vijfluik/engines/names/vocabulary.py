@@ -24,6 +24,7 @@ class Vocabulary(NamedTuple):
     skeletons: Table
     abjad_traces: Table
     latin_traces: Table
+    last_group: int
     by_group: NDArray[np.int32]
     group_tokens: NDArray[np.int32]
     by_initial: NDArray[np.int32]
@@ -64,5 +65,5 @@ def make_vocabulary(data: NDArray[np.uint8], offsets: NDArray[np.int32]) -> Voca
         make_table(lexicon.skeletons[long_bones], of_key[long_bones]),
         make_table(lexicon.traces[abjad], of_trace[abjad]),
         make_table(lexicon.traces[~abjad], of_trace[~abjad]),
-        by_group, group_tokens, by_initial, initial_tokens,
+        groups - 1, by_group, group_tokens, by_initial, initial_tokens,
     )  # fmt: skip

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from vijfluik.engines.names.equivalents import groups
-from vijfluik.engines.names.expansion import Weighing
+from vijfluik.engines.names.expanded import Weighing
 from vijfluik.engines.names.hashing import hash_token
 from vijfluik.engines.names.scales import WEIGHT
 from vijfluik.engines.names.words import (
@@ -39,9 +39,11 @@ def make_weighing(names: int, *, least: int = LEAST) -> Weighing:
     counts = np.arange(size + 1)
     by_count = np.clip(WEIGHT - WEIGHT * np.log1p(counts) / math.log1p(size), least, WEIGHT)
     words = sorted((hash_token(word), cap) for word, cap in word_caps().items())
+    sizes = (len(by_count), len(words), len(words), len(SHORT_WEIGHTS))
     return Weighing(
         np.floor(by_count).astype(np.int32),
         np.array([word for word, _ in words], np.int64),
         np.array([cap for _, cap in words], np.int32),
         np.array(SHORT_WEIGHTS, np.int32),
+        np.array(sizes, np.int64),
     )

@@ -18,6 +18,19 @@ def schema_of(code: str) -> str:
     return "Person" if code.strip().lower() in PERSON_CODES else "Organization"
 
 
+def partial(date: str, year: str, month: str) -> str:
+    """The date of birth as far as it is known."""
+    known = iso(date or year) or ""
+    if len(known) == 4 and month.isdigit() and 1 <= int(month) <= 12:
+        return f"{known}-{int(month):02}"
+    return known
+
+
+def is_weak(strong: str, remark: str) -> bool:
+    """Whether the list itself says that a name is of low quality, in one of its two ways."""
+    return strong.lower() == "false" or "low quality" in remark.lower()
+
+
 def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
     """The entries of the XML; one without id or name is reported."""
     for line, element in elements(file, frozenset({"sanctionEntity"}), problems):
@@ -27,7 +40,7 @@ def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
             parts = (alias.get(key, "") for key in ("firstName", "middleName", "lastName"))
             whole = alias.get("wholeName", "").strip() or " ".join(part for part in parts if part)
             if whole.strip():
-                weak = alias.get("strong", "true").lower() == "false"
+                weak = is_weak(alias.get("strong", ""), alias.findtext("remark") or "")
                 names.append(Name(text=whole.strip(), kind="weak" if weak else "alias"))
         if not identity or not names:
             message = "it has no logicalId" if not identity else "it has no name"
@@ -40,7 +53,10 @@ def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
             else ""
         )
         births = element.findall("birthdate")
-        dates = (iso(birth.get("birthdate") or birth.get("year")) for birth in births)
+        dates = (
+            partial(birth.get("birthdate", ""), birth.get("year", ""), birth.get("monthOfYear", ""))
+            for birth in births
+        )
         problems.read += 1
         yield Entry(
             id=f"eu-{identity}", list="eu_fsf", schema=schema_of(code), names=tuple(names),
@@ -60,7 +76,7 @@ def read_european_xml(file: Path, problems: Problems) -> Iterator[Entry]:
                 document=tuple(
                     number
                     for document in element.findall("identification")
-                    if (number := document.get("number", ""))
+                    if (number := document.get("number") or document.get("latinNumber", ""))
                 ),
             ),
         )  # fmt: skip
@@ -70,14 +86,21 @@ def gather_european(row: Mapping[str, str]) -> Gathered:
     """What one row of the CSV says."""
     parts = (row.get(f"NameAlias_{part}Name", "") for part in ("First", "Middle", "Last"))
     whole = row.get("NameAlias_WholeName", "") or " ".join(part for part in parts if part)
-    date = iso(row.get("BirthDate_BirthDate", "") or row.get("BirthDate_Year", ""))
+    weak = is_weak("", row.get("NameAlias_Remark", ""))
+    date = partial(
+        row.get("BirthDate_BirthDate", ""), row.get("BirthDate_Year", ""),
+        row.get("BirthDate_Month", ""),
+    )  # fmt: skip
     kind = row.get("Entity_SubjectType", "") or row.get("Entity_SubjectType_ClassificationCode", "")
     return Gathered(
-        id=row.get("Entity_LogicalId", ""), schema=schema_of(kind) if kind else "",
-        names=((whole, "alias"),), dob=(date or "",),
+        id=row.get("Entity_LogicalId", "") or row.get("Entity_EU_ReferenceNumber", ""),
+        schema=schema_of(kind) if kind else "",
+        names=((whole, "weak" if weak else "alias"),), dob=(date,),
         pob=(row.get("BirthDate_City", ""), row.get("BirthDate_Place", "")),
         nationality=(row.get("Citizenship_CountryIso2Code", ""),),
-        document=(row.get("Identification_Number", ""),),
+        document=(
+            row.get("Identification_Number", "") or row.get("Identification_LatinNumber", ""),
+        ),
     )  # fmt: skip
 
 

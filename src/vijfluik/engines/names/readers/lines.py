@@ -12,6 +12,7 @@ from vijfluik.engines.names.readers.problems import Problems
 from vijfluik.engines.names.readers.text import lines
 
 KINDS = {"name": "primary", "alias": "alias", "weakAlias": "weak", "previousName": "alias"}
+PIECE = 1 << 16
 NAMED = frozenset({
     "Person", "Organization", "Company", "LegalEntity", "PublicBody", "Vessel", "Airplane",
     "Security", "CryptoWallet", "Vehicle", "Asset",
@@ -51,14 +52,30 @@ def records(file: Path, problems: Problems) -> Iterator[tuple[str, Any]]:
 
 
 def array(file: Path, problems: Problems) -> Iterator[tuple[str, Any]]:
-    """The records of a file that is one JSON array."""
+    """The records of a file that is one JSON array, read in pieces; where it breaks off is told."""
+    decode = json.JSONDecoder().raw_decode
+    number = 0
     try:
-        held = json.loads(file.read_text(encoding="utf-8-sig"))
+        with file.open(encoding="utf-8-sig") as stream:
+            held = stream.read(PIECE).lstrip()[1:]
+            while True:
+                held = held.lstrip().removeprefix("," if number else "").lstrip()
+                if held.startswith("]"):
+                    return
+                try:
+                    record, end = decode(held)
+                except ValueError:
+                    more = stream.read(max(PIECE, len(held)))
+                    if not more:
+                        raise
+                    held += more
+                    continue
+                number += 1
+                yield f"record {number}", record
+                held = held[end:]
     except (ValueError, RecursionError) as error:
-        problems.add(file=file.name, place="the whole file", message=f"no JSON: {error}")
-        return
-    for number, record in enumerate(held, start=1):
-        yield f"record {number}", record
+        place = f"after record {number}" if number else "the whole file"
+        problems.add(file=file.name, place=place, message=f"no JSON: {error}")
 
 
 def follow_the_money(record: Mapping[str, Any]) -> Entry | None:

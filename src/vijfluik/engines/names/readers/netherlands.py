@@ -59,7 +59,10 @@ def entry(surname: str, given: str, aliases: str, birth: object, place: str) -> 
             Name(text=whole, kind="primary"),
             *(Name(text=text, kind="alias") for text in others if text and text != "-"),
         ),
-        attributes=Attributes(dob=(date,) if date and given else (), pob=(place,) if place else ()),
+        # Of an organisation these columns tell how it began, not who a person is.
+        attributes=Attributes(
+            dob=(date,) if date and given else (), pob=(place,) if place and given else ()
+        ),
     )  # fmt: skip
 
 
