@@ -36,15 +36,17 @@ def compiled(function: Function) -> Function:
     """The kernel in machine code, compiled at its first call and kept beside its source.
 
     Numba renews what it keeps when the file of `function` changes, not when a file it calls into
-    does. So the name under which it is kept carries a digest of all files of that folder.
+    does. So the name under which it is kept carries a digest of all files of that folder, and of
+    those beside this one.
     """
     if not AVAILABLE:
         return function
     from numba import njit
 
     plain = cast(FunctionType, function)
-    folder = Path(plain.__code__.co_filename).parent
-    sources = b"".join(file.read_bytes() for file in sorted(folder.glob("*.py")))
+    folders = (Path(plain.__code__.co_filename).parent, Path(__file__).parent)
+    files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+    sources = b"".join(file.read_bytes() for file in files)
     plain.__qualname__ = f"{plain.__name__}_{hashlib.sha256(sources).hexdigest()[:12]}"
     return cast(Function, njit(cache=True)(function))
 

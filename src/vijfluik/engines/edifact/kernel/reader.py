@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vijfluik.engines.blocks import BLOCK, lowest, matches
 from vijfluik.engines.compiling import inlined, jitable, pointer
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.envelopes import (
@@ -38,8 +39,11 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
     m[at.SCRATCH] = size
     m[at.EF] = 0
     commit(buf, m, m[at.POS])
+    base, word = -BLOCK, 0
     while True:
         if m[at.MODE] == at.OUTSIDE:
+            # Other separators begin behind this.
+            base = -BLOCK
             if not enter(buf, m, size, ended):
                 return at.DONE if ended == 1 else at.MORE
             continue
@@ -51,7 +55,7 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
             return at.MORE
         if buf[here] == 85 and una_again(buf, m, here, size):
             continue
-        end = scan(buf, m, here, size)
+        end, base, word = scan(buf, m, here, size, base, word)
         if end < 0:
             if end == -2:
                 oversized(buf, m, here, size)
@@ -162,48 +166,83 @@ def outside(buf: Array, m: Array, start: int, end: int) -> None:
 
 
 @inlined
-def scan(buf: Array, m: Array, here: int, size: int) -> int:
-    """Divide one segment into fields; its end behind the terminator, -1 without, -2 too long."""
+def marks(buf: Array, m: Array, start: int) -> int:
+    """Which of the 64 bytes from `start` on are separators, release characters or line ends."""
+    return matches(
+        buf,
+        start,
+        m[at.COMPONENT],
+        m[at.ELEMENT],
+        m[at.TERMINATOR],
+        m[at.RELEASE] if m[at.RELEASE] != 32 else m[at.COMPONENT],
+        10,
+        13,
+    )
+
+
+@inlined
+def scan(buf: Array, m: Array, here: int, size: int, base: int, word: int) -> tuple[int, int, int]:
+    """Divide one segment into fields; its end behind the terminator, -1 without, -2 too long.
+
+    `word` are the marks of the 64 bytes at `base`; the second and third result are those to go on
+    with.
+    """
     fields, elements, start, dirty = 0, 0, here, False
     stop = min(size, here + at.SEGMENT_LIMIT)
-    step = here
-    while step < stop:
+    if here - base >= BLOCK:
+        base = here
+        word = marks(buf, m, base)
+    else:
+        word &= -1 << (here - base)
+    m[at.FS] = here
+    while True:
+        while word == 0 and base + BLOCK < stop:
+            base += BLOCK
+            word = marks(buf, m, base)
+        if word == 0:
+            break
+        step = base + lowest(word)
+        word &= word - 1
+        if step >= stop:
+            break
         what = m[at.CLS + buf[step]]
-        step += 1
-        if what == at.DATA:
-            continue
         if what >= at.REL:
             dirty = True
             if what == at.REL:
+                step += 1
                 while step < stop and m[at.CLS + buf[step]] == at.BREAK:
                     step += 1
                 step += 1
+                if step - base < BLOCK:
+                    word &= -1 << (step - base)
+                elif step < stop:
+                    base = step
+                    word = marks(buf, m, base)
+                else:
+                    break
             continue
         if fields + 2 >= at.FIELD_LIMIT:
-            return -2
-        m[at.FS + fields] = start
-        m[at.FE + fields] = step - 1
+            return -2, base, word
+        m[at.FE + fields] = step
         if dirty:
             clean(buf, m, fields)
             dirty = False
         fields += 1
-        start = step
-        if what == at.COMP:
-            continue
-        elements += 1
-        m[at.EF + elements] = fields
+        m[at.FS + fields] = step + 1
+        # Written for a component too, and then overwritten: cheaper than to ask.
+        m[at.EF + elements + 1] = fields
+        elements += 1 if what != at.COMP else 0
         if what == at.TERM:
             m[at.ELEMENTS] = elements
-            return step
+            return step + 1, base, word
     if stop < size:
-        return -2
-    m[at.FS + fields] = start
+        return -2, base, word
     m[at.FE + fields] = size
     if dirty:
         clean(buf, m, fields)
     m[at.EF + elements + 1] = fields + 1
     m[at.ELEMENTS] = elements + 1
-    return -1
+    return -1, base, word
 
 
 @jitable
