@@ -8,7 +8,7 @@ except those of bookings and history, which are UTC.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +17,20 @@ import pyarrow as pa
 from vijfluik.engines.compiling import compiled
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.gathering import (
+    FROM_STREAM,
+    NARROW,
+    PLAN,
+    TEXT,
+    TIMES,
+    WIDE,
     gather,
     gather_compiled,
     measure,
     measure_compiled,
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
-from vijfluik.engines.edifact.policy import HEADINGS, Policy
+from vijfluik.engines.edifact.laying_out import Layout
+from vijfluik.engines.edifact.policy import Policy
 from vijfluik.engines.edifact.tables import (
     BY_NAME,
     COUNT,
@@ -37,6 +44,8 @@ from vijfluik.engines.edifact.tables import (
 )
 
 Batches = dict[str, Any]
+# Below any number there is.
+ANY = -(1 << 62)
 TYPES = {
     COUNT: pa.int32(),
     DAY: pa.date32(),
@@ -105,23 +114,79 @@ def _no_rows(name: str) -> Any:
     return pa.RecordBatch.from_pylist([], schema=schema(name))
 
 
+class Column(NamedTuple):
+    """How a column of Arrow is made: its type, how and from which cell, what counts as a value."""
+
+    type: Any
+    how: int
+    cell: int
+    limit: int
+
+
+@lru_cache(maxsize=256)
+def _columns(policy: Policy, name: str) -> tuple[list[Column | Any], npt.NDArray[np.int64]]:
+    """The columns of a table, an Arrow type alone for one that the policy leaves out; all limits.
+
+    Of such a column no byte is ever copied.
+    """
+    table = BY_NAME[name]
+    fields = schema(name)
+    limits = [ANY if key == "position" else 0 for key in KEYS]
+    columns: list[Column | Any] = []
+    for key in table.keys:
+        how = {"message": WIDE, "position": FROM_STREAM}.get(key, NARROW)
+        cell = KEYS.index(key)
+        columns.append(Column(fields.field(key).type, how, cell, limits[cell]))
+    for cell, (column, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
+        how = {PLACE: FROM_STREAM, MINUTE: TIMES}.get(kind, NARROW)
+        limits.append(ANY if kind == PLACE else at.NONE + 1)
+        kind_of = fields.field(column).type
+        kept = _kept(policy, heading)
+        columns.append(Column(kind_of, how, cell, limits[cell]) if kept else kind_of)
+    for cell, (_, heading) in enumerate(table.texts, start=len(limits)):
+        kept = _kept(policy, heading)
+        columns.append(Column(pa.binary(), TEXT, cell, 0) if kept else pa.binary())
+    return columns, np.array(limits, np.int64)
+
+
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
     if rows == 0 or not _permitted(g.policy, table.name):
         return _no_rows(table.name)
-    made = schema(table.name)
-    whole, texts = _columns(g, table, place=place, rows=rows)
-    columns = [_key(g, whole[KEYS.index(key)], key) for key in table.keys]
-    for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
-        values = whole[column]
-        if table is FINDING and name == "severity":
-            values = _severities()[whole[column - 1]].astype(np.int64)
-        if kind == PLACE:
-            columns.append(_places(g, values))
-            continue
-        columns.append(_numbers(values, kind, kept=_kept(g.policy, heading)))
-    columns += texts
-    return pa.RecordBatch.from_arrays(columns, schema=made)
+    columns, limits = _columns(g.policy, table.name)
+    base, stride = int(g.base[place]), int(g.stride[place])
+    sizes = np.zeros(2 * stride, np.int64)
+    first, second = (measure, gather) if g.plain else _compiled()
+    memory: Any = memoryview(g.memory) if g.plain else g.memory
+    first(memory, base, stride, len(limits), rows, limits, sizes)
+    layout = Layout(rows=rows, counts=sizes.tolist(), stride=stride)
+    made = [layout.place(column, add=_added(g, column)) for column in columns]
+    room = pa.allocate_buffer(layout.size + 64, resizable=False)
+    arrays = [np.frombuffer(room, kind) for kind in (np.uint8, np.int32, np.int64)]
+    for start in layout.offsets:
+        arrays[1][start] = 0
+    plan = np.array(layout.plan, np.int64)
+    buf: Any = g.buf
+    if g.plain:
+        buf, *arrays = [memoryview(array) for array in (g.buf, *arrays)]
+    second(
+        *(buf, memory, base, stride, rows, plan, len(plan) // PLAN, *arrays),
+        *(g.prefix, g.prefix_at),
+    )
+    arrays_made = layout.arrays(room, made)
+    if table is FINDING:
+        kinds = np.frombuffer(room, np.int32)[made[2].values // 4 :][:rows]
+        arrays_made[3] = pa.array(_severities()[kinds])
+    return pa.RecordBatch.from_arrays(arrays_made, schema=schema(table.name))
+
+
+def _added(g: Gathered, column: Column | Any) -> int:
+    """What a number within a call of the kernel lacks of one within the stream."""
+    if not isinstance(column, Column):
+        return 0
+    if column.how == WIDE:
+        return g.message
+    return g.offset - g.prefix if column.how == FROM_STREAM else 0
 
 
 @lru_cache(maxsize=256)
@@ -139,88 +204,6 @@ def _kept(policy: Policy, heading: int) -> bool:
 @cache
 def _severities() -> npt.NDArray[np.int32]:
     return np.array([SEVERITY[kind] for kind in Finding], np.int32)
-
-
-def _key(g: Gathered, values: npt.NDArray[np.int64], key: str) -> Any:
-    if key == "message":
-        ours = values + g.message
-        apart = values < 0
-        return pa.array(ours, mask=apart) if apart.any() else pa.array(ours)
-    if key == "position":
-        return _places(g, values)
-    missing = values < 0
-    if not missing.any():
-        return pa.array(values.astype(np.int32))
-    return pa.array(values.astype(np.int32), mask=missing)
-
-
-def _places(g: Gathered, values: npt.NDArray[np.int64]) -> Any:
-    """Bytes of the stream; those in the repeated head of an interchange lead to where it stood."""
-    if not g.prefix:
-        return pa.array(values + g.offset)
-    return pa.array(np.where(values >= g.prefix, values - g.prefix + g.offset, g.prefix_at))
-
-
-def _numbers(values: npt.NDArray[np.int64], kind: str, *, kept: bool) -> Any:
-    missing = values == at.NONE
-    if not kept:
-        missing = np.ones(len(values), bool)
-    if kind == MINUTE:
-        seconds = np.where(missing, 0, values) * 60
-        return pa.array(seconds.view("datetime64[s]"), mask=missing)
-    plain = values.astype(np.int32)
-    made = pa.array(plain, mask=missing) if missing.any() else pa.array(plain)
-    return made.view(pa.date32()) if kind == DAY else made
-
-
-def _view(array: Any) -> Any:
-    """A view that gives Python's own numbers."""
-    return memoryview(array)
-
-
-def _blank(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int) -> None:
-    """Empty the spans of columns that the policy leaves out: their bytes are then never copied."""
-    view = g.memory[base : base + rows * stride].reshape(rows, stride)
-    for column, (_, heading) in enumerate(table.texts):
-        if not _kept(g.policy, heading):
-            view[:, numbers + column] = 0
-
-
-def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, list[Any]]:
-    """The numbers of a table, a row of the array per column, and its text columns."""
-    base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
-    count = len(table.texts)
-    sizes = np.zeros(count, np.int64)
-    offsets = np.empty(count * (rows + 1), np.int32)
-    offsets[:: rows + 1] = 0
-    width = (rows + 63) // 64 * 8
-    bits = np.zeros(count * width, np.uint8)
-    whole = np.empty((numbers, rows), np.int64)
-    first, second = (measure, gather) if g.plain else _compiled()
-    memory: Any = _view(g.memory) if g.plain else g.memory
-    buf: Any = _view(g.buf) if g.plain else g.buf
-    if g.policy.headings != HEADINGS:
-        _blank(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
-    first(memory, base, stride, numbers, rows, sizes, count)
-    starts = np.zeros(count, np.int64)
-    np.cumsum(sizes[:-1], out=starts[1:])
-    begins = starts.copy()
-    data = np.empty(int(sizes.sum()), np.uint8)
-    flat = whole.reshape(-1)
-    second(
-        buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width, flat
-    )
-    marks, places, content = pa.py_buffer(bits), pa.py_buffer(offsets), pa.py_buffer(data)
-    length = 4 * (rows + 1)
-    made = []
-    for column in range(count):
-        buffers = [
-            marks.slice(column * width, width),
-            places.slice(column * length, length),
-            content.slice(int(begins[column]), int(sizes[column])),
-        ]
-        made.append(pa.Array.from_buffers(pa.binary(), rows, buffers))
-    return whole, made
 
 
 def tables_of(batches: Iterable[Batches]) -> Batches:
