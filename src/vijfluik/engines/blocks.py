@@ -1,9 +1,11 @@
+# ruff: noqa: ARG001 - Numba compares the names of arguments, and LLVM gets them in a list
 """Sixty-four bytes at a time: which of them are one of a few, as the bits of a number.
 
 Compiled these are single instructions of the processor on a whole block (by way of LLVM's vectors,
 so on any processor that Numba knows); plain Python has the same meaning and its own way.
 """
 
+import sys
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +33,14 @@ def matches(buf: Any, start: int, a: int, b: int, c: int, d: int, e: int, f: int
 def lowest(word: int) -> int:
     """The place of the lowest bit of a word that is not 0."""
     return (word & -word).bit_length() - 1
+
+
+def eight(buf: Any, start: int) -> int:
+    """Eight bytes as a number, the first the most significant; compiled, below 0 from byte 128 on.
+
+    The bytes have to be there.
+    """
+    return int.from_bytes(buf[start : start + 8], "big")
 
 
 def copy_short(target: Any, place: int, source: Any, start: int) -> None:
@@ -78,6 +88,19 @@ if AVAILABLE:
         return types.int64(types.int64), generate
 
     @intrinsic
+    def _eight(_context: Any, buf: Any, start: Any) -> Any:
+        """One load, turned round where the processor has the least significant byte first."""
+
+        def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            memory, first = arguments
+            number = ir.IntType(64)
+            place = builder.bitcast(builder.gep(memory, [first]), number.as_pointer())
+            held = builder.load(place, align=1)
+            return builder.bswap(held) if sys.byteorder == "little" else held
+
+        return types.int64(buf, types.int64), generate
+
+    @intrinsic
     def _copy_short(_context: Any, target: Any, place: Any, source: Any, start: Any) -> Any:
         """One load and one store."""
 
@@ -90,6 +113,7 @@ if AVAILABLE:
         return types.void(target, types.int64, source, types.int64), generate
 
     MATCHES: Any = _matches
+    EIGHT: Any = _eight
     COPY_SHORT: Any = _copy_short
     LOWEST: Any = _lowest
 
@@ -113,5 +137,12 @@ if AVAILABLE:
     def _of_copy_short(target: Any, place: Any, source: Any, start: Any) -> Any:
         def implementation(target: Any, place: Any, source: Any, start: Any) -> Any:
             COPY_SHORT(target, place, source, start)
+
+        return implementation
+
+    @overload(eight)
+    def _of_eight(buf: Any, start: Any) -> Any:
+        def implementation(buf: Any, start: Any) -> Any:
+            return EIGHT(buf, start)
 
         return implementation

@@ -8,7 +8,7 @@ except those of bookings and history, which are UTC.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ import pyarrow as pa
 from vijfluik.engines.compiling import compiled
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.gathering import (
+    EMPTY,
     FROM_STREAM,
     NARROW,
     PLAN,
@@ -25,11 +26,10 @@ from vijfluik.engines.edifact.kernel.gathering import (
     WIDE,
     gather,
     gather_compiled,
-    measure,
-    measure_compiled,
+    lay_out,
+    lay_out_compiled,
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
-from vijfluik.engines.edifact.laying_out import Layout
 from vijfluik.engines.edifact.policy import Policy
 from vijfluik.engines.edifact.tables import (
     BY_NAME,
@@ -44,6 +44,7 @@ from vijfluik.engines.edifact.tables import (
 )
 
 Batches = dict[str, Any]
+Long = npt.NDArray[np.int64]
 # Below any number there is.
 ANY = -(1 << 62)
 TYPES = {
@@ -96,7 +97,7 @@ class Gathered:
 
 @cache
 def _compiled() -> tuple[Any, Any]:
-    return compiled(measure_compiled), compiled(gather_compiled)
+    return compiled(lay_out_compiled), compiled(gather_compiled)
 
 
 def batches_of(gathered: Gathered) -> Batches:
@@ -114,79 +115,95 @@ def _no_rows(name: str) -> Any:
     return pa.RecordBatch.from_pylist([], schema=schema(name))
 
 
-class Column(NamedTuple):
-    """How a column of Arrow is made: its type, how and from which cell, what counts as a value."""
-
-    type: Any
-    how: int
-    cell: int
-    limit: int
-
-
 @lru_cache(maxsize=256)
-def _columns(policy: Policy, name: str) -> tuple[list[Column | Any], npt.NDArray[np.int64]]:
-    """The columns of a table, an Arrow type alone for one that the policy leaves out; all limits.
+def _asked(policy: Policy, name: str) -> tuple[tuple[Any, ...], Long, Long]:
+    """Arrow's type of each column of a table, what the kernel is asked, the limits of all numbers.
 
-    Of such a column no byte is ever copied.
+    Of a column that the policy leaves out no byte is ever copied.
     """
     table = BY_NAME[name]
-    fields = schema(name)
+    asked = []
     limits = [ANY if key == "position" else 0 for key in KEYS]
-    columns: list[Column | Any] = []
-    for key in table.keys:
+    for cell, key in enumerate(table.keys):
         how = {"message": WIDE, "position": FROM_STREAM}.get(key, NARROW)
-        cell = KEYS.index(key)
-        columns.append(Column(fields.field(key).type, how, cell, limits[cell]))
-    for cell, (column, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
+        asked.append((how, cell, limits[cell]))
+    for cell, (_, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
         how = {PLACE: FROM_STREAM, MINUTE: TIMES}.get(kind, NARROW)
-        limits.append(ANY if kind == PLACE else at.NONE + 1)
-        kind_of = fields.field(column).type
-        kept = _kept(policy, heading)
-        columns.append(Column(kind_of, how, cell, limits[cell]) if kept else kind_of)
+        limit = ANY if kind == PLACE else at.NONE + 1
+        limits.append(limit)
+        asked.append((how if _kept(policy, heading) else EMPTY, cell, limit))
     for cell, (_, heading) in enumerate(table.texts, start=len(limits)):
-        kept = _kept(policy, heading)
-        columns.append(Column(pa.binary(), TEXT, cell, 0) if kept else pa.binary())
-    return columns, np.array(limits, np.int64)
+        asked.append((TEXT if _kept(policy, heading) else EMPTY, cell, 0))
+    plan = np.zeros((len(asked), PLAN), np.int64)
+    plan[:, :3] = asked
+    return tuple(field.type for field in schema(name)), plan.reshape(-1), np.array(limits)
 
 
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
     if rows == 0 or not _permitted(g.policy, table.name):
         return _no_rows(table.name)
-    columns, limits = _columns(g.policy, table.name)
+    types, asked, limits = _asked(g.policy, table.name)
     base, stride = int(g.base[place]), int(g.stride[place])
+    plan = asked.copy()
     sizes = np.zeros(2 * stride, np.int64)
-    first, second = (measure, gather) if g.plain else _compiled()
+    first, second = (lay_out, gather) if g.plain else _compiled()
     memory: Any = memoryview(g.memory) if g.plain else g.memory
-    first(memory, base, stride, len(limits), rows, limits, sizes)
-    layout = Layout(rows=rows, counts=sizes.tolist(), stride=stride)
-    made = [layout.place(column, add=_added(g, column)) for column in columns]
-    room = pa.allocate_buffer(layout.size + 64, resizable=False)
-    arrays = [np.frombuffer(room, kind) for kind in (np.uint8, np.int32, np.int64)]
-    for start in layout.offsets:
-        arrays[1][start] = 0
-    plan = np.array(layout.plan, np.int64)
+    size = first(memory, base, stride, len(limits), rows, limits, sizes, plan, len(types))
+    room = pa.allocate_buffer(size)
     buf: Any = g.buf
+    outs: list[Any] = [np.frombuffer(room, kind) for kind in (np.uint8, np.int32, np.int64)]
     if g.plain:
-        buf, *arrays = [memoryview(array) for array in (g.buf, *arrays)]
+        buf, *outs = [memoryview(array) for array in (buf, *outs)]
     second(
-        *(buf, memory, base, stride, rows, plan, len(plan) // PLAN, *arrays),
-        *(g.prefix, g.prefix_at),
+        *(buf, memory, base, stride, rows, plan, len(types), *outs),
+        *(g.prefix, g.prefix_at, g.offset, g.message),
     )
-    arrays_made = layout.arrays(room, made)
+    columns = _arrays(types, plan.tolist(), rows=rows, room=room)
     if table is FINDING:
-        kinds = np.frombuffer(room, np.int32)[made[2].values // 4 :][:rows]
-        arrays_made[3] = pa.array(_severities()[kinds])
-    return pa.RecordBatch.from_arrays(arrays_made, schema=schema(table.name))
+        kinds = columns[2].to_numpy()
+        columns[3] = pa.array(_severities()[kinds])
+    return pa.RecordBatch.from_arrays(columns, schema=schema(table.name))
 
 
-def _added(g: Gathered, column: Column | Any) -> int:
-    """What a number within a call of the kernel lacks of one within the stream."""
-    if not isinstance(column, Column):
-        return 0
-    if column.how == WIDE:
-        return g.message
-    return g.offset - g.prefix if column.how == FROM_STREAM else 0
+def _arrays(types: tuple[Any, ...], plan: list[int], *, rows: int, room: Any) -> list[Any]:
+    """The columns over the memory that the kernel has filled."""
+    made = []
+    cut, array = room.slice, pa.Array.from_buffers
+    nothing: dict[Any, Any] = {}
+    marked, narrow = (rows + 7) // 8, 4 * rows
+    for of, type_ in zip(range(0, len(plan), PLAN), types, strict=True):
+        how, _, _, values, valid, _, begin, length, lacking = plan[of : of + PLAN]
+        if how == EMPTY:
+            if type_ not in nothing:
+                nothing[type_] = _without_values(type_, rows)
+            made.append(nothing[type_])
+            continue
+        marks = None if valid < 0 else cut(valid, marked)
+        if how == TEXT:
+            buffers = [marks, cut(4 * values, narrow + 4), cut(begin, length)]
+        elif how == NARROW:
+            buffers = [marks, cut(4 * values, narrow)]
+        else:
+            buffers = [marks, cut(8 * values, 2 * narrow)]
+        made.append(array(type_, rows, buffers, lacking))
+    return made
+
+
+@lru_cache(maxsize=4)
+def _zeros(size: int) -> Any:
+    return pa.py_buffer(np.zeros(size, np.uint8))
+
+
+def _without_values(type_: Any, rows: int) -> Any:
+    """An array in which no row has a value; all of them share one memory of zeros."""
+    zeros = _zeros(1 << (8 * rows + 8).bit_length())
+    marks = zeros.slice(0, (rows + 7) // 8)
+    if type_ == pa.binary():
+        buffers = [marks, zeros.slice(0, 4 * (rows + 1)), zeros.slice(0, 0)]
+    else:
+        buffers = [marks, zeros.slice(0, type_.bit_width // 8 * rows)]
+    return pa.Array.from_buffers(type_, rows, buffers, rows)
 
 
 @lru_cache(maxsize=256)

@@ -12,19 +12,34 @@ from vijfluik.engines.edifact.kernel import layout as at
 
 Array = Any
 
-# What the plan of a column says: how to write it, which cell of a row it is, where its values go
-# (in numbers of their own width), where its validity goes (in bytes; -1 when all rows have a value),
-# what is added to each (for a text: where its next bytes go), below what a number is missing.
-HOW, CELL, VALUES, VALID, ADD, LIMIT, PLAN = range(7)
-WIDE, NARROW, TIMES, FROM_STREAM, TEXT = range(5)
+# What is asked of a column: how to write it, from which cell of a row, below what it is missing.
+# What its plan says besides: where its values go (in numbers of their own width), where its
+# validity goes (in bytes; -1 when no row lacks a value), where a text's next bytes go and where its
+# first, how many bytes those are, how many rows lack a value. HOW is EMPTY when all do.
+HOW, CELL, LIMIT, VALUES, VALID, NEXT, BEGIN, LENGTH, LACKING, PLAN = range(10)
+EMPTY, WIDE, NARROW, TIMES, FROM_STREAM, TEXT = range(-1, 5)
 ROWS_AT_ONCE = 64
+# Arrow wants its buffers to begin at a multiple of so many bytes.
+ALIGNED = 64
 
 
 @jitable
-def measure(
-    m: Array, base: int, stride: int, numbers: int, rows: int, limits: Array, sizes: Array
-) -> None:
-    """Per cell of a table's rows how many have a value; behind those, per text how many bytes."""
+def lay_out(
+    m: Array,
+    base: int,
+    stride: int,
+    numbers: int,
+    rows: int,
+    limits: Array,
+    sizes: Array,
+    plan: Array,
+    count: int,
+) -> int:
+    """Give each of the columns of a table its place in one memory; how many bytes that takes.
+
+    `limits` are those of the numbers; `sizes` is for counting, zeroed: per cell the rows with a
+    value, behind those the bytes of texts.
+    """
     for row in range(rows):
         begin = base + row * stride
         for cell in range(numbers):
@@ -34,6 +49,40 @@ def measure(
             length = (span & at.LOW) - (span >> 32)
             sizes[cell] += 1 if length > 0 else 0
             sizes[stride + cell] += length
+    size = 0
+    for column in range(count):
+        size = place(sizes, stride, rows, plan, column * PLAN, size)
+    return size
+
+
+@jitable
+def place(sizes: Array, stride: int, rows: int, plan: Array, of: int, size: int) -> int:
+    """Give a column its place behind those that take `size` bytes; how many they then take."""
+    cell = plan[of + CELL]
+    present = sizes[cell]
+    if plan[of] == EMPTY or present == 0:
+        plan[of] = EMPTY
+        return size
+    plan[of + LACKING] = rows - present
+    plan[of + VALID] = -1
+    if present < rows:
+        plan[of + VALID] = size
+        size = aligned(size + (rows + 63) // 64 * 8)
+    width = 4 if plan[of] == NARROW or plan[of] == TEXT else 8
+    plan[of + VALUES] = size // width
+    size = aligned(size + width * (rows + 1))
+    if plan[of] == TEXT:
+        plan[of + NEXT], plan[of + BEGIN] = size, size
+        plan[of + LENGTH] = sizes[stride + cell]
+        # Bytes are copied so many at a time, also the last.
+        size = aligned(size + sizes[stride + cell] + SHORT)
+    return size
+
+
+@jitable
+def aligned(size: int) -> int:
+    """The next place where a buffer may begin."""
+    return (size + ALIGNED - 1) // ALIGNED * ALIGNED
 
 
 @jitable
@@ -50,27 +99,36 @@ def gather(
     wide: Array,
     prefix: int,
     prefix_at: int,
+    offset: int,
+    message: int,
 ) -> None:
     """Write the columns of a table to the memory that `out`, `narrow` and `wide` all are.
 
-    A place before `prefix` is in the repeated head of an interchange, which stood at `prefix_at`.
+    Messages of this call are numbered from `message`, its bytes from `offset`; a place before
+    `prefix` is in the repeated head of an interchange, which stood at `prefix_at`.
     """
+    for column in range(columns):
+        if plan[column * PLAN] == TEXT:
+            narrow[plan[column * PLAN + VALUES]] = 0
     for first in range(0, rows, ROWS_AT_ONCE):
         count = min(ROWS_AT_ONCE, rows - first)
         for column in range(columns):
             of = column * PLAN
-            how, add = plan[of], plan[of + ADD]
+            how = plan[of]
+            if how == EMPTY:
+                continue
             here = base + first * stride + plan[of + CELL]
             values = plan[of + VALUES] + first
             if how == TEXT:
                 valid = texts(buf, m, here, stride, count, plan, of, out, narrow, values)
             elif how == FROM_STREAM:
-                valid = 0
+                valid = -1
                 for row in range(count):
                     value = m[here + row * stride]
-                    wide[values + row] = value + add if value >= prefix else prefix_at
+                    wide[values + row] = value - prefix + offset if value >= prefix else prefix_at
             else:
-                valid = whole(m, here, stride, count, plan, of, narrow, wide, values)
+                add = message if how == WIDE else 0
+                valid = whole(m, here, stride, count, plan, of, narrow, wide, values, add)
             if plan[of + VALID] >= 0:
                 for byte in range(8):
                     out[plan[of + VALID] + first // 8 + byte] = (valid >> (8 * byte)) & 255
@@ -78,7 +136,7 @@ def gather(
         if plan[column * PLAN] == TEXT:
             # Nothing stays of the bytes that were copied along behind the last value.
             for step in range(SHORT):
-                out[plan[column * PLAN + ADD] + step] = 0
+                out[plan[column * PLAN + NEXT] + step] = 0
 
 
 @jitable
@@ -95,9 +153,7 @@ def texts(
     values: int,
 ) -> int:
     """Copy up to 64 cells of a column of text; a bit for each that has any."""
-    target = plan[of + ADD]
-    # Offsets count from where the column's bytes begin.
-    begin = plan[of + LIMIT]
+    target, begin = plan[of + NEXT], plan[of + BEGIN]
     valid = 0
     for row in range(count):
         span = m[here + row * stride]
@@ -110,7 +166,7 @@ def texts(
         target += length
         valid |= (1 if length > 0 else 0) << row
         narrow[values + row + 1] = target - begin
-    plan[of + ADD] = target
+    plan[of + NEXT] = target
     return valid
 
 
@@ -125,9 +181,10 @@ def whole(
     narrow: Array,
     wide: Array,
     values: int,
+    add: int,
 ) -> int:
     """Copy up to 64 whole numbers of a column; a bit for each that is one, and 0 for the others."""
-    how, add, limit = plan[of], plan[of + ADD], plan[of + LIMIT]
+    how, limit = plan[of], plan[of + LIMIT]
     times = 60 if how == TIMES else 1
     valid = 0
     for row in range(count):
@@ -142,11 +199,29 @@ def whole(
     return valid
 
 
-def measure_compiled(
-    m: Array, base: int, stride: int, numbers: int, rows: int, limits: Array, sizes: Array
-) -> None:
-    """The entry for arrays of NumPy; see `measure`."""
-    measure(pointer(m), base, stride, numbers, rows, pointer(limits), pointer(sizes))
+def lay_out_compiled(
+    m: Array,
+    base: int,
+    stride: int,
+    numbers: int,
+    rows: int,
+    limits: Array,
+    sizes: Array,
+    plan: Array,
+    count: int,
+) -> int:
+    """The entry for arrays of NumPy; see `lay_out`."""
+    return lay_out(
+        pointer(m),
+        base,
+        stride,
+        numbers,
+        rows,
+        pointer(limits),
+        pointer(sizes),
+        pointer(plan),
+        count,
+    )
 
 
 def gather_compiled(
@@ -162,6 +237,8 @@ def gather_compiled(
     wide: Array,
     prefix: int,
     prefix_at: int,
+    offset: int,
+    message: int,
 ) -> None:
     """The entry for arrays of NumPy; see `gather`."""
     gather(
@@ -177,4 +254,6 @@ def gather_compiled(
         pointer(wide),
         prefix,
         prefix_at,
+        offset,
+        message,
     )

@@ -18,7 +18,7 @@ from vijfluik.engines.edifact.kernel.envelopes import (
 )
 from vijfluik.engines.edifact.kernel.grammar_ops import apply
 from vijfluik.engines.edifact.kernel.rowing import add_finding
-from vijfluik.engines.edifact.kernel.spans import hashed, pack
+from vijfluik.engines.edifact.kernel.spans import looked_up, pack
 
 Array = Any
 
@@ -187,7 +187,7 @@ def scan(buf: Array, m: Array, here: int, size: int, base: int, word: int) -> tu
     `word` are the marks of the 64 bytes at `base`; the second and third result are those to go on
     with.
     """
-    fields, elements, start, dirty = 0, 0, here, False
+    fields, elements, dirty = 0, 0, False
     stop = min(size, here + at.SEGMENT_LIMIT)
     if here - base >= BLOCK:
         base = here
@@ -304,20 +304,7 @@ def leave(buf: Array, m: Array, size: int) -> None:
 @inlined
 def tag_of(buf: Array, m: Array) -> int:
     """The number of the tag of the current segment; 0 when it is not known."""
-    start, end = m[at.FS], m[at.FE]
-    value = 0
-    if end - start == 3:
-        # Multiplied, not shifted: compiled, a shifted byte would be unsigned.
-        for step in range(3):
-            value = value * 256 + buf[start + step]
-    else:
-        value = pack(buf, start, end)
-    slot = hashed(value)
-    while m[at.TAG_KEYS + slot] != 0:
-        if m[at.TAG_KEYS + slot] == value:
-            return int(m[at.TAG_NUMBERS + slot])
-        slot = (slot + 1) % at.SLOTS
-    return 0
+    return max(0, looked_up(m, at.TAG_SLOTS, pack(buf, m[at.FS], m[at.FE])))
 
 
 @jitable
