@@ -276,6 +276,9 @@ def close_message(buf: Array, m: Array, end: int) -> None:
     if m[at.FORMAT] in (2, 3):
         legs = m[at.ROWS + at.T_FLIGHT] - m[at.FIRST + at.T_FLIGHT]
         m[at.LEGS_IN] = m[at.TALLY + at.TDT] + m[at.LEG_EXTRA]
+    if m[at.FORMAT] == 4:
+        # Legs of a reply are not accounted for: it names its flight in a reference.
+        m[at.LEG_MARKS] = 0
     bookings = m[at.ROWS + at.T_BOOKING] - m[at.FIRST + at.T_BOOKING]
     kind = m[at.FORMAT]
     came = 0
