@@ -8,13 +8,14 @@ except those of bookings and history, which are UTC.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from vijfluik.engines.compiling import compiled
+from vijfluik.engines.edifact.arrow_heads import Head, head_of
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.gathering import (
     EMPTY,
@@ -23,6 +24,7 @@ from vijfluik.engines.edifact.kernel.gathering import (
     PLAN,
     TEXT,
     TIMES,
+    VALUES,
     WIDE,
     gather,
     gather_compiled,
@@ -115,95 +117,66 @@ def _no_rows(name: str) -> Any:
     return pa.RecordBatch.from_pylist([], schema=schema(name))
 
 
-@lru_cache(maxsize=256)
-def _asked(policy: Policy, name: str) -> tuple[tuple[Any, ...], Long, Long]:
-    """Arrow's type of each column of a table, what the kernel is asked, the limits of all numbers.
+class Asked(NamedTuple):
+    """What the kernel is asked of a table: a plan to fill in, the limits of all numbers."""
 
-    Of a column that the policy leaves out no byte is ever copied.
-    """
+    plan: Long
+    limits: Long
+    head: Head
+
+
+@lru_cache(maxsize=256)
+def _asked(policy: Policy, name: str) -> Asked:
+    """Of a column that the policy leaves out no byte is ever copied."""
     table = BY_NAME[name]
     asked = []
     limits = [ANY if key == "position" else 0 for key in KEYS]
     for cell, key in enumerate(table.keys):
         how = {"message": WIDE, "position": FROM_STREAM}.get(key, NARROW)
-        asked.append((how, cell, limits[cell]))
-    for cell, (_, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
+        asked.append((how, cell, limits[cell], 4 if how == NARROW else 8))
+    for cell, (column, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
         how = {PLACE: FROM_STREAM, MINUTE: TIMES}.get(kind, NARROW)
-        limit = ANY if kind == PLACE else at.NONE + 1
-        limits.append(limit)
-        asked.append((how if _kept(policy, heading) else EMPTY, cell, limit))
+        limits.append(ANY if kind == PLACE else at.NONE + 1)
+        # A severity is told from the kind.
+        of = cell - 1 if table is FINDING and column == "severity" else cell
+        width = 4 if how == NARROW else 8
+        asked.append((how if _kept(policy, heading) else EMPTY, of, limits[cell], width))
     for cell, (_, heading) in enumerate(table.texts, start=len(limits)):
-        asked.append((TEXT if _kept(policy, heading) else EMPTY, cell, 0))
-    plan = np.zeros((len(asked), PLAN), np.int64)
-    plan[:, :3] = asked
-    return tuple(field.type for field in schema(name)), plan.reshape(-1), np.array(limits)
+        asked.append((TEXT if _kept(policy, heading) else EMPTY, cell, 0, 0))
+    columns = np.zeros((len(asked), PLAN), np.int64)
+    columns[:, :4] = asked
+    head = head_of(schema(name))
+    tail = (len(head.content), head.rows, head.body, head.columns, head.buffers, 0, 0)
+    return Asked(np.concatenate([columns.reshape(-1), tail]), np.array(limits, np.int64), head)
 
 
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
     if rows == 0 or not _permitted(g.policy, table.name):
         return _no_rows(table.name)
-    types, asked, limits = _asked(g.policy, table.name)
-    base, stride = int(g.base[place]), int(g.stride[place])
-    plan = asked.copy()
+    asked = _asked(g.policy, table.name)
+    base, stride, count = int(g.base[place]), int(g.stride[place]), len(table.columns)
+    plan, limits = asked.plan.copy(), asked.limits
     sizes = np.zeros(2 * stride, np.int64)
     first, second = (lay_out, gather) if g.plain else _compiled()
     memory: Any = memoryview(g.memory) if g.plain else g.memory
-    size = first(memory, base, stride, len(limits), rows, limits, sizes, plan, len(types))
+    size = first(memory, base, stride, len(limits), rows, limits, sizes, plan, count)
     room = pa.allocate_buffer(size)
     buf: Any = g.buf
-    outs: list[Any] = [np.frombuffer(room, kind) for kind in (np.uint8, np.int32, np.int64)]
+    out = np.frombuffer(room, np.uint8)
+    out[: len(asked.head.content)] = asked.head.content
+    outs: list[Any] = [out, out.view(np.int32), out.view(np.int64)]
     if g.plain:
         buf, *outs = [memoryview(array) for array in (buf, *outs)]
     second(
-        *(buf, memory, base, stride, rows, plan, len(types), *outs),
+        *(buf, memory, base, stride, rows, plan, count, *outs),
         *(g.prefix, g.prefix_at, g.offset, g.message),
     )
-    columns = _arrays(types, plan.tolist(), rows=rows, room=room)
     if table is FINDING:
-        kinds = columns[2].to_numpy()
-        columns[3] = pa.array(_severities()[kinds])
-    return pa.RecordBatch.from_arrays(columns, schema=schema(table.name))
-
-
-def _arrays(types: tuple[Any, ...], plan: list[int], *, rows: int, room: Any) -> list[Any]:
-    """The columns over the memory that the kernel has filled."""
-    made = []
-    cut, array = room.slice, pa.Array.from_buffers
-    nothing: dict[Any, Any] = {}
-    marked, narrow = (rows + 7) // 8, 4 * rows
-    for of, type_ in zip(range(0, len(plan), PLAN), types, strict=True):
-        how, _, _, values, valid, _, begin, length, lacking = plan[of : of + PLAN]
-        if how == EMPTY:
-            if type_ not in nothing:
-                nothing[type_] = _without_values(type_, rows)
-            made.append(nothing[type_])
-            continue
-        marks = None if valid < 0 else cut(valid, marked)
-        if how == TEXT:
-            buffers = [marks, cut(4 * values, narrow + 4), cut(begin, length)]
-        elif how == NARROW:
-            buffers = [marks, cut(4 * values, narrow)]
-        else:
-            buffers = [marks, cut(8 * values, 2 * narrow)]
-        made.append(array(type_, rows, buffers, lacking))
-    return made
-
-
-@lru_cache(maxsize=4)
-def _zeros(size: int) -> Any:
-    return pa.py_buffer(np.zeros(size, np.uint8))
-
-
-def _without_values(type_: Any, rows: int) -> Any:
-    """An array in which no row has a value; all of them share one memory of zeros."""
-    zeros = _zeros(1 << (8 * rows + 8).bit_length())
-    marks = zeros.slice(0, (rows + 7) // 8)
-    if type_ == pa.binary():
-        buffers = [marks, zeros.slice(0, 4 * (rows + 1)), zeros.slice(0, 0)]
-    else:
-        buffers = [marks, zeros.slice(0, type_.bit_width // 8 * rows)]
-    return pa.Array.from_buffers(type_, rows, buffers, rows)
+        start = int(plan[(count - 1) * PLAN + VALUES])
+        kinds = out.view(np.int32)[start : start + rows]
+        kinds[:] = _severities()[kinds]
+    return pa.ipc.read_record_batch(room, schema(table.name))
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
-CHUNK = 2 << 20
+CHUNK = 1 << 20
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Bytes of a stream per row of a table, at first; a table that is full is made larger.

@@ -12,12 +12,17 @@ from vijfluik.engines.edifact.kernel import layout as at
 
 Array = Any
 
-# What is asked of a column: how to write it, from which cell of a row, below what it is missing.
+# What is asked of a column: how to write it, from which cell of a row, below what it is missing,
+# how many bytes a number of it takes (0 for a text).
 # What its plan says besides: where its values go (in numbers of their own width), where its
 # validity goes (in bytes; -1 when no row lacks a value), where a text's next bytes go and where its
 # first, how many bytes those are, how many rows lack a value. HOW is EMPTY when all do.
-HOW, CELL, LIMIT, VALUES, VALID, NEXT, BEGIN, LENGTH, LACKING, PLAN = range(10)
+HOW, CELL, LIMIT, WIDTH, VALUES, VALID, NEXT, BEGIN, LENGTH, LACKING, PLAN = range(11)
 EMPTY, WIDE, NARROW, TIMES, FROM_STREAM, TEXT = range(-1, 5)
+# Behind the columns: where the head of the Arrow message ends, where in it (in numbers of 64 bits)
+# the rows, the size of the body, the counts of each column and its buffers are told; where the
+# zeros are that all columns without values share, and where all ends.
+HEAD, ROWS_AT, BODY_AT, NODES_AT, BUFFERS_AT, ZEROS, END, TAIL = range(8)
 ROWS_AT_ONCE = 64
 # Arrow wants its buffers to begin at a multiple of so many bytes.
 ALIGNED = 64
@@ -49,9 +54,16 @@ def lay_out(
             length = (span & at.LOW) - (span >> 32)
             sizes[cell] += 1 if length > 0 else 0
             sizes[stride + cell] += length
-    size = 0
+    tail = count * PLAN
+    size = aligned(plan[tail + HEAD])
+    empty = 0
     for column in range(count):
         size = place(sizes, stride, rows, plan, column * PLAN, size)
+        empty += 1 if plan[column * PLAN] == EMPTY else 0
+    plan[tail + ZEROS] = size
+    if empty:
+        size = aligned(size + 8 * (rows + 1))
+    plan[tail + END] = size
     return size
 
 
@@ -68,7 +80,7 @@ def place(sizes: Array, stride: int, rows: int, plan: Array, of: int, size: int)
     if present < rows:
         plan[of + VALID] = size
         size = aligned(size + (rows + 63) // 64 * 8)
-    width = 4 if plan[of] == NARROW or plan[of] == TEXT else 8
+    width = 4 if plan[of] == TEXT else plan[of + WIDTH]
     plan[of + VALUES] = size // width
     size = aligned(size + width * (rows + 1))
     if plan[of] == TEXT:
@@ -137,6 +149,37 @@ def gather(
             # Nothing stays of the bytes that were copied along behind the last value.
             for step in range(SHORT):
                 out[plan[column * PLAN + NEXT] + step] = 0
+    describe(plan, columns, rows, wide)
+
+
+@jitable
+def describe(plan: Array, columns: int, rows: int, wide: Array) -> None:
+    """Fill in the head of the Arrow message: how many rows, and which bytes each column has."""
+    tail = columns * PLAN
+    head, zeros = plan[tail + HEAD], plan[tail + ZEROS] - plan[tail + HEAD]
+    for place in range(plan[tail + ZEROS] // 8, plan[tail + END] // 8):
+        wide[place] = 0
+    wide[plan[tail + ROWS_AT]] = rows
+    wide[plan[tail + BODY_AT]] = plan[tail + END] - head
+    node, buffer = plan[tail + NODES_AT], plan[tail + BUFFERS_AT]
+    marked = (rows + 7) // 8
+    for column in range(columns):
+        of = column * PLAN
+        empty = plan[of] == EMPTY
+        width = plan[of + WIDTH]
+        lacking = rows if empty else plan[of + LACKING]
+        wide[node], wide[node + 1] = rows, lacking
+        node += 2
+        valid = zeros if empty else max(0, plan[of + VALID] - head)
+        wide[buffer], wide[buffer + 1] = valid, marked if lacking else 0
+        unit = width if width else 4
+        values = zeros if empty else plan[of + VALUES] * unit - head
+        wide[buffer + 2], wide[buffer + 3] = values, unit * rows + (0 if width else 4)
+        buffer += 4
+        if width == 0:
+            wide[buffer] = zeros if empty else plan[of + BEGIN] - head
+            wide[buffer + 1] = 0 if empty else plan[of + LENGTH]
+            buffer += 2
 
 
 @jitable

@@ -36,6 +36,7 @@ from vijfluik.engines.edifact.kernel.rowing import (
     field,
     misplaced,
     put,
+    put_again,
     put_number,
 )
 from vijfluik.engines.edifact.kernel.spans import looked_up
@@ -77,8 +78,14 @@ def run(buf: Array, m: Array, first: int, count: int) -> None:
         c, d, e = (op >> 24) & 255, (op >> 32) & 255, op >> 40
         if code == at.PUT:
             found = field(buf, m, c, d)
-            if found >= 0:
-                put(buf, m, a, b, m[at.FS + found], m[at.FE + found])
+            if found < 0:
+                continue
+            cell = m[at.CELLS + a]
+            # As `put` does, without a call: half of all operations are this one.
+            if cell != 0 and m[cell + b] == 0:
+                m[cell + b] = (m[at.FS + found] << 32) | m[at.FE + found]
+            else:
+                put_again(buf, m, cell, b, m[at.FS + found], m[at.FE + found])
         elif code == at.GO:
             m[at.STATE] = a
         elif code == at.ROW:

@@ -173,13 +173,14 @@ def put_piece(buf: Array, m: Array, table: int, column: int, count: int) -> None
 @jitable
 def put_day(
     buf: Array, m: Array, table: int, column: int, start: int, end: int, order: int, window: int
-) -> None:
-    """Set a day from a span; a text that is no day is a finding and keeps its text."""
+) -> int:
+    """Set a day from a span; a text that is no day is a finding, keeps its text and gives NONE."""
     day = date_of(buf, start, end, order, window, m[at.YEAR])
     if day == at.NONE:
         add_finding(buf, m, at.F_DATE)
-        return
-    put_number(buf, m, table, column, day)
+    else:
+        put_number(buf, m, table, column, day)
+    return int(day)
 
 
 @jitable
@@ -420,8 +421,7 @@ def times(buf: Array, m: Array, table: int, column: int) -> None:
     day_field = field(buf, m, 1, 0)
     day = at.NONE
     if day_field >= 0:
-        put_day(buf, m, table, first, m[at.FS + day_field], m[at.FE + day_field], 0, 2)
-        day = date_of(buf, m[at.FS + day_field], m[at.FE + day_field], 0, 2, m[at.YEAR])
+        day = put_day(buf, m, table, first, m[at.FS + day_field], m[at.FE + day_field], 0, 2)
     set_minute(buf, m, table, first, day, field(buf, m, 1, 1))
     third, fourth = field(buf, m, 1, 2), field(buf, m, 1, 3)
     if third >= 0 and fourth < 0 and m[at.FE + third] - m[at.FS + third] == 4:
