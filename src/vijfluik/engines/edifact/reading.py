@@ -84,32 +84,40 @@ class Reader:
 
     def batches(self, source: Source) -> Iterator[Batches]:
         """The batches of a stream, in its order."""
-        held = bytearray()
+        # Kept from piece to piece, so that its memory is that of the processor's cache.
+        held = bytearray(2 * self.chunk)
+        size = 0
         offset = 0
         for piece in pieces(source, self.chunk):
-            held += piece
-            ready = self._ready(held)
+            until = size + len(piece)
+            if until > len(held):
+                held.extend(bytes(until))
+            with memoryview(held) as view:
+                view[size:until] = piece
+            size = until
+            ready = self._ready(held, size)
             if ready == 0:
                 continue
             made, used = self._take(held, ready, offset=offset, ended=False)
-            del held[:used]
+            held[: size - used] = held[used:size]
+            size -= used
             offset += used
             yield from made
-        made, used = self._take(held, len(held), offset=offset, ended=True)
+        made, used = self._take(held, size, offset=offset, ended=True)
         yield from made
         if self.messages == self._first and offset + used:
             yield self.findings([(Finding.NO_MESSAGE, 0)])
 
-    def _ready(self, held: bytearray) -> int:
+    def _ready(self, held: bytearray, size: int) -> int:
         """How much of what is held to read now: up to where its last message begins.
 
         Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
         more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
         """
-        last = held.rfind(b"UNH")
-        if last < 0 or len(held) > self.longest:
-            return len(held)
-        return last if last > len(held) // 4 else 0
+        last = held.rfind(b"UNH", 0, size)
+        if last < 0 or size > self.longest:
+            return size
+        return last if last > size // 4 else 0
 
     def _take(
         self, held: bytearray, ready: int, *, offset: int, ended: bool
