@@ -33,6 +33,7 @@ from vijfluik.engines.edifact.kernel.gathering import (
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
 from vijfluik.engines.edifact.policy import Policy
+from vijfluik.engines.edifact.records import PLACE
 from vijfluik.engines.edifact.tables import (
     BY_NAME,
     COUNT,
@@ -40,7 +41,6 @@ from vijfluik.engines.edifact.tables import (
     FINDING,
     KEYS,
     MINUTE,
-    PLACE,
     TABLES,
     Table,
 )
@@ -158,17 +158,16 @@ def _batch(g: Gathered, table: Table, place: int) -> Any:
     base, stride, count = int(g.base[place]), int(g.stride[place]), len(table.columns)
     plan, limits = asked.plan.copy(), asked.limits
     sizes = np.zeros(2 * stride, np.int64)
-    first, second = (lay_out, gather) if g.plain else _compiled()
-    memory: Any = memoryview(g.memory) if g.plain else g.memory
-    size = first(memory, base, stride, len(limits), rows, limits, sizes, plan, count)
+    kernels: tuple[Any, Any] = (lay_out, gather) if g.plain else _compiled()
+    memory, buf = (_view(g.memory), _view(g.buf)) if g.plain else (g.memory, g.buf)
+    size = kernels[0](memory, base, stride, len(limits), rows, limits, sizes, plan, count)
     room = pa.allocate_buffer(size)
-    buf: Any = g.buf
     out = np.frombuffer(room, np.uint8)
     out[: len(asked.head.content)] = asked.head.content
     outs: list[Any] = [out, out.view(np.int32), out.view(np.int64)]
     if g.plain:
-        buf, *outs = [memoryview(array) for array in (buf, *outs)]
-    second(
+        outs = [_view(array) for array in outs]
+    kernels[1](
         *(buf, memory, base, stride, rows, plan, count, *outs),
         *(g.prefix, g.prefix_at, g.offset, g.message),
     )
@@ -189,6 +188,11 @@ def _permitted(policy: Policy, name: str) -> bool:
 
 def _kept(policy: Policy, heading: int) -> bool:
     return heading == 0 or heading in policy.headings
+
+
+def _view(array: Any) -> Any:
+    """A view that gives Python's own numbers."""
+    return memoryview(array)
 
 
 @cache
