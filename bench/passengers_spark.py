@@ -59,13 +59,13 @@ def speeds(session: Any, folder: Path, size: int) -> dict[str, float]:
     from vijfluik.engines.edifact.spark import join_frame, read_frame, spark_schema
 
     def raw() -> Any:
-        frame = session.read.format("binaryFile").load(str(folder))
+        frame: Any = session.read.format("binaryFile").load(str(folder))
         return frame.selectExpr("monotonically_increasing_id() AS stream", "content")
 
     def counted(frame: Any) -> int:
         return int(frame.count())
 
-    ways = {
+    ways: dict[str, Any] = {
         "all tables": lambda: counted(read_frame(raw())),
         "travellers alone": lambda: counted(
             raw().mapInArrow(travellers, spark_schema(schema("traveller")))
