@@ -3,6 +3,7 @@
 Both engines mark what their kernels call with `jitable`; a kernel itself is compiled at first use.
 """
 
+import fcntl
 import hashlib
 from collections.abc import Callable
 from importlib import util
@@ -48,7 +49,28 @@ def compiled(function: Function) -> Function:
     files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
     sources = b"".join(file.read_bytes() for file in files)
     plain.__qualname__ = f"{plain.__name__}_{hashlib.sha256(sources).hexdigest()[:12]}"
-    return cast(Function, njit(cache=True)(function))
+    return cast(Function, _one_after_the_other(njit(cache=True)(function)))
+
+
+def _one_after_the_other(kernel: Any) -> Callable[..., Any]:
+    """The kernel, of which the first call waits while another process compiles.
+
+    That process keeps what it made, and this one then reads it: half a minute of work is done once
+    and not by every worker of a pool or of the tests.
+    """
+    waited = False
+
+    def call(*arguments: Any) -> Any:
+        nonlocal waited
+        if waited:
+            return kernel(*arguments)
+        with (Path(kernel.stats.cache_path) / "compiling.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            made = kernel(*arguments)
+        waited = True
+        return made
+
+    return call
 
 
 def pointer(array: Any) -> Any:
