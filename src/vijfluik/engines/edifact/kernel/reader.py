@@ -92,7 +92,7 @@ def skip(buf: Array, m: Array, here: int, size: int) -> int:
         byte = buf[here]
         if byte > 32 or (m[at.CLS + byte] != at.DATA and m[at.CLS + byte] != at.BREAK):
             return here
-        if byte not in (32, 10, 13, 9, 3):
+        if not (byte == 32 or byte == 10 or byte == 13 or byte == 9 or byte == 3):
             m[at.SEGMENT] = here
             add_finding(buf, m, at.F_CONTROL)
         here += 1
