@@ -106,3 +106,24 @@ def test_part_and_seed_of_soak_go_together(words: list[str], capsys: Captured) -
         soak.run(words)
     assert stopped.value.code == 2
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "fuzzed"),
+    [
+        ([], ["fuzz", "--minutes", "60"]),
+        (["--minutes", "2.5"], ["fuzz", "--minutes", "2.5"]),
+        (["--minutes", "0"], None),
+        (["--part", "20", "--seed", "a"], None),
+    ],
+)
+def test_soak_fuzzes_behind_the_rules(
+    words: list[str], fuzzed: list[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(soak.messages, "compile_older", lambda _folder: None)
+    monkeypatch.setattr(soak.test_database, "prepare", lambda: None)
+    monkeypatch.setattr(soak.pytest, "main", lambda _words: 0)
+    monkeypatch.setattr(soak.passengers, "run", lambda words: called.append(words) or 1)
+    assert soak.run(words) == (1 if fuzzed else 0)
+    assert called == ([fuzzed] if fuzzed else [])

@@ -16,7 +16,7 @@ COMMANDS = {
     "demo": "set everything up, load the demonstration and open it on this machine",
     "test": "run the tests; arguments go to pytest",
     "check": "run the slower checks of the code: style, types, layers, translations",
-    "soak": "run the long checks: each row's tests must notice that its rule is taken out",
+    "soak": "run the long checks: tests must notice that a rule is out; an hour of fuzzing",
     "catalogue": "tell how far each of the 117 items is, from the evidence of the tests",
     "figures": "list the figures, show one with its records, or verify all receipts",
     "report": "build the report as web page and PDF",

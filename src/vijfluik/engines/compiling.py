@@ -3,6 +3,7 @@
 Both engines mark what their kernels call with `jitable`; a kernel itself is compiled at first use.
 """
 
+import fcntl
 import hashlib
 from collections.abc import Callable
 from importlib import util
@@ -36,17 +37,40 @@ def compiled(function: Function) -> Function:
     """The kernel in machine code, compiled at its first call and kept beside its source.
 
     Numba renews what it keeps when the file of `function` changes, not when a file it calls into
-    does. So the name under which it is kept carries a digest of all files of that folder.
+    does. So the name under which it is kept carries a digest of all files of that folder, and of
+    those beside this one.
     """
     if not AVAILABLE:
         return function
     from numba import njit
 
     plain = cast(FunctionType, function)
-    folder = Path(plain.__code__.co_filename).parent
-    sources = b"".join(file.read_bytes() for file in sorted(folder.glob("*.py")))
+    folders = (Path(plain.__code__.co_filename).parent, Path(__file__).parent)
+    files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+    sources = b"".join(file.read_bytes() for file in files)
     plain.__qualname__ = f"{plain.__name__}_{hashlib.sha256(sources).hexdigest()[:12]}"
-    return cast(Function, njit(cache=True)(function))
+    return cast(Function, _one_after_the_other(njit(cache=True)(function)))
+
+
+def _one_after_the_other(kernel: Any) -> Callable[..., Any]:
+    """The kernel, of which the first call waits while another process compiles.
+
+    That process keeps what it made, and this one then reads it: half a minute of work is done once
+    and not by every worker of a pool or of the tests.
+    """
+    waited = False
+
+    def call(*arguments: Any) -> Any:
+        nonlocal waited
+        if waited:
+            return kernel(*arguments)
+        with (Path(kernel.stats.cache_path) / "compiling.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            made = kernel(*arguments)
+        waited = True
+        return made
+
+    return call
 
 
 def pointer(array: Any) -> Any:

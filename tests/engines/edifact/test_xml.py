@@ -85,3 +85,13 @@ def test_what_is_no_notification_is_a_finding(data: bytes) -> None:
 def test_xml_is_known_by_its_first_bytes() -> None:
     assert looks_like_xml(b"\xef\xbb\xbf <?xml")
     assert not looks_like_xml(b"UNA:+.? '")
+
+
+@pytest.mark.parametrize("name", ["UTF-0", "gb2312", "undefined", "utf-16"])
+@pytest.mark.parametrize("content", [b"", b"<!-- \xe9 -->"])
+def test_a_character_set_that_cannot_be_read_loses_nobody(name: str, content: bytes) -> None:
+    body = document().partition(b"?>")[2] + content
+    data = b'<?xml version="1.0" encoding="' + name.encode() + b'"?>' + body
+    (contents,), (usual,) = read(data), read(document())
+    assert [row.surname for row in contents.travellers] == [row.surname for row in usual.travellers]
+    assert Finding.XML_BROKEN in findings(data)

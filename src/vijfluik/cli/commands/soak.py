@@ -1,7 +1,12 @@
-"""`./run soak`: the long checks. Today: the tests of every row of the catalogue once more, with the
-rule of the row taken out, expecting them to fail.
+"""`./run soak`: the long checks.
 
-What is found stands beside the evidence of the last test run, and `./run catalogue status` uses it.
+The tests of every row of the catalogue once more, with the rule of the row taken out, expecting
+them to fail; then an hour of looking for passenger messages that break the reader, led by coverage
+where requirements/fuzz.txt is installed.
+
+What is found of the rows stands beside the evidence of the last test run, and `./run catalogue
+status` uses it. A message that broke the reader is kept in the tests' corpus. With --part only the
+rows are done: `.ci/run` has its own three minutes of fuzzing.
 """
 
 import argparse
@@ -10,6 +15,7 @@ from collections.abc import Sequence
 import pytest
 
 from vijfluik.cli import kernels
+from vijfluik.cli.commands import passengers
 from vijfluik.cli.commands.test import parallel, prepare
 
 
@@ -20,6 +26,9 @@ def parser() -> argparse.ArgumentParser:
         "--part", type=_positive, metavar="N", help="one row in N instead of all; needs --seed"
     )
     made.add_argument("--seed", help="which rows: the same seed chooses the same ones")
+    made.add_argument(
+        "--minutes", type=float, default=60, help="how long to fuzz passenger messages; 0 for not"
+    )
     return made
 
 
@@ -31,7 +40,7 @@ def _positive(text: str) -> int:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the checks; not 0 when a row's tests pass without its rule."""
+    """Run the checks; not 0 when tests pass without their rule, or a message broke the reader."""
     made = parser()
     chosen = made.parse_args(arguments)
     if (chosen.part is None) is not (chosen.seed is None):
@@ -39,4 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     asked = "all" if chosen.part is None else f"{chosen.part}:{chosen.seed}"
     prepare()
     kernels.compile_all()
-    return int(pytest.main([*parallel(), "--rules-out", asked]))
+    rules = int(pytest.main([*parallel(), "--rules-out", asked]))
+    if chosen.part is not None or chosen.minutes <= 0:
+        return rules
+    return passengers.run(["fuzz", "--minutes", f"{chosen.minutes:g}"]) or rules

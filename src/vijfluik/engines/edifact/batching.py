@@ -8,22 +8,32 @@ except those of bookings and history, which are UTC.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from vijfluik.engines.compiling import compiled
+from vijfluik.engines.edifact.arrow_heads import Head, head_of
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.gathering import (
+    EMPTY,
+    FROM_STREAM,
+    NARROW,
+    PLAN,
+    TEXT,
+    TIMES,
+    VALUES,
+    WIDE,
     gather,
     gather_compiled,
-    measure,
-    measure_compiled,
+    lay_out,
+    lay_out_compiled,
 )
 from vijfluik.engines.edifact.kinds import SEVERITY, Finding
-from vijfluik.engines.edifact.policy import HEADINGS, Policy
+from vijfluik.engines.edifact.policy import Policy
+from vijfluik.engines.edifact.records import PLACE
 from vijfluik.engines.edifact.tables import (
     BY_NAME,
     COUNT,
@@ -31,12 +41,14 @@ from vijfluik.engines.edifact.tables import (
     FINDING,
     KEYS,
     MINUTE,
-    PLACE,
     TABLES,
     Table,
 )
 
 Batches = dict[str, Any]
+Long = npt.NDArray[np.int64]
+# Below any number there is.
+ANY = -(1 << 62)
 TYPES = {
     COUNT: pa.int32(),
     DAY: pa.date32(),
@@ -87,7 +99,7 @@ class Gathered:
 
 @cache
 def _compiled() -> tuple[Any, Any]:
-    return compiled(measure_compiled), compiled(gather_compiled)
+    return compiled(lay_out_compiled), compiled(gather_compiled)
 
 
 def batches_of(gathered: Gathered) -> Batches:
@@ -105,23 +117,65 @@ def _no_rows(name: str) -> Any:
     return pa.RecordBatch.from_pylist([], schema=schema(name))
 
 
+class Asked(NamedTuple):
+    """What the kernel is asked of a table: a plan to fill in, the limits of all numbers."""
+
+    plan: Long
+    limits: Long
+    head: Head
+
+
+@lru_cache(maxsize=256)
+def _asked(policy: Policy, name: str) -> Asked:
+    """Of a column that the policy leaves out no byte is ever copied."""
+    table = BY_NAME[name]
+    asked = []
+    limits = [ANY if key == "position" else 0 for key in KEYS]
+    for cell, key in enumerate(table.keys):
+        how = {"message": WIDE, "position": FROM_STREAM}.get(key, NARROW)
+        asked.append((how, cell, limits[cell], 4 if how == NARROW else 8))
+    for cell, (column, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
+        how = {PLACE: FROM_STREAM, MINUTE: TIMES}.get(kind, NARROW)
+        limits.append(ANY if kind == PLACE else at.NONE + 1)
+        # A severity is told from the kind.
+        of = cell - 1 if table is FINDING and column == "severity" else cell
+        width = 4 if how == NARROW else 8
+        asked.append((how if _kept(policy, heading) else EMPTY, of, limits[cell], width))
+    for cell, (_, heading) in enumerate(table.texts, start=len(limits)):
+        asked.append((TEXT if _kept(policy, heading) else EMPTY, cell, 0, 0))
+    columns = np.zeros((len(asked), PLAN), np.int64)
+    columns[:, :4] = asked
+    head = head_of(schema(name))
+    tail = (len(head.content), head.rows, head.body, head.columns, head.buffers, 0, 0)
+    return Asked(np.concatenate([columns.reshape(-1), tail]), np.array(limits, np.int64), head)
+
+
 def _batch(g: Gathered, table: Table, place: int) -> Any:
     rows = int(g.rows[place])
     if rows == 0 or not _permitted(g.policy, table.name):
         return _no_rows(table.name)
-    made = schema(table.name)
-    whole, texts = _columns(g, table, place=place, rows=rows)
-    columns = [_key(g, whole[KEYS.index(key)], key) for key in table.keys]
-    for column, (name, kind, heading) in enumerate(table.numbers, start=len(KEYS)):
-        values = whole[column]
-        if table is FINDING and name == "severity":
-            values = _severities()[whole[column - 1]].astype(np.int64)
-        if kind == PLACE:
-            columns.append(_places(g, values))
-            continue
-        columns.append(_numbers(values, kind, kept=_kept(g.policy, heading)))
-    columns += texts
-    return pa.RecordBatch.from_arrays(columns, schema=made)
+    asked = _asked(g.policy, table.name)
+    base, stride, count = int(g.base[place]), int(g.stride[place]), len(table.columns)
+    plan, limits = asked.plan.copy(), asked.limits
+    sizes = np.zeros(2 * stride, np.int64)
+    kernels: tuple[Any, Any] = (lay_out, gather) if g.plain else _compiled()
+    memory, buf = (_view(g.memory), _view(g.buf)) if g.plain else (g.memory, g.buf)
+    size = kernels[0](memory, base, stride, len(limits), rows, limits, sizes, plan, count)
+    room = pa.allocate_buffer(size)
+    out = np.frombuffer(room, np.uint8)
+    out[: len(asked.head.content)] = asked.head.content
+    outs: list[Any] = [out, out.view(np.int32), out.view(np.int64)]
+    if g.plain:
+        outs = [_view(array) for array in outs]
+    kernels[1](
+        *(buf, memory, base, stride, rows, plan, count, *outs),
+        *(g.prefix, g.prefix_at, g.offset, g.message),
+    )
+    if table is FINDING:
+        start = int(plan[(count - 1) * PLAN + VALUES])
+        kinds = out.view(np.int32)[start : start + rows]
+        kinds[:] = _severities()[kinds]
+    return pa.ipc.read_record_batch(room, schema(table.name))
 
 
 @lru_cache(maxsize=256)
@@ -136,91 +190,14 @@ def _kept(policy: Policy, heading: int) -> bool:
     return heading == 0 or heading in policy.headings
 
 
-@cache
-def _severities() -> npt.NDArray[np.int32]:
-    return np.array([SEVERITY[kind] for kind in Finding], np.int32)
-
-
-def _key(g: Gathered, values: npt.NDArray[np.int64], key: str) -> Any:
-    if key == "message":
-        ours = values + g.message
-        apart = values < 0
-        return pa.array(ours, mask=apart) if apart.any() else pa.array(ours)
-    if key == "position":
-        return _places(g, values)
-    missing = values < 0
-    if not missing.any():
-        return pa.array(values.astype(np.int32))
-    return pa.array(values.astype(np.int32), mask=missing)
-
-
-def _places(g: Gathered, values: npt.NDArray[np.int64]) -> Any:
-    """Bytes of the stream; those in the repeated head of an interchange lead to where it stood."""
-    if not g.prefix:
-        return pa.array(values + g.offset)
-    return pa.array(np.where(values >= g.prefix, values - g.prefix + g.offset, g.prefix_at))
-
-
-def _numbers(values: npt.NDArray[np.int64], kind: str, *, kept: bool) -> Any:
-    missing = values == at.NONE
-    if not kept:
-        missing = np.ones(len(values), bool)
-    if kind == MINUTE:
-        seconds = np.where(missing, 0, values) * 60
-        return pa.array(seconds.view("datetime64[s]"), mask=missing)
-    plain = values.astype(np.int32)
-    made = pa.array(plain, mask=missing) if missing.any() else pa.array(plain)
-    return made.view(pa.date32()) if kind == DAY else made
-
-
 def _view(array: Any) -> Any:
     """A view that gives Python's own numbers."""
     return memoryview(array)
 
 
-def _blank(g: Gathered, table: Table, *, rows: int, base: int, stride: int, numbers: int) -> None:
-    """Empty the spans of columns that the policy leaves out: their bytes are then never copied."""
-    view = g.memory[base : base + rows * stride].reshape(rows, stride)
-    for column, (_, heading) in enumerate(table.texts):
-        if not _kept(g.policy, heading):
-            view[:, numbers + column] = 0
-
-
-def _columns(g: Gathered, table: Table, *, place: int, rows: int) -> tuple[Any, list[Any]]:
-    """The numbers of a table, a row of the array per column, and its text columns."""
-    base, stride, numbers = int(g.base[place]), int(g.stride[place]), int(g.nums[place])
-    count = len(table.texts)
-    sizes = np.zeros(count, np.int64)
-    offsets = np.empty(count * (rows + 1), np.int32)
-    offsets[:: rows + 1] = 0
-    width = (rows + 63) // 64 * 8
-    bits = np.zeros(count * width, np.uint8)
-    whole = np.empty((numbers, rows), np.int64)
-    first, second = (measure, gather) if g.plain else _compiled()
-    memory: Any = _view(g.memory) if g.plain else g.memory
-    buf: Any = _view(g.buf) if g.plain else g.buf
-    if g.policy.headings != HEADINGS:
-        _blank(g, table, rows=rows, base=base, stride=stride, numbers=numbers)
-    first(memory, base, stride, numbers, rows, sizes, count)
-    starts = np.zeros(count, np.int64)
-    np.cumsum(sizes[:-1], out=starts[1:])
-    begins = starts.copy()
-    data = np.empty(int(sizes.sum()), np.uint8)
-    flat = whole.reshape(-1)
-    second(
-        buf, memory, base, stride, numbers, rows, starts, data, offsets, bits, count, width, flat
-    )
-    marks, places, content = pa.py_buffer(bits), pa.py_buffer(offsets), pa.py_buffer(data)
-    length = 4 * (rows + 1)
-    made = []
-    for column in range(count):
-        buffers = [
-            marks.slice(column * width, width),
-            places.slice(column * length, length),
-            content.slice(int(begins[column]), int(sizes[column])),
-        ]
-        made.append(pa.Array.from_buffers(pa.binary(), rows, buffers))
-    return whole, made
+@cache
+def _severities() -> npt.NDArray[np.int32]:
+    return np.array([SEVERITY[kind] for kind in Finding], np.int32)
 
 
 def tables_of(batches: Iterable[Batches]) -> Batches:

@@ -16,7 +16,7 @@ from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
-CHUNK = 2 << 20
+CHUNK = 1 << 20
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Bytes of a stream per row of a table, at first; a table that is full is made larger.
@@ -84,42 +84,51 @@ class Reader:
 
     def batches(self, source: Source) -> Iterator[Batches]:
         """The batches of a stream, in its order."""
-        held = bytearray()
+        # Kept from piece to piece, so that its memory is that of the processor's cache.
+        held = bytearray(2 * self.chunk)
+        size = 0
         offset = 0
         for piece in pieces(source, self.chunk):
-            held += piece
-            ready = self._ready(held)
+            until = size + len(piece)
+            if until > len(held):
+                held.extend(bytes(until))
+            with memoryview(held) as view:
+                view[size:until] = piece
+            size = until
+            ready = self._ready(held, size)
             if ready == 0:
                 continue
-            made, used = self._take(bytes(held[:ready]), offset=offset, ended=False)
-            del held[:used]
+            made, used = self._take(held, ready, offset=offset, ended=False)
+            held[: size - used] = held[used:size]
+            size -= used
             offset += used
             yield from made
-        made, used = self._take(bytes(held), offset=offset, ended=True)
+        made, used = self._take(held, size, offset=offset, ended=True)
         yield from made
         if self.messages == self._first and offset + used:
             yield self.findings([(Finding.NO_MESSAGE, 0)])
 
-    def _ready(self, held: bytearray) -> int:
+    def _ready(self, held: bytearray, size: int) -> int:
         """How much of what is held to read now: up to where its last message begins.
 
         Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
         more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
         """
-        last = held.rfind(b"UNH")
-        if last < 0 or len(held) > self.longest:
-            return len(held)
-        return last if last > len(held) // 4 else 0
+        last = held.rfind(b"UNH", 0, size)
+        if last < 0 or size > self.longest:
+            return size
+        return last if last > size // 4 else 0
 
-    def _take(self, held: bytes, *, offset: int, ended: bool) -> tuple[list[Batches], int]:
-        """Read what is there; the batches, and how many of the bytes were used."""
+    def _take(
+        self, held: bytearray, ready: int, *, offset: int, ended: bool
+    ) -> tuple[list[Batches], int]:
+        """Read the first `ready` bytes; the batches, and how many of the bytes were used."""
         made: list[Batches] = []
         begin = 0
         # A message without an end in sight is cut.
-        ended = ended or len(held) > self.longest
+        ended = ended or ready > self.longest
         while True:
-            rest = held[begin:] if begin else held
-            result = self._call(rest, ended=ended)
+            result = self._call(np.frombuffer(held, np.uint8)[begin:ready], ended=ended)
             safe = int(self.memory[at.SAFE])
             gathered = self._gather(offset + begin)
             if gathered is not None:
@@ -132,13 +141,13 @@ class Reader:
             if used == 0 and gathered is None:
                 self._grow(int(self.memory[at.OVER]) - 1)
 
-    def _call(self, held: bytes, *, ended: bool) -> int:
+    def _call(self, held: npt.NDArray[np.uint8], *, ended: bool) -> int:
         """One call of the kernel over the envelope's head and what is held."""
         size = len(self.prefix) + len(held)
         self._make_room(size)
         memory = self.memory
         self.buf[: len(self.prefix)] = np.frombuffer(self.prefix, np.uint8)
-        self.buf[len(self.prefix) : size] = np.frombuffer(held, np.uint8)
+        self.buf[len(self.prefix) : size] = held
         self.memory[at.POS] = 0
         self.memory[at.MESSAGES] = 0
         self.memory[at.IN_MESSAGE] = 0
@@ -153,18 +162,14 @@ class Reader:
         """The grammar into the kernel's memory."""
         grammar, memory = self.grammar, self.memory
         for start, values in (
-            (at.TAG_KEYS, grammar.tag_keys),
-            (at.TAG_NUMBERS, grammar.tag_numbers),
-            (at.SERVICE_KEYS, grammar.service_keys),
-            (at.SERVICE_KINDS, grammar.service_kinds),
+            (at.TAG_SLOTS, grammar.tags),
+            (at.SERVICE_SLOTS, grammar.services),
             (at.RULE_OF, grammar.rule_of),
         ):
             memory[start : start + len(values)] = values
-        for place in (at.RULES, at.CASE_KEYS, at.CASES, at.OPS):
-            values = grammar[3 + place - at.RULES]
-            memory[place] = len(self.memory)
+        for place, values in ((at.CASES, grammar.cases), (at.OPS, grammar.ops)):
+            self.memory[place] = len(self.memory)
             self.memory = np.concatenate([self.memory, values])
-            memory = self.memory
         self.arena_at = len(self.memory)
 
     def _make_room(self, size: int) -> None:

@@ -1,13 +1,45 @@
-"""A row of each table as a typed value; the fields are the columns of `tables`, in their order.
+"""A row of each table as a typed value. What a table's columns are is told here and nowhere else.
 
-`None` is what the message does not say. Texts are decoded and otherwise as they were sent.
+`None` is what the message does not say. Texts are decoded and otherwise as they were sent. A column
+about a traveller bears the number of the heading of Annex I to Directive (EU) 2016/681 that permits
+it, such as `Text4`; one that only describes the message bears none. `tables` makes the columns of
+the kernel and of Arrow from this; so numbers stand before texts.
 """
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from vijfluik.engines.edifact.kinds import Finding as FindingKind
 from vijfluik.engines.edifact.kinds import Format, Kind, Severity
+
+# A byte of the stream, which may lie beyond what a count can hold.
+PLACE = "place"
+Place = Annotated[int, PLACE]
+Count10 = Annotated[int | None, 10]
+Count18 = Annotated[int | None, 18]
+Day13 = Annotated[dt.date | None, 13]
+Day18 = Annotated[dt.date | None, 18]
+Moment2 = Annotated[dt.datetime | None, 2]
+Moment3 = Annotated[dt.datetime | None, 3]
+Kind4 = Annotated[Kind, 4]
+Moment19 = Annotated[dt.datetime | None, 19]
+Text1 = Annotated[str | None, 1]
+Text2 = Annotated[str | None, 2]
+Text3 = Annotated[str | None, 3]
+Text4 = Annotated[str | None, 4]
+Text5 = Annotated[str | None, 5]
+Text6 = Annotated[str | None, 6]
+Text7 = Annotated[str | None, 7]
+Text8 = Annotated[str | None, 8]
+Text9 = Annotated[str | None, 9]
+Text10 = Annotated[str | None, 10]
+Text11 = Annotated[str | None, 11]
+Text13 = Annotated[str | None, 13]
+Text14 = Annotated[str | None, 14]
+Text15 = Annotated[str | None, 15]
+Text16 = Annotated[str | None, 16]
+Text18 = Annotated[str | None, 18]
+Text19 = Annotated[str | None, 19]
 
 
 class Message(NamedTuple):
@@ -15,7 +47,7 @@ class Message(NamedTuple):
 
     message: int
     position: int
-    end: int
+    end: Place
     format: Format
     part_number: int | None = None
     last_part: int | None = None
@@ -69,16 +101,16 @@ class Flight(NamedTuple):
 
     message: int
     position: int
-    departure: dt.datetime | None = None
-    arrival: dt.datetime | None = None
-    carrier: str | None = None
-    number: str | None = None
-    origin: str | None = None
-    destination: str | None = None
-    departure_date: str | None = None
-    departure_time: str | None = None
-    arrival_date: str | None = None
-    arrival_time: str | None = None
+    departure: Moment3 = None
+    arrival: Moment3 = None
+    carrier: Text7 = None
+    number: Text7 = None
+    origin: Text7 = None
+    destination: Text7 = None
+    departure_date: Text3 = None
+    departure_time: Text3 = None
+    arrival_date: Text3 = None
+    arrival_time: Text3 = None
 
 
 class Booking(NamedTuple):
@@ -87,29 +119,29 @@ class Booking(NamedTuple):
     message: int
     position: int
     booking: int | None
-    cancelled: int | None = None
-    created: dt.datetime | None = None
-    changed: dt.datetime | None = None
-    issued: dt.datetime | None = None
-    carrier: str | None = None
-    locator: str | None = None
-    created_date: str | None = None
-    created_time: str | None = None
-    changed_date: str | None = None
-    changed_time: str | None = None
-    issued_date: str | None = None
-    issued_time: str | None = None
-    system: str | None = None
-    system_office: str | None = None
-    agency_number: str | None = None
-    agency_code: str | None = None
-    agency_place: str | None = None
-    agency_carrier: str | None = None
-    agency_city: str | None = None
-    agency_kind: str | None = None
-    agency_country: str | None = None
-    agency_currency: str | None = None
-    agent: str | None = None
+    cancelled: Count10 = None
+    created: Moment2 = None
+    changed: Moment2 = None
+    issued: Moment2 = None
+    carrier: Text1 = None
+    locator: Text1 = None
+    created_date: Text2 = None
+    created_time: Text2 = None
+    changed_date: Text2 = None
+    changed_time: Text2 = None
+    issued_date: Text2 = None
+    issued_time: Text2 = None
+    system: Text9 = None
+    system_office: Text9 = None
+    agency_number: Text9 = None
+    agency_code: Text9 = None
+    agency_place: Text9 = None
+    agency_carrier: Text9 = None
+    agency_city: Text9 = None
+    agency_kind: Text9 = None
+    agency_country: Text9 = None
+    agency_currency: Text9 = None
+    agent: Text9 = None
 
 
 class Traveller(NamedTuple):
@@ -119,36 +151,36 @@ class Traveller(NamedTuple):
     position: int
     booking: int | None
     traveller: int | None
-    kind: Kind
-    birth: dt.date | None = None
-    boarded: int | None = None
-    surname: str | None = None
-    given: str | None = None
-    middle: str | None = None
-    code: str | None = None
-    ref: str | None = None
-    name_kind: str | None = None
-    accompanied: str | None = None
-    unique_ref: str | None = None
-    sex: str | None = None
-    nationality: str | None = None
-    birth_text: str | None = None
-    residence: str | None = None
-    birthplace: str | None = None
-    embark: str | None = None
-    debark: str | None = None
-    clearance: str | None = None
-    locator: str | None = None
-    seat: str | None = None
-    fare_type: str | None = None
-    fare_age: str | None = None
-    fare_basis: str | None = None
-    verified: str | None = None
-    bag_count: str | None = None
-    bag_weight: str | None = None
-    bag_unit: str | None = None
-    ticket: str | None = None
-    reply: str | None = None
+    kind: Kind4
+    birth: Day18 = None
+    boarded: Count10 = None
+    surname: Text4 = None
+    given: Text4 = None
+    middle: Text4 = None
+    code: Text4 = None
+    ref: Text4 = None
+    name_kind: Text4 = None
+    accompanied: Text4 = None
+    unique_ref: Text4 = None
+    sex: Text18 = None
+    nationality: Text18 = None
+    birth_text: Text18 = None
+    residence: Text18 = None
+    birthplace: Text18 = None
+    embark: Text7 = None
+    debark: Text7 = None
+    clearance: Text18 = None
+    locator: Text1 = None
+    seat: Text14 = None
+    fare_type: Text13 = None
+    fare_age: Text13 = None
+    fare_basis: Text13 = None
+    verified: Text18 = None
+    bag_count: Text16 = None
+    bag_weight: Text16 = None
+    bag_unit: Text16 = None
+    ticket: Text13 = None
+    reply: Text10 = None
 
 
 class Document(NamedTuple):
@@ -158,25 +190,25 @@ class Document(NamedTuple):
     position: int
     booking: int | None
     traveller: int | None
-    infant: int | None = None
-    birth: dt.date | None = None
-    expiry: dt.date | None = None
-    source: str | None = None
-    kind: str | None = None
-    issuer: str | None = None
-    number: str | None = None
-    nationality: str | None = None
-    birth_text: str | None = None
-    sex: str | None = None
-    expiry_text: str | None = None
-    surname: str | None = None
-    given: str | None = None
-    second: str | None = None
-    place: str | None = None
-    applies_to: str | None = None
-    status: str | None = None
-    carrier: str | None = None
-    ref: str | None = None
+    infant: Count18 = None
+    birth: Day18 = None
+    expiry: Day18 = None
+    source: Text18 = None
+    kind: Text18 = None
+    issuer: Text18 = None
+    number: Text18 = None
+    nationality: Text18 = None
+    birth_text: Text18 = None
+    sex: Text18 = None
+    expiry_text: Text18 = None
+    surname: Text18 = None
+    given: Text18 = None
+    second: Text18 = None
+    place: Text18 = None
+    applies_to: Text18 = None
+    status: Text18 = None
+    carrier: Text18 = None
+    ref: Text4 = None
 
 
 class Contact(NamedTuple):
@@ -186,16 +218,16 @@ class Contact(NamedTuple):
     position: int
     booking: int | None
     traveller: int | None
-    source: str | None = None
-    kind: str | None = None
-    value: str | None = None
-    street: str | None = None
-    city: str | None = None
-    region: str | None = None
-    country: str | None = None
-    postcode: str | None = None
-    name: str | None = None
-    ref: str | None = None
+    source: Text5 = None
+    kind: Text5 = None
+    value: Text5 = None
+    street: Text5 = None
+    city: Text5 = None
+    region: Text5 = None
+    country: Text5 = None
+    postcode: Text5 = None
+    name: Text5 = None
+    ref: Text4 = None
 
 
 class Payment(NamedTuple):
@@ -205,15 +237,15 @@ class Payment(NamedTuple):
     position: int
     booking: int | None
     traveller: int | None
-    source: str | None = None
-    method: str | None = None
-    amount: str | None = None
-    issuer: str | None = None
-    account: str | None = None
-    expiry: str | None = None
-    payer: str | None = None
-    address: str | None = None
-    phone: str | None = None
+    source: Text6 = None
+    method: Text6 = None
+    amount: Text6 = None
+    issuer: Text6 = None
+    account: Text6 = None
+    expiry: Text6 = None
+    payer: Text6 = None
+    address: Text6 = None
+    phone: Text6 = None
 
 
 class Leg(NamedTuple):
@@ -224,26 +256,26 @@ class Leg(NamedTuple):
     booking: int | None
     traveller: int | None
     leg: int | None
-    departure: dt.datetime | None = None
-    arrival: dt.datetime | None = None
-    carrier: str | None = None
-    operating: str | None = None
-    number: str | None = None
-    class_: str | None = None
-    origin: str | None = None
-    destination: str | None = None
-    departure_date: str | None = None
-    departure_time: str | None = None
-    arrival_date: str | None = None
-    arrival_time: str | None = None
-    status: str | None = None
-    seats: str | None = None
-    aircraft: str | None = None
-    locator_carrier: str | None = None
-    locator: str | None = None
-    shared_carrier: str | None = None
-    shared_number: str | None = None
-    shared_class: str | None = None
+    departure: Moment3 = None
+    arrival: Moment3 = None
+    carrier: Text7 = None
+    operating: Text15 = None
+    number: Text7 = None
+    class_: Text7 = None
+    origin: Text7 = None
+    destination: Text7 = None
+    departure_date: Text3 = None
+    departure_time: Text3 = None
+    arrival_date: Text3 = None
+    arrival_time: Text3 = None
+    status: Text10 = None
+    seats: Text7 = None
+    aircraft: Text7 = None
+    locator_carrier: Text1 = None
+    locator: Text1 = None
+    shared_carrier: Text15 = None
+    shared_number: Text15 = None
+    shared_class: Text15 = None
 
 
 class Seat(NamedTuple):
@@ -254,14 +286,14 @@ class Seat(NamedTuple):
     booking: int | None
     traveller: int | None
     leg: int | None
-    source: str | None = None
-    seat: str | None = None
-    class_: str | None = None
-    ref: str | None = None
-    status: str | None = None
-    carrier: str | None = None
-    origin: str | None = None
-    destination: str | None = None
+    source: Text14 = None
+    seat: Text14 = None
+    class_: Text14 = None
+    ref: Text14 = None
+    status: Text14 = None
+    carrier: Text14 = None
+    origin: Text14 = None
+    destination: Text14 = None
 
 
 class Bag(NamedTuple):
@@ -272,17 +304,17 @@ class Bag(NamedTuple):
     booking: int | None
     traveller: int | None
     leg: int | None
-    source: str | None = None
-    pieces: str | None = None
-    weight: str | None = None
-    unit: str | None = None
-    pool: str | None = None
-    pool_ref: str | None = None
-    issuer: str | None = None
-    tag: str | None = None
-    count_: str | None = None
-    destination: str | None = None
-    charge: str | None = None
+    source: Text16 = None
+    pieces: Text16 = None
+    weight: Text16 = None
+    unit: Text16 = None
+    pool: Text16 = None
+    pool_ref: Text16 = None
+    issuer: Text16 = None
+    tag: Text16 = None
+    count_: Text16 = None
+    destination: Text16 = None
+    charge: Text16 = None
 
 
 class Ticket(NamedTuple):
@@ -293,18 +325,18 @@ class Ticket(NamedTuple):
     booking: int | None
     traveller: int | None
     leg: int | None
-    issued: dt.date | None = None
-    source: str | None = None
-    number: str | None = None
-    kind: str | None = None
-    coupons: str | None = None
-    base: str | None = None
-    base_currency: str | None = None
-    total: str | None = None
-    total_currency: str | None = None
-    issued_date: str | None = None
-    restriction: str | None = None
-    ref: str | None = None
+    issued: Day13 = None
+    source: Text13 = None
+    number: Text13 = None
+    kind: Text13 = None
+    coupons: Text13 = None
+    base: Text13 = None
+    base_currency: Text13 = None
+    total: Text13 = None
+    total_currency: Text13 = None
+    issued_date: Text13 = None
+    restriction: Text13 = None
+    ref: Text13 = None
 
 
 class Loyalty(NamedTuple):
@@ -315,11 +347,11 @@ class Loyalty(NamedTuple):
     booking: int | None
     traveller: int | None
     leg: int | None
-    source: str | None = None
-    carrier: str | None = None
-    number: str | None = None
-    level: str | None = None
-    ref: str | None = None
+    source: Text8 = None
+    carrier: Text8 = None
+    number: Text8 = None
+    level: Text8 = None
+    ref: Text8 = None
 
 
 class History(NamedTuple):
@@ -328,28 +360,28 @@ class History(NamedTuple):
     message: int
     position: int
     booking: int | None
-    at: dt.datetime | None = None
-    kind: str | None = None
-    action: str | None = None
-    agent_kind: str | None = None
-    agent: str | None = None
-    place: str | None = None
-    carrier: str | None = None
-    date: str | None = None
-    time: str | None = None
-    surname: str | None = None
-    given: str | None = None
-    ref: str | None = None
-    service: str | None = None
-    flight_carrier: str | None = None
-    flight_number: str | None = None
-    departure_date: str | None = None
-    departure_time: str | None = None
-    origin: str | None = None
-    destination: str | None = None
-    locator_carrier: str | None = None
-    locator: str | None = None
-    count_: str | None = None
+    at: Moment19 = None
+    kind: Text19 = None
+    action: Text19 = None
+    agent_kind: Text19 = None
+    agent: Text19 = None
+    place: Text19 = None
+    carrier: Text19 = None
+    date: Text19 = None
+    time: Text19 = None
+    surname: Text19 = None
+    given: Text19 = None
+    ref: Text19 = None
+    service: Text19 = None
+    flight_carrier: Text19 = None
+    flight_number: Text19 = None
+    departure_date: Text19 = None
+    departure_time: Text19 = None
+    origin: Text19 = None
+    destination: Text19 = None
+    locator_carrier: Text11 = None
+    locator: Text11 = None
+    count_: Text11 = None
 
 
 class Finding(NamedTuple):

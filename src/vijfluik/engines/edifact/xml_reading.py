@@ -59,9 +59,12 @@ def parse(data: bytes) -> Tree:
     return tree
 
 
-def _parse_one(data: bytes, offset: int, tree: Tree) -> int:
-    """Read one root element; how many bytes it took, 0 after a fault."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+def _parse_one(data: bytes, offset: int, tree: Tree, encoding: str | None = None) -> int:
+    """Read one root element; how many bytes it took, 0 after a fault.
+
+    encoding: instead of the one that the document names.
+    """
+    parser = expat.ParserCreate(encoding, " ")
     parser.buffer_text = True
     open_nodes: list[Node] = []
 
@@ -101,12 +104,29 @@ def _parse_one(data: bytes, offset: int, tree: Tree) -> int:
         junk = expat.errors.codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]
         if error.code == junk and place > 0:
             return place
+        incorrect = expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]
+        if error.code == incorrect and encoding is None:
+            tree.findings.append((Finding.XML_BROKEN, offset))
+            return _parse_one(data, offset, tree, _encoding_of(data))
         tree.findings.append((Finding.XML_BROKEN, offset + max(0, place)))
         return 0
+    except (LookupError, ValueError):
+        # Raised at the declaration: a character set that nobody knows, or that expat cannot read.
+        tree.findings.append((Finding.XML_BROKEN, offset))
+        return _parse_one(data, offset, tree, _encoding_of(data))
     except _Forbidden:
         tree.findings.append((Finding.XML_BROKEN, offset + max(0, parser.CurrentByteIndex)))
         return 0
     return len(data)
+
+
+def _encoding_of(data: bytes) -> str:
+    """A character set in which every document can be read whose own is not known."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "iso-8859-1"
+    return "utf-8"
 
 
 def xml_batches(

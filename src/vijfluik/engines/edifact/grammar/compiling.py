@@ -43,17 +43,28 @@ GRAMMARS: dict[Format, tuple[tuple[Rule, ...], ...]] = {
 
 
 class Grammar(NamedTuple):
-    """What of the kernel's memory depends on grammar and policy only."""
+    """What of the kernel's memory depends on grammar and policy only.
 
-    tag_keys: Long
-    tag_numbers: Long
+    Small and dense, because every segment is looked up in it: a rule, a slot and an operation are
+    one number each.
+    """
+
+    tags: Long
+    services: Long
     rule_of: Long
-    rules: Long
-    case_keys: Long
     cases: Long
     ops: Long
-    service_keys: Long
-    service_kinds: Long
+
+
+def packed(*parts: int) -> int:
+    """Numbers below 256 as one, the first the least significant but unbounded when it is the last.
+
+    Raises:
+        ValueError: a number that is too large for its place; the grammar is then at fault.
+    """
+    if any(not 0 <= part < 256 for part in parts[:-1]) or not 0 <= parts[-1] < 1 << 32:
+        raise ValueError(f"{parts} does not fit")
+    return sum(part << (8 * place) for place, part in enumerate(parts))
 
 
 def pack(text: str) -> int:
@@ -68,31 +79,28 @@ def tag_names() -> list[str]:
 
 
 class _Writer:
-    """Collects rules, cases and operations in flat lists."""
+    """Collects cases and operations in flat lists."""
 
     def __init__(self, dropped: frozenset[str]) -> None:
         self.dropped = dropped
-        self.rules: list[int] = []
-        self.keys: list[int] = []
         self.cases: list[int] = []
         self.ops: list[int] = []
 
     def case(self, key: int, operations: Operations) -> None:
-        self.keys.append(key)
-        self.cases += [len(self.ops) // 6, len(operations)]
-        self.ops += [int(value) for operation in operations for value in operation]
+        self.cases += [key, packed(len(operations), len(self.ops))]
+        self.ops += [packed(*operation) for operation in operations]
 
     def rule(self, rule: Rule) -> int:
-        first = len(self.keys)
+        """The rule as a number: its qualifier (0 for none), how many cases, the first of them."""
+        first = len(self.cases) // 2
         for word, operations in rule.cases.items():
             if rule.tag == "SSR" and word in self.dropped:
                 continue
             self.case(pack(word), operations)
         if rule.otherwise is not None:
             self.case(-2, rule.otherwise)
-        element, component = rule.qualifier or (-1, 0)
-        self.rules += [element, component, first, len(self.keys) - first]
-        return len(self.rules) // 4 - 1
+        element, component = rule.qualifier or (0, 0)
+        return packed(element, component, len(self.cases) // 2 - first, first)
 
 
 @lru_cache(maxsize=16)
@@ -100,7 +108,6 @@ def compile_grammar(policy: Policy) -> Grammar:
     """The arrays for a policy; kept, because a policy is used for millions of messages."""
     names = tag_names()
     number = {name: place for place, name in enumerate(names)}
-    tag_keys, tag_numbers = _slots({pack(name): number[name] for name in names[1:]})
     rule_of = np.full(len(Format) * at.STATES * at.TAGS, -1, np.int64)
     writer = _Writer(policy.dropped)
     for kind, tables in GRAMMARS.items():
@@ -109,28 +116,21 @@ def compile_grammar(policy: Policy) -> Grammar:
                 made = writer.rule(rule)
                 for state in rule.states:
                     rule_of[(kind * at.STATES + state) * at.TAGS + number[rule.tag]] = made
-    service_keys, service_kinds = _slots(
-        {pack(code): int(kind) for code, kind in kinds_of_codes().items()}
-    )
     return Grammar(
-        tag_keys=tag_keys,
-        tag_numbers=tag_numbers,
+        tags=_slots({pack(name): number[name] for name in names[1:]}),
+        services=_slots({pack(code): int(kind) for code, kind in kinds_of_codes().items()}),
         rule_of=rule_of,
-        rules=np.array(writer.rules, np.int64),
-        case_keys=np.array(writer.keys, np.int64),
         cases=np.array(writer.cases, np.int64),
         ops=np.array(writer.ops, np.int64),
-        service_keys=service_keys,
-        service_kinds=service_kinds,
     )
 
 
-def _slots(entries: dict[int, int]) -> tuple[Long, Long]:
-    """A hash table as the kernel looks things up: keys and values, next place when one is taken."""
-    keys, values = np.zeros(at.SLOTS, np.int64), np.zeros(at.SLOTS, np.int64)
+def _slots(entries: dict[int, int]) -> Long:
+    """A hash table as the kernel looks things up: key and value, next place when one is taken."""
+    slots = np.zeros(at.SLOTS, np.int64)
     for key, value in entries.items():
         slot = hashed(key)
-        while keys[slot]:
+        while slots[slot]:
             slot = (slot + 1) % at.SLOTS
-        keys[slot], values[slot] = key, value
-    return keys, values
+        slots[slot] = packed(value + 1, key)
+    return slots

@@ -31,12 +31,13 @@ def by_reference(buf: Array, m: Array, start: int, end: int) -> int:
     The search goes on behind the last hit: requests mostly come in the order of the travellers.
     """
     first, rows = m[at.OPENED + at.T_TRAVELLER], m[at.ROWS + at.T_TRAVELLER]
-    count = rows - first
-    hint = m[at.HINT] - first
-    if hint < 0 or hint >= count:
-        hint = 0
-    for step in range(min(count, at.BOOKING_LIMIT)):
-        row = first + (hint + step) % count
+    row = m[at.HINT] - 1
+    if row < first - 1 or row >= rows - 1:
+        row = first - 1
+    for _ in range(min(rows - first, at.BOOKING_LIMIT)):
+        row += 1
+        if row == rows:
+            row = first
         cell = cell_start(buf, m, at.T_TRAVELLER, row, at.C_REF)
         if m[cell] != 0 and same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
             m[at.HINT] = row

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from vijfluik.engines.blocks import eight
 from vijfluik.engines.compiling import jitable
 from vijfluik.engines.edifact.kernel.layout import NONE
 
 Array = Any
+
+# The lowest bit of each byte that has to be a digit, in eight: ddmmyy, and ddMMMyy.
+SIX, DAY_AND_YEAR = 0x0101010101010000, 0x0101000000010100
 
 
 @jitable
@@ -47,6 +51,37 @@ def date_of(buf: Array, start: int, end: int, order: int, window: int, now: int)
 
     NONE when it is no day; digits behind the day (a time) are not looked at.
     """
+    # The two that are usual, without a loop.
+    held = eight(buf, start)
+    if end - start == 6 and all_digits(held, SIX):
+        one, two, three = pair(held, 56), pair(held, 40), pair(held, 24)
+        if order == 0:
+            return days_of(full_year(three, window, now), two, one)
+        return days_of(full_year(one, window, now), two, three)
+    if end - start == 7 and all_digits(held, DAY_AND_YEAR):
+        a, b, c = (held >> 40) & 255, (held >> 32) & 255, (held >> 24) & 255
+        if a > 64 and b > 64 and c > 64:
+            month = month_of((a & 31) * 1024 + (b & 31) * 32 + (c & 31))
+            return days_of(full_year(pair(held, 16), window, now), month, pair(held, 56))
+    return any_date_of(buf, start, end, order, window, now)
+
+
+@jitable
+def all_digits(held: int, places: int) -> bool:
+    """Whether the bytes of a number that have a 1 in `places` are digits."""
+    high = places * 0xF0
+    return (held & high) == places * 0x30 and ((held & places * 15) + places * 6) & high == 0
+
+
+@jitable
+def pair(held: int, place: int) -> int:
+    """Two digits, the first of them at a bit of a number, as a number."""
+    return ((held >> place) & 15) * 10 + ((held >> (place - 8)) & 15)
+
+
+@jitable
+def any_date_of(buf: Array, start: int, end: int, order: int, window: int, now: int) -> int:
+    """As `date_of`, byte for byte."""
     first, digits, month, letters, last, tail = 0, 0, 0, 0, 0, 0
     for at in range(start, end):
         byte = int(buf[at])

@@ -39,16 +39,18 @@ def seek(buf: Array, m: Array, start: int, end: int) -> int:
         if step + 1 >= end:
             return here
         letter = buf[step]
-        if letter not in (T_UNA, T_UNB, T_UNG, T_UNH):
+        if not (letter == T_UNA or letter == T_UNB or letter == T_UNG or letter == T_UNH):
             continue
         after = int(buf[step + 1])
-        if after in (10, 13) and step + 2 < end:
+        if line_end(after) and step + 2 < end:
             after = int(buf[step + 2])
-        if after in (10, 13) and step + 3 < end:
+        if line_end(after) and step + 3 < end:
             after = int(buf[step + 3])
         if letter == T_UNA and here + 9 <= end and plausible_una(buf, m, here):
             return here
-        if letter != T_UNA and after < 128 and not letter_or_digit(after) and after not in (32, 46):
+        if letter == T_UNA or after >= 128 or after == 32 or after == 46:
+            continue
+        if not letter_or_digit(after):
             return here
     return end
 
@@ -61,6 +63,12 @@ def plausible_una(buf: Array, m: Array, here: int) -> bool:
         if letter_or_digit(byte) or byte >= 128:
             return False
     return bool(buf[here + 3] != buf[here + 4]) and buf[here + 8] != 32
+
+
+@jitable
+def line_end(byte: int) -> bool:
+    """Whether a byte ends a line."""
+    return byte == 10 or byte == 13
 
 
 @jitable
@@ -114,7 +122,7 @@ def guess(buf: Array, m: Array, here: int, end: int) -> bool:
     for other in range(after, min(end - 3, after + 400)):
         if buf[other] == U and buf[other + 1] == N and buf[other + 3] == element:
             back = other - 1
-            while back > after and buf[back] in (10, 13, 32):
+            while back > after and (buf[back] == 32 or line_end(int(buf[back]))):
                 back -= 1
             terminator = int(buf[back])
             break
@@ -233,7 +241,8 @@ def open_message(buf: Array, m: Array) -> None:
     m[at.PART] = at.NONE if part < 0 else number(buf, m[at.FS + part], m[at.FE + part])
     m[at.LAST_PART] = 1 if packed(buf, m, 4, 1) == FINAL else 0
     m[at.MULTI] = 1 if m[at.PART] > 1 or (m[at.PART] == 1 and m[at.LAST_PART] == 0) else 0
-    if packed(buf, m, 2, 0) not in (PNRGOV, PAXLST, CUSRES, ACKRES):
+    name = packed(buf, m, 2, 0)
+    if not (name == PNRGOV or name == PAXLST or name == CUSRES or name == ACKRES):
         add_finding(buf, m, at.F_UNKNOWN_MESSAGE)
     if m[at.BARE] == 1:
         add_finding(buf, m, at.F_NO_INTERCHANGE)
@@ -272,16 +281,19 @@ def close_message(buf: Array, m: Array, end: int) -> None:
     travellers = m[at.ROWS + at.T_TRAVELLER] - m[at.FIRST + at.T_TRAVELLER]
     papers = m[at.ROWS + at.T_DOCUMENT] - m[at.FIRST + at.T_DOCUMENT]
     legs = m[at.ROWS + at.T_LEG] - m[at.FIRST + at.T_LEG]
-    m[at.LEGS_IN] = m[at.TALLY + at.TVL] if m[at.FORMAT] in (1, 5) else 0
-    if m[at.FORMAT] in (2, 3):
+    m[at.LEGS_IN] = m[at.TALLY + at.TVL] if m[at.FORMAT] == 1 or m[at.FORMAT] == 5 else 0
+    if m[at.FORMAT] == 2 or m[at.FORMAT] == 3:
         legs = m[at.ROWS + at.T_FLIGHT] - m[at.FIRST + at.T_FLIGHT]
         m[at.LEGS_IN] = m[at.TALLY + at.TDT] + m[at.LEG_EXTRA]
+    if m[at.FORMAT] == 4:
+        # Legs of a reply are not accounted for: it names its flight in a reference.
+        m[at.LEG_MARKS] = 0
     bookings = m[at.ROWS + at.T_BOOKING] - m[at.FIRST + at.T_BOOKING]
     kind = m[at.FORMAT]
     came = 0
-    if kind in (1, 5):
+    if kind == 1 or kind == 5:
         came = m[at.TALLY + at.TIF] - m[at.MENTIONED] + m[at.EXTRA]
-    if kind in (2, 3, 4):
+    if kind == 2 or kind == 3 or kind == 4:
         came = m[at.TALLY + at.NAD] + m[at.TALLY + at.PDT] + m[at.TALLY + at.ERP] - m[at.MENTIONED]
     declared = m[at.DECLARED]
     found = bookings if kind == 1 else travellers + m[at.TRAVELLERS_GONE]
@@ -291,7 +303,7 @@ def close_message(buf: Array, m: Array, end: int) -> None:
         m[at.WRAPS] = 0
     if kind == 1 and m[at.ROWS + at.T_FLIGHT] == m[at.FIRST + at.T_FLIGHT]:
         add_finding(buf, m, at.F_FLIGHT)
-    if kind in (1, 2) and m[at.MULTI] == 0:
+    if (kind == 1 or kind == 2) and m[at.MULTI] == 0:
         if declared >= 0 and declared != found:
             add_finding(buf, m, at.F_RECORDS)
         if declared < 0 and found:

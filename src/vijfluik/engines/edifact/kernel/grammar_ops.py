@@ -36,9 +36,10 @@ from vijfluik.engines.edifact.kernel.rowing import (
     field,
     misplaced,
     put,
+    put_again,
     put_number,
 )
-from vijfluik.engines.edifact.kernel.spans import hashed
+from vijfluik.engines.edifact.kernel.spans import looked_up
 
 Array = Any
 
@@ -53,16 +54,14 @@ def apply(buf: Array, m: Array, tag: int) -> None:
     if rule < 0:
         misplaced(buf, m)
         return
-    place_of_rule = m[at.RULES] + 4 * rule
-    element = m[place_of_rule]
-    key = -2 if element < 0 else packed(buf, m, element, m[place_of_rule + 1])
-    first = m[place_of_rule + 2]
-    keys = m[at.CASE_KEYS]
-    for case in range(first, first + m[place_of_rule + 3]):
-        if m[keys + case] == key or m[keys + case] == -2:
-            cases = m[at.CASES] + 2 * case
-            run(buf, m, m[cases], m[cases + 1])
+    element = rule & 255
+    key = -2 if element == 0 else packed(buf, m, element, (rule >> 8) & 255)
+    case = m[at.CASES] + 2 * (rule >> 24)
+    for _ in range((rule >> 16) & 255):
+        if m[case] == key or m[case] == -2:
+            run(buf, m, m[case + 1] >> 8, m[case + 1] & 255)
             return
+        case += 2
     add_finding(buf, m, at.F_QUALIFIER)
     m[at.FILTERED + 6] += 1
 
@@ -70,17 +69,23 @@ def apply(buf: Array, m: Array, tag: int) -> None:
 @jitable
 def run(buf: Array, m: Array, first: int, count: int) -> None:
     """Carry out operations in order."""
-    here = first
-    ops = m[at.OPS]
-    while here < first + count:
-        op = ops + 6 * here
-        code, a, b = m[op], m[op + 1], m[op + 2]
-        c, d, e = m[op + 3], m[op + 4], m[op + 5]
+    here = m[at.OPS] + first
+    stop = here + count
+    while here < stop:
+        op = m[here]
         here += 1
+        code, a, b = op & 255, (op >> 8) & 255, (op >> 16) & 255
+        c, d, e = (op >> 24) & 255, (op >> 32) & 255, op >> 40
         if code == at.PUT:
             found = field(buf, m, c, d)
-            if found >= 0:
-                put(buf, m, a, b, m[at.FS + found], m[at.FE + found])
+            if found < 0:
+                continue
+            cell = m[at.CELLS + a]
+            # As `put` does, without a call: half of all operations are this one.
+            if cell != 0 and m[cell + b] == 0:
+                m[cell + b] = (m[at.FS + found] << 32) | m[at.FE + found]
+            else:
+                put_again(buf, m, cell, b, m[at.FS + found], m[at.FE + found])
         elif code == at.GO:
             m[at.STATE] = a
         elif code == at.ROW:
@@ -114,8 +119,9 @@ def each(buf: Array, m: Array, element: int, first: int, count: int) -> None:
         if m[at.EF + step + 1] - m[at.EF + step] == 1 and field(buf, m, step, 0) < 0:
             continue
         for here in range(first, first + count):
-            op = m[at.OPS] + 6 * here
-            code, a, b, c, d = m[op], m[op + 1], m[op + 2], m[op + 3], m[op + 4]
+            op = m[here]
+            code, a, b = op & 255, (op >> 8) & 255, (op >> 16) & 255
+            c, d = (op >> 24) & 255, (op >> 32) & 255
             if code == at.ROW:
                 add_row(buf, m, a)
             elif code == at.PUT:
@@ -163,14 +169,8 @@ def start_booking(buf: Array, m: Array, implied: int) -> None:
 @jitable
 def service(buf: Array, m: Array) -> None:
     """A service request that no heading permits: counted by what it is, gone otherwise."""
-    key = packed(buf, m, 1, 0)
-    slot = hashed(key)
-    while m[at.SERVICE_KEYS + slot] != 0:
-        if m[at.SERVICE_KEYS + slot] == key:
-            m[at.FILTERED + m[at.SERVICE_KINDS + slot]] += 1
-            return
-        slot = (slot + 1) % at.SLOTS
-    m[at.FILTERED + 2] += 1
+    kind = looked_up(m, at.SERVICE_SLOTS, packed(buf, m, 1, 0))
+    m[at.FILTERED + (2 if kind < 0 else kind)] += 1
 
 
 @jitable

@@ -24,18 +24,19 @@ from vijfluik.engines.edifact.kernel.spans import pack, same
 
 Array = Any
 
-# Packed: IN, INF, TBA, G, CHD, C.
+# Packed: IN, INF, TBA, G, CHD, C; FI, MI.
 INFANT_CODE, INFANT_LONG, TO_BE_ADVISED = 0x494E, 0x494E46, 0x544241
 GROUP_CODE, CHILD_CODE, CHILD_LONG = 0x47, 0x43, 0x434844
+FEMALE_INFANT, MALE_INFANT = 0x4649, 0x4D49
 IN_PAYMENT = 4
 
 
 @jitable
 def kind_of(code: int) -> int:
     """The capacity that a type code of a PNR names; an adult when there is none."""
-    if code in (INFANT_CODE, INFANT_LONG):
+    if code == INFANT_CODE or code == INFANT_LONG:
         return 3
-    if code in (CHILD_CODE, CHILD_LONG):
+    if code == CHILD_CODE or code == CHILD_LONG:
         return 2
     return 4 if code == GROUP_CODE else 1
 
@@ -173,13 +174,14 @@ def put_piece(buf: Array, m: Array, table: int, column: int, count: int) -> None
 @jitable
 def put_day(
     buf: Array, m: Array, table: int, column: int, start: int, end: int, order: int, window: int
-) -> None:
-    """Set a day from a span; a text that is no day is a finding and keeps its text."""
+) -> int:
+    """Set a day from a span; a text that is no day is a finding, keeps its text and gives NONE."""
     day = date_of(buf, start, end, order, window, m[at.YEAR])
     if day == at.NONE:
         add_finding(buf, m, at.F_DATE)
-        return
-    put_number(buf, m, table, column, day)
+    else:
+        put_number(buf, m, table, column, day)
+    return int(day)
 
 
 @jitable
@@ -235,7 +237,10 @@ def passport(buf: Array, m: Array) -> None:
     if stop != 0:
         put_day(buf, m, table, at.N_PAPER_EXPIRY, expiry, stop, 0, 1)
     sex, stop = piece(buf, m, 5 + skip)
-    if stop != 0 and pack(buf, sex, stop) in (0x4649, 0x4D49):
+    if stop == 0:
+        return
+    code = pack(buf, sex, stop)
+    if code == FEMALE_INFANT or code == MALE_INFANT:
         mark_infant(buf, m)
 
 
@@ -420,8 +425,7 @@ def times(buf: Array, m: Array, table: int, column: int) -> None:
     day_field = field(buf, m, 1, 0)
     day = at.NONE
     if day_field >= 0:
-        put_day(buf, m, table, first, m[at.FS + day_field], m[at.FE + day_field], 0, 2)
-        day = date_of(buf, m[at.FS + day_field], m[at.FE + day_field], 0, 2, m[at.YEAR])
+        day = put_day(buf, m, table, first, m[at.FS + day_field], m[at.FE + day_field], 0, 2)
     set_minute(buf, m, table, first, day, field(buf, m, 1, 1))
     third, fourth = field(buf, m, 1, 2), field(buf, m, 1, 3)
     if third >= 0 and fourth < 0 and m[at.FE + third] - m[at.FS + third] == 4:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vijfluik.engines.blocks import BLOCK, lowest, matches
 from vijfluik.engines.compiling import inlined, jitable, pointer
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.envelopes import (
@@ -17,7 +18,7 @@ from vijfluik.engines.edifact.kernel.envelopes import (
 )
 from vijfluik.engines.edifact.kernel.grammar_ops import apply
 from vijfluik.engines.edifact.kernel.rowing import add_finding
-from vijfluik.engines.edifact.kernel.spans import hashed, pack
+from vijfluik.engines.edifact.kernel.spans import looked_up, pack
 
 Array = Any
 
@@ -38,8 +39,11 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
     m[at.SCRATCH] = size
     m[at.EF] = 0
     commit(buf, m, m[at.POS])
+    base, word = -BLOCK, 0
     while True:
         if m[at.MODE] == at.OUTSIDE:
+            # Other separators begin behind this.
+            base = -BLOCK
             if not enter(buf, m, size, ended):
                 return at.DONE if ended == 1 else at.MORE
             continue
@@ -51,7 +55,7 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
             return at.MORE
         if buf[here] == 85 and una_again(buf, m, here, size):
             continue
-        end = scan(buf, m, here, size)
+        end, base, word = scan(buf, m, here, size, base, word)
         if end < 0:
             if end == -2:
                 oversized(buf, m, here, size)
@@ -88,7 +92,7 @@ def skip(buf: Array, m: Array, here: int, size: int) -> int:
         byte = buf[here]
         if byte > 32 or (m[at.CLS + byte] != at.DATA and m[at.CLS + byte] != at.BREAK):
             return here
-        if byte not in (32, 10, 13, 9, 3):
+        if not (byte == 32 or byte == 10 or byte == 13 or byte == 9 or byte == 3):
             m[at.SEGMENT] = here
             add_finding(buf, m, at.F_CONTROL)
         here += 1
@@ -162,48 +166,83 @@ def outside(buf: Array, m: Array, start: int, end: int) -> None:
 
 
 @inlined
-def scan(buf: Array, m: Array, here: int, size: int) -> int:
-    """Divide one segment into fields; its end behind the terminator, -1 without, -2 too long."""
-    fields, elements, start, dirty = 0, 0, here, False
+def marks(buf: Array, m: Array, start: int) -> int:
+    """Which of the 64 bytes from `start` on are separators, release characters or line ends."""
+    return matches(
+        buf,
+        start,
+        m[at.COMPONENT],
+        m[at.ELEMENT],
+        m[at.TERMINATOR],
+        m[at.RELEASE] if m[at.RELEASE] != 32 else m[at.COMPONENT],
+        10,
+        13,
+    )
+
+
+@inlined
+def scan(buf: Array, m: Array, here: int, size: int, base: int, word: int) -> tuple[int, int, int]:
+    """Divide one segment into fields; its end behind the terminator, -1 without, -2 too long.
+
+    `word` are the marks of the 64 bytes at `base`; the second and third result are those to go on
+    with.
+    """
+    fields, elements, dirty = 0, 0, False
     stop = min(size, here + at.SEGMENT_LIMIT)
-    step = here
-    while step < stop:
+    if here - base >= BLOCK:
+        base = here
+        word = marks(buf, m, base)
+    else:
+        word &= -1 << (here - base)
+    m[at.FS] = here
+    while True:
+        while word == 0 and base + BLOCK < stop:
+            base += BLOCK
+            word = marks(buf, m, base)
+        if word == 0:
+            break
+        step = base + lowest(word)
+        word &= word - 1
+        if step >= stop:
+            break
         what = m[at.CLS + buf[step]]
-        step += 1
-        if what == at.DATA:
-            continue
         if what >= at.REL:
             dirty = True
             if what == at.REL:
+                step += 1
                 while step < stop and m[at.CLS + buf[step]] == at.BREAK:
                     step += 1
                 step += 1
+                if step - base < BLOCK:
+                    word &= -1 << (step - base)
+                elif step < stop:
+                    base = step
+                    word = marks(buf, m, base)
+                else:
+                    break
             continue
         if fields + 2 >= at.FIELD_LIMIT:
-            return -2
-        m[at.FS + fields] = start
-        m[at.FE + fields] = step - 1
+            return -2, base, word
+        m[at.FE + fields] = step
         if dirty:
             clean(buf, m, fields)
             dirty = False
         fields += 1
-        start = step
-        if what == at.COMP:
-            continue
-        elements += 1
-        m[at.EF + elements] = fields
+        m[at.FS + fields] = step + 1
+        # Written for a component too, and then overwritten: cheaper than to ask.
+        m[at.EF + elements + 1] = fields
+        elements += 1 if what != at.COMP else 0
         if what == at.TERM:
             m[at.ELEMENTS] = elements
-            return step
+            return step + 1, base, word
     if stop < size:
-        return -2
-    m[at.FS + fields] = start
+        return -2, base, word
     m[at.FE + fields] = size
     if dirty:
         clean(buf, m, fields)
     m[at.EF + elements + 1] = fields + 1
     m[at.ELEMENTS] = elements + 1
-    return -1
+    return -1, base, word
 
 
 @jitable
@@ -265,20 +304,7 @@ def leave(buf: Array, m: Array, size: int) -> None:
 @inlined
 def tag_of(buf: Array, m: Array) -> int:
     """The number of the tag of the current segment; 0 when it is not known."""
-    start, end = m[at.FS], m[at.FE]
-    value = 0
-    if end - start == 3:
-        # Multiplied, not shifted: compiled, a shifted byte would be unsigned.
-        for step in range(3):
-            value = value * 256 + buf[start + step]
-    else:
-        value = pack(buf, start, end)
-    slot = hashed(value)
-    while m[at.TAG_KEYS + slot] != 0:
-        if m[at.TAG_KEYS + slot] == value:
-            return int(m[at.TAG_NUMBERS + slot])
-        slot = (slot + 1) % at.SLOTS
-    return 0
+    return max(0, looked_up(m, at.TAG_SLOTS, pack(buf, m[at.FS], m[at.FE])))
 
 
 @jitable

@@ -44,16 +44,22 @@ def put(buf: Array, m: Array, table: int, column: int, start: int, end: int) -> 
     A second, different value for the same cell is a finding; the first stays.
     """
     cell = m[at.CELLS + table]
-    if cell == 0:
+    if cell != 0 and m[cell + column] == 0:
+        m[cell + column] = (start << 32) | end
+        return
+    put_again(buf, m, cell, column, start, end)
+
+
+@jitable
+def put_again(buf: Array, m: Array, row: int, column: int, start: int, end: int) -> None:
+    """What `put` does without a row to fill (0), or with a cell that is filled already."""
+    if row == 0:
         misplaced(buf, m)
         return
-    cell += column
-    if m[cell] != 0:
-        if not same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
-            add_finding(buf, m, at.F_REPEATED)
-            m[at.FILTERED + 6] += 1
-        return
-    m[cell] = (start << 32) | end
+    cell = row + column
+    if not same(buf, m[cell] >> 32, m[cell] & at.LOW, start, end):
+        add_finding(buf, m, at.F_REPEATED)
+        m[at.FILTERED + 6] += 1
 
 
 @jitable

@@ -6,15 +6,33 @@ them is copied without, behind the bytes that were read.
 
 from typing import Any
 
+from vijfluik.engines.blocks import eight
 from vijfluik.engines.compiling import inlined, jitable
 from vijfluik.engines.edifact.kernel.layout import NONE
 
 Array = Any
 
 
+# A space in each of seven bytes, and the lowest and the highest bit of each.
+SPACES, LOWEST, HIGHEST = 0x20202020202020, 0x01010101010101, 0x80808080808080
+
+
 @jitable
 def pack(buf: Array, start: int, end: int) -> int:
     """Up to seven bytes as a number, spaces left out; -1 if there are more."""
+    held = end - start
+    if 0 <= held <= 7:
+        mask = (1 << (8 * held)) - 1
+        value = (eight(buf, start) >> (64 - 8 * held)) & mask if held else 0
+        others = value ^ SPACES
+        if ((others - LOWEST) & ~others & HIGHEST & mask) == 0:
+            return value
+    return pack_without_spaces(buf, start, end)
+
+
+@jitable
+def pack_without_spaces(buf: Array, start: int, end: int) -> int:
+    """As `pack`, byte for byte."""
     value, held = 0, 0
     for at in range(start, end):
         byte = int(buf[at])
@@ -46,12 +64,18 @@ def number(buf: Array, start: int, end: int) -> int:
 @jitable
 def same(buf: Array, start: int, end: int, other: int, stop: int) -> bool:
     """Whether two spans hold the same bytes."""
-    if end - start != stop - other:
+    held = end - start
+    if held != stop - other:
         return False
-    for at in range(end - start):
-        if buf[start + at] != buf[other + at]:
+    at = 0
+    while held - at >= 8:
+        if eight(buf, start + at) != eight(buf, other + at):
             return False
-    return True
+        at += 8
+    rest = held - at
+    if rest <= 0:
+        return True
+    return ((eight(buf, start + at) ^ eight(buf, other + at)) >> (64 - 8 * rest)) == 0
 
 
 @jitable
@@ -70,3 +94,16 @@ def begins(buf: Array, start: int, end: int, other: int, stop: int) -> bool:
 def hashed(value: int) -> int:
     """A place among `SLOTS` for a packed tag or code; the tables are far from full."""
     return (value ^ (value >> 9) ^ (value >> 17)) & 1023
+
+
+@jitable
+def looked_up(m: Array, slots: int, key: int) -> int:
+    """The value of a packed tag or code among the `SLOTS` at `slots`; -1 when it is not there."""
+    slot = hashed(key)
+    held = m[slots + slot]
+    while held != 0:
+        if held >> 8 == key:
+            return int(held & 255) - 1
+        slot = (slot + 1) & 1023
+        held = m[slots + slot]
+    return -1
