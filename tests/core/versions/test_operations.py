@@ -131,6 +131,10 @@ def test_what_is_counted_is_read_from_indexes_alone(lasting: str) -> None:
     assert stored() == [(1, "I", "een", False), (1, "U", "twee", True)]
     assert found() == []
     assert "Index Only Scan" not in plan(question.replace("word", "reason"))
+    run([Counted("Note", columns=("word",), by=("word",))], before=state)
+    sought = plan(f"{question} AND word = 'twee'").splitlines()
+    assert any("Index Cond" in line and "word" in line for line in sought)
+    assert "Index Only Scan using scratch_note_version_now_held" in plan(question)
     undo(counted, before=state)
     assert "Index Only Scan" not in plan(question)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
+from django.utils import timezone
 
 from vijfluik.accountability.figures.answers import cells_in, said, said_by, valued
 from vijfluik.accountability.figures.computed import Computed, Valued
@@ -21,6 +22,8 @@ from vijfluik.core.facts.totals import Total, Totals, answered_together
 from vijfluik.core.partners.acting import acting
 
 REPORT = "report"
+# Few versions ended since; of an older moment they would be read once for each set of records.
+LATELY = dt.timedelta(days=1)
 
 
 def compute(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Computed]:
@@ -65,7 +68,9 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
     ):
         for name, group in together.items():
             queries = [each.query for each in group]
-            totals = Totals(queries, source=source_named(name), as_of=as_of)
+            source = source_named(name)
+            sought = source.sought and as_of > timezone.now() - LATELY
+            totals = Totals(queries, source=source, as_of=as_of, sought=sought)
             cursor.execute(totals.statement.sql, totals.statement.bound())
             for definition, total in zip(group, totals.read(cursor.fetchone()), strict=True):
                 found[definition.id] = totalled(definition, total=total, as_of=as_of)

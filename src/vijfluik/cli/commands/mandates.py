@@ -40,9 +40,14 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: they cannot be given; the message says why.
     """
     chosen = parser().parse_args(arguments)
+    from vijfluik.cli.demonstration import ready
     from vijfluik.cli.server import use_database
 
-    use_database()
+    # An installation has migrated its database; the demonstration of this checkout is made here.
+    if os.environ.get("DATABASE_URL"):
+        use_database()
+    else:
+        ready()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django
 

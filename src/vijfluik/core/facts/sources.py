@@ -27,7 +27,8 @@ class Source:
     label of the versioned model, for the history of one record. table: the business table. key: the
     column that identifies a record. status: the column that says in which state a record is; every
     definition has to filter on it. main: the columns that a list of records shows. official:
-    whether its records are values that others supplied (`measures.Official`).
+    whether its records are values that others supplied (`measures.Official`). sought: whether an
+    index of its current versions leads to what its figures count (`Counted`, with `by`).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Source:
     main: tuple[str, ...]
     official: bool = False
     thing: str = ""
+    sought: bool = False
 
     def __post_init__(self) -> None:
         for name in (self.name, self.table, self.key):

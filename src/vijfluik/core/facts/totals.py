@@ -2,6 +2,9 @@
 
 Reading the versions is what takes the time, so ten figures cost little more than two. Whether a
 version belongs to a set of records is worked out once, for all that is counted of that set.
+
+Of a large source whose sets stand together in an index each set is sought there instead: then what
+belongs to no set is not read at all.
 """
 
 import datetime as dt
@@ -46,6 +49,22 @@ class _Places:
     things: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Aggregate:
+    """What is worked out of the records of a set: their number, a sum, or what they say."""
+
+    condition: str
+    name: str
+    columns: tuple[str, ...]
+
+    def text(self, columns: Sequence[str], *, only: str = "") -> str:
+        """As SQL, of these columns instead of its own, for the records that a filter lets pass."""
+        if self.name == "jsonb_agg":
+            return f"jsonb_agg(jsonb_build_array({', '.join(columns)})){only}"
+        cast = "::bigint" if self.name == "sum" else ""
+        return f"{self.name}({', '.join(columns) or '*'}){only}{cast}"
+
+
 def answered_together(query: FigureQuery) -> bool:
     """Whether `Totals` answers the query: it counts, adds up, or reads records; no ratio."""
     return isinstance(query.measure, Count | Sum | Distinct | Field | Official)
@@ -55,7 +74,12 @@ class Totals:
     """The values of some queries: the statement that asks, and the reading of its answer."""
 
     def __init__(
-        self, queries: Sequence[FigureQuery], *, source: Source, as_of: dt.datetime
+        self,
+        queries: Sequence[FigureQuery],
+        *,
+        source: Source,
+        as_of: dt.datetime,
+        sought: bool = False,
     ) -> None:
         """Compile; queries that count the same records share their set.
 
@@ -63,14 +87,15 @@ class Totals:
             queries: what is counted, one or more.
             source: where, for all of them.
             as_of: as known at this moment.
+            sought: seek each set by itself; the answer is the same.
 
         Raises:
             QueryError, UnknownName: a query cannot be counted.
         """
         self._source = source
         self._sets: dict[str, str] = {}
-        self._columns: dict[str, str] = {}
-        self._asked: dict[str, int] = {}
+        self._asked: dict[_Aggregate | str, int] = {}
+        self._sought = sought
         self._places: list[_Places] = []
         self._parameters: dict[str, Parameter] = {"as_of": as_of.astimezone(dt.UTC)}
         for query in queries:
@@ -79,30 +104,66 @@ class Totals:
     @property
     def statement(self) -> Statement:
         """One row with what `read` takes apart."""
-        columns = ",\n    ".join(f"{text} AS {name}" for text, name in self._columns.items())
+        sql = self._set_by_set() if self._sought else self._in_one_pass()
+        return Statement(sql=sql, parameters=self._parameters)
+
+    def _in_one_pass(self) -> str:
+        """Every version once, each set a condition that was worked out for it."""
+        columns: dict[str, str] = {}
+
+        def column(text: str, *, name: str) -> str:
+            return columns.setdefault(text, quoted(f"{name}_{len(columns)}"))
+
+        asked = [
+            each
+            if isinstance(each, str)
+            else each.text(
+                [column(text, name="value") for text in each.columns],
+                only=f" FILTER (WHERE {column(f'({each.condition})', name='set')})",
+            )
+            for each in self._asked
+        ]
+        shown = ",\n    ".join(f"{text} AS {name}" for text, name in columns.items())
         # OFFSET keeps the conditions from being copied into each of the sums.
-        sql = (
-            f"SELECT {', '.join(self._asked)}\nFROM (\n  SELECT {columns}\n"
+        return (
+            f"SELECT {', '.join(asked)}\nFROM (\n  SELECT {shown}\n"
             f"  FROM {quoted(self._source.versions)}\n  WHERE {' AND '.join(KNOWN)}\n"
             '  OFFSET 0\n) AS "member"'
         )
-        return Statement(sql=sql, parameters=self._parameters)
+
+    def _set_by_set(self) -> str:
+        """Each set by itself, for PostgreSQL to find in an index."""
+        sets: dict[str, list[str]] = {}
+        shown = []
+        for each, place in self._asked.items():
+            if isinstance(each, str):
+                shown.append(each)
+                continue
+            answer = quoted(f"answer_{place}")
+            sets.setdefault(each.condition, []).append(f"{each.text(each.columns)} AS {answer}")
+            shown.append(answer)
+        known = " AND ".join(KNOWN)
+        parts = [
+            f"(\n  SELECT {', '.join(asked)}\n  FROM {quoted(self._source.versions)}\n"
+            f'  WHERE {known} AND {condition}\n) AS "counted_{number}"'
+            for number, (condition, asked) in enumerate(sets.items())
+        ]
+        return f"SELECT {', '.join(shown)}\nFROM {', '.join(parts)}"
 
     def read(self, row: Answer) -> list[Total]:
         """The answer to the statement as a total per query, in their order."""
         return [_total(row, at=places) for places in self._places]
 
     def _add(self, query: FigureQuery, *, where: Conditions) -> None:
-        only = f"FILTER (WHERE {self._set(where)})"
-        records = self._place(f"count(*) {only}")
+        condition = self._condition(where)
+        records = self._place(_Aggregate(condition=condition, name="count", columns=()))
         measure = query.measure
         if isinstance(measure, Field | Official):
             said = [read_column(name, source=self._source) for name in columns_of(measure)]
             event = quoted(query.event) if query.event else "NULL::date"
-            order = (event, quoted(self._source.key))
-            columns = ", ".join(self._column(text, name="said") for text in (*said, *order))
-            fields = self._place(f"jsonb_agg(jsonb_build_array({columns})) {only}")
-            self._places.append(_Places(records=records, fields=fields))
+            columns = (*said, event, quoted(self._source.key))
+            asked = _Aggregate(condition=condition, name="jsonb_agg", columns=columns)
+            self._places.append(_Places(records=records, fields=self._place(asked)))
             return
         if isinstance(measure, Distinct):
             found = self._place(self._things(measure, where=where))
@@ -111,9 +172,9 @@ class Totals:
         if not isinstance(measure, Sum):
             self._places.append(_Places(records=records))
             return
-        counted = self._column(amount(query), name="amount")
-        added = self._place(f"sum({counted}) {only}::bigint")
-        stated = self._place(f"count({counted}) {only}")
+        counted = (amount(query),)
+        added = self._place(_Aggregate(condition=condition, name="sum", columns=counted))
+        stated = self._place(_Aggregate(condition=condition, name="count", columns=counted))
         self._places.append(_Places(records=records, amount=added, stated=stated))
 
     def _things(self, measure: Distinct, *, where: Conditions) -> str:
@@ -131,10 +192,6 @@ class Totals:
             f" WHERE {' AND '.join(KNOWN)} AND {condition})"
         )
 
-    def _set(self, where: Conditions) -> str:
-        """The column that says whether a version belongs to what is counted."""
-        return self._column(f"({self._condition(where)})", name="set")
-
     def _condition(self, where: Conditions) -> str:
         """What a version of a set fulfils, its parameters named after the set."""
         key = canonical([where.counting, plain(where.parameters)])
@@ -145,12 +202,9 @@ class Totals:
             self._parameters |= {f"{prefix}{name}": value for name, value in own.items()}
         return self._sets[key]
 
-    def _column(self, text: str, *, name: str) -> str:
-        return self._columns.setdefault(text, quoted(f"{name}_{len(self._columns)}"))
-
-    def _place(self, text: str) -> int:
-        """The place of an aggregate in the answer; the same one is asked once."""
-        return self._asked.setdefault(text, len(self._asked))
+    def _place(self, asked: _Aggregate | str) -> int:
+        """The place of what is asked in the answer; the same is asked once."""
+        return self._asked.setdefault(asked, len(self._asked))
 
 
 def _total(row: Answer, *, at: _Places) -> Total:

@@ -9,7 +9,12 @@ from vijfluik.core.registers.kinds import Kind, kinds_of
 from vijfluik.core.registers.kinds.plain import Line, Prose, in_dutch
 
 
-def declare_source(register: Register, *, breakdowns: Mapping[str, str] | None = None) -> Source:
+def declare_source(
+    register: Register,
+    *,
+    breakdowns: Mapping[str, str] | None = None,
+    sought: bool = False,
+) -> Source:
     """Make a register countable; a room calls it in `figures.py`.
 
     Only what stands on the row itself is counted: a value that is looked up elsewhere could change
@@ -18,6 +23,7 @@ def declare_source(register: Register, *, breakdowns: Mapping[str, str] | None =
     Args:
         breakdowns: field → what a breakdown by it is called, where the label will not do. A line
             of text is a breakdown only when it is named here, because its words name things.
+        sought: its versions are `Counted` with `by`, as a large register's are.
     """
     meta = register.model._meta
     kinds = kinds_of(register)
@@ -42,6 +48,7 @@ def declare_source(register: Register, *, breakdowns: Mapping[str, str] | None =
                 and (type(kind) is not Line or field.name in (breakdowns or {}))
             ),
             main=tuple(kind.column for field, kind in counted if field.listed),
+            sought=sought,
         )
     )
 

@@ -124,7 +124,7 @@ def index_ends(cursor: Cursor, *, name: str) -> None:
     cursor.execute(f"DROP INDEX IF EXISTS public.{quoted(f'{table.past}_tx_to_idx')}")
 
 
-def cover(cursor: Cursor, *, name: str, columns: Sequence[str]) -> None:
+def cover(cursor: Cursor, *, name: str, columns: Sequence[str], by: Sequence[str] = ()) -> None:
     """Let questions as of a moment that need these columns only read indexes instead of versions.
 
     A version is several times as wide as what is counted of it, and reading is what takes the time.
@@ -135,6 +135,8 @@ def cover(cursor: Cursor, *, name: str, columns: Sequence[str]) -> None:
         cursor: of the owner.
         name: the table, which has versions.
         columns: of the table; short ones, an entry holds about 2,500 bytes. None takes it back.
+        by: those of the columns by which what is counted of the current versions stands together,
+            the ones first that every figure names a value of.
     """
     table = described(cursor, name=name)
     now = f"public.{quoted(table.now)}"
@@ -143,8 +145,10 @@ def cover(cursor: Cursor, *, name: str, columns: Sequence[str]) -> None:
     cursor.execute(_ends_of(table, holding=columns))
     cursor.execute(f"DROP INDEX IF EXISTS public.{index}")
     if columns:
+        moments = ("tx_from", "tx_to")
+        held = [column for column in (*moments, *columns) if column not in (by or moments)]
         cursor.execute(
-            f"CREATE INDEX {index} ON {now} (tx_from, tx_to) INCLUDE ({listed(columns)})"
+            f"CREATE INDEX {index} ON {now} ({listed(by or moments)}) INCLUDE ({listed(held)})"
         )
 
 

@@ -113,14 +113,15 @@ class Counted(_OnTable):
     Written again with other columns it replaces what was there.
     """
 
-    def __init__(self, model: str, *, columns: Sequence[str]) -> None:
-        """Name the model, and the columns that its figures filter on, group by or add up."""
+    def __init__(self, model: str, *, columns: Sequence[str], by: Sequence[str] = ()) -> None:
+        """Name the model, the columns that its figures use, and how its index is ordered."""
         super().__init__(model)
-        self.columns = tuple(columns)
+        self.columns, self.by = tuple(columns), tuple(by)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
-        return self.__class__.__name__, [self.model], {"columns": self.columns}
+        options = {"columns": self.columns, "by": self.by}
+        return self.__class__.__name__, [self.model], options
 
     def database_forwards(
         self,
@@ -131,7 +132,8 @@ class Counted(_OnTable):
     ) -> None:
         """Make the indexes."""
         with schema_editor.connection.cursor() as cursor:
-            ddl.cover(cursor, name=self._table(app_label, to_state), columns=self.columns)
+            table = self._table(app_label, to_state)
+            ddl.cover(cursor, name=table, columns=self.columns, by=self.by)
 
     def database_backwards(
         self,
