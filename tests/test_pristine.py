@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+
 from tests import pristine
 from tests.pristine import Own
-
 from vijfluik.cli import test_database
 
 

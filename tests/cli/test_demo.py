@@ -20,7 +20,6 @@ from vijfluik.cli.demonstration import Mark
 from vijfluik.cli.embedded.cluster import remove_of_checkout
 from vijfluik.cli.server import DEMONSTRATION, Connection
 
-
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 
 

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from tests.core.journal.making import as_role, somebody
 
 from vijfluik.core.journal.kinds import Detail, Kind, UnknownKindError, WrongDetailsError
+from vijfluik.core.journal.queries import Filter, page_of_events
 from vijfluik.core.journal.recording import (
     NotInTransactionError,
     Recorded,
@@ -18,7 +19,6 @@ from vijfluik.core.journal.recording import (
     record_apart,
     record_many,
 )
-from vijfluik.core.journal.queries import Filter, page_of_events
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.sentences import sentence
 from vijfluik.core.journal.vocabulary import (

@@ -18,7 +18,6 @@ from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.references import InPlace, OtherRecord
 from vijfluik.core.registers.lookups import Lookups, PlaceFact
 
-
 _REMEMBERED = 2000
 
 
