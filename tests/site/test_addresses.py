@@ -282,7 +282,7 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Thousands of pages: without what Django's test client keeps of each template that it drew
     (the contexts, copied), and with sessions that need no query.
     """
-    drawn = TestState.saved_data.template_render
+    drawn = TestState.saved_data.template_render  # type: ignore[attr-defined]
     monkeypatch.setattr("django.template.base.Template._render", drawn)
     with override_settings(SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies"):
         yield

@@ -13,7 +13,7 @@ from django.contrib.postgres.functions import TransactionNow
 from django.db import connection, models
 
 # So many rows travel in one statement; also how often an import can tell how far it is.
-AT_ONCE = 2000
+AT_ONCE = 1000
 
 # Column → value, for every column of a table.
 Row = Mapping[str, Any]

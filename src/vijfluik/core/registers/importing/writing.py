@@ -215,7 +215,8 @@ def _import(
                 "file": sha256,
             },
         )
-        StagedFile.objects.filter(key=staged).delete()
+        if staged is not None:
+            StagedFile.objects.filter(key=staged).delete()
         return Outcome(
             batch=batch,
             examined=examined,

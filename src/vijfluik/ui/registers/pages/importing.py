@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,7 +90,7 @@ def preview(register: Register) -> View:
     """What the file would do, row by row; confirming does it."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
-    def view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    def view(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
         who = acting_of(request)
         form = capitalised(ConfirmForm(request.POST or None))
         if request.method == "POST" and form.is_valid():
