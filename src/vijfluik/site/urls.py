@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bevindingen/", include("vijfluik.programme.evaluations.findings.urls")),
     path("aanbevelingen/", include("vijfluik.programme.evaluations.recommendations.urls")),
     path("verandertheorieen/", include("vijfluik.programme.evaluations.theories.urls")),
+    path("geld/", include("vijfluik.programme.grants.urls")),
     path("begrotingsregels/", include("vijfluik.programme.grants.budget_lines.urls")),
     path("subsidierondes/", include("vijfluik.programme.grants.rounds.urls")),
     path("subsidieaanvragen/", include("vijfluik.programme.grants.applications.urls")),

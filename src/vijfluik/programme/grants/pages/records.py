@@ -1,0 +1,133 @@
+"""What the page of a line, an application and an award tells beside its fields."""
+
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from vijfluik.core.registers.declaration import Mark
+from vijfluik.core.registers.reading import Detail
+from vijfluik.programme.grants.models import Award, BudgetLine
+from vijfluik.programme.grants.pages.money import said
+from vijfluik.programme.grants.queries import amounts
+from vijfluik.programme.grants.queries.assessing import Judged, judged, late_by
+from vijfluik.programme.grants.vocabulary import Finding, Overlap
+from vijfluik.ui.components.tables import Cell, Column, Row, Table
+from vijfluik.ui.registers.values import shown
+
+TONES = {Finding.MEETS: "positive", Finding.PARTLY: "warning", Finding.FAILS: "negative"}
+
+
+def line_extra(found: Detail) -> Sequence[tuple[str, str]]:
+    """What counts in it already."""
+    line: BudgetLine = found.record
+    inside = amounts.counted_elsewhere(line.key)
+    if not inside:
+        return []
+    items = format_html_join(
+        format_html("<br>"),
+        '<a href="{}">{}</a> ({})',
+        (
+            (
+                reverse("budget_lines:detail", args=[each.key]),
+                each.title,
+                Overlap(each.overlap).label,
+            )
+            for each in inside
+        ),
+    )
+    return [(_("Hierin telt al mee"), items)]
+
+
+def line_below(found: Detail) -> SafeString:
+    """The four amounts of a line."""
+    return four(amounts.of_line(found.record))
+
+
+def award_below(found: Detail) -> SafeString:
+    """The amounts of an award, and what is paid beyond what was settled."""
+    award: Award = found.record
+    whole = amounts.of_award(award)
+    return four(whole, notice=_too_much(whole))
+
+
+def four(whole: amounts.Amounts, *, notice: str = "") -> SafeString:
+    """The amounts side by side."""
+    shown_amounts = [
+        (label, said(amount))
+        for label, amount in (
+            (_("Begroot"), whole.budgeted),
+            (_("Toegekend"), whole.committed),
+            (_("Betaald"), whole.paid),
+            (_("Vastgesteld"), whole.settled),
+        )
+        if amount is not None
+    ]
+    return render_to_string("grants/amounts.html", {"amounts": shown_amounts, "notice": notice})
+
+
+def _too_much(whole: amounts.Amounts) -> str:
+    paid, committed, settled = (
+        whole.paid.cents or 0,
+        whole.committed.cents,
+        whole.settled.cents,
+    )
+    if settled is not None and paid > settled:
+        return _("Er is %(euros)s meer betaald dan vastgesteld.") % {
+            "euros": said(amounts.Amount(cents=paid - settled))
+        }
+    if committed is not None and paid > committed:
+        return _("Er is %(euros)s meer betaald dan toegekend.") % {
+            "euros": said(amounts.Amount(cents=paid - committed))
+        }
+    return ""
+
+
+def application_extra(found: Detail) -> Sequence[tuple[str, str]]:
+    """Whether it came too late."""
+    late = late_by(found.record)
+    if late is None:
+        return []
+    return [(_("Ingediend"), _("%(days)d dagen na sluiting van de ronde") % {"days": late.days})]
+
+
+def application_below(found: Detail) -> SafeString:
+    """The assessment, criterion by criterion, for who may see it."""
+    rows = judged(found.record)
+    if not any(row.finding for row in rows):
+        return SafeString("")
+    return render_to_string("grants/assessment.html", {"table": _assessment(rows)})
+
+
+def _assessment(rows: Sequence[Judged]) -> Table:
+    return Table(
+        caption=_("Beoordeling"),
+        hide_caption=True,
+        columns=[
+            Column(label=_("Criterium"), row_header=True),
+            Column(label=_("Oordeel"), keep=True),
+            Column(label=_("Motivering")),
+            Column(label=_("Beoordeeld door"), keep=True),
+        ],
+        rows=[
+            Row(
+                cells=[
+                    Cell(text=row.criterion),
+                    Cell(text=_finding(row.finding)),
+                    Cell(text=row.grounds),
+                    Cell(text=row.by),
+                ]
+            )
+            for row in rows
+        ],
+    )
+
+
+def _finding(value: str) -> str:
+    if not value:
+        return ""
+    finding = Finding(value)
+    return shown(Mark(label=finding.label, tone=TONES[finding]))
