@@ -16,7 +16,7 @@ BEGINNINGS = (
     "Merrel", "Nevel", "Olmer", "Prangel",
 )  # fmt: skip
 ENDINGS = (
-    "waard", "berg", "sluis", "drecht", "gaarde", "hoven", "kerke", "mond", "veld", "zijl",
+    "waard", "berg", "sluis", "drecht", "gaarde", "hoven", "kerke", "mond", "veld", "zijl", "stede",
 )  # fmt: skip
 FIRST_CODE = 9101
 REGIONS = ("VR81", "VR82", "VR83", "VR84")
