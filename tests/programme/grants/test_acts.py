@@ -224,3 +224,24 @@ def test_an_application_is_assessed_by_its_page(keys: Keys) -> None:
             who=somebody("hanneke"), key=keys["programme waiting"],
             verdicts={number: Verdict(finding="meets", grounds="G") for number in (1, 2)},
         )  # fmt: skip
+
+
+def test_where_a_list_would_be_too_long_the_reference_is_typed(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.browser.reading import filled
+
+    monkeypatch.setattr("vijfluik.ui.registers.typing_record.LONGEST_LIST", 0)
+    visitor = browser("noor")
+    with acting(somebody("noor")):
+        award = Award.objects.get(key=keys["programme award"])
+    page = visitor.get(f"/termijnen/nieuw/?award={award.key}")
+    assert f'value="{award.reference}"' in page.content.decode()
+    assert "<datalist" in page.content.decode()
+    assert world.SECRET not in page.content.decode()
+    answers = {"onbekend": "Er is geen registratie", award.reference.upper(): "Vastgelegd als"}
+    for typed, expected in answers.items():
+        form = filled(page, award=typed, title="Rest", reference="I-10", amount_cents="100",
+                      planned_on="2018-09-01")  # fmt: skip
+        answer = visitor.post("/termijnen/nieuw/", form, follow=True)
+        assert expected in answer.content.decode()
