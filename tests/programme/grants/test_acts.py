@@ -101,9 +101,9 @@ def test_above_the_dated_threshold_an_evaluation_plan_is_mandatory(keys: Keys) -
     with pytest.raises(Invalid) as caught:
         world.signed(bare, desk=MINISTRY)
     assert [fault.field for fault in caught.value.faults] == ["evaluation_plan"]
-    with acting(somebody("noor")), pytest.raises(DatabaseError, match="evaluation plan"):
-        with transaction.atomic():
-            Award.objects.filter(key=bare.key).update(state="awarded", awarded_on=world.DAY)
+    refused = pytest.raises(DatabaseError, match="evaluation plan")
+    with acting(somebody("noor")), refused, transaction.atomic():
+        Award.objects.filter(key=bare.key).update(state="awarded", awarded_on=world.DAY)
     planned = world.prepared(asked, line=line, desk=MINISTRY, evaluation_plan=PLAN)
     assert world.signed(planned, desk=MINISTRY).state == "awarded"
 
@@ -183,7 +183,9 @@ def test_a_line_that_counts_elsewhere_says_where_and_is_in_no_total(keys: Keys) 
     made = actions.create(BUDGET_LINES, who=noor, owner="jenv", content=line | paid_from)
     step(BUDGET_LINES, "noor", made.key, "adopt", changes={"adopted_on": dt.date(2018, 1, 1)})
     with acting(noor):
-        assert [each.key for each in amounts.counted_elsewhere(keys["programme line"])] == [made.key]
+        assert [each.key for each in amounts.counted_elsewhere(keys["programme line"])] == [
+            made.key
+        ]
     with pytest.raises(Invalid, match="telt zelf al"):
         actions.create(BUDGET_LINES, who=noor, owner="jenv",
                        content=line | {"reference": "L-X", "overlap": "repeats",
@@ -216,7 +218,9 @@ def test_an_application_is_assessed_by_its_page(keys: Keys) -> None:
 
     visitor = browser("hanneke")
     page = visitor.get(f"/subsidieaanvragen/{keys['programme waiting']}/beoordelen/")
-    form = filled(page, finding_1="meets", grounds_1="Past.", finding_2="partly", grounds_2="Deels.")
+    form = filled(
+        page, finding_1="meets", grounds_1="Past.", finding_2="partly", grounds_2="Deels."
+    )
     answer = visitor.post(page.request["PATH_INFO"], form, follow=True)
     assert "is beoordeeld. Volgende stap" in answer.content.decode()
     with pytest.raises(EdgeRefused):

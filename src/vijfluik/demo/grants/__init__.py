@@ -1,4 +1,4 @@
-"""Invented money: lines, rounds, applications, awards and instalments, of the programme and the fund.
+"""Invented money, from budget line to instalment, of the programme and of the fund.
 
 `grants.toml` holds what the totals come to; the records are worked out from there.
 """

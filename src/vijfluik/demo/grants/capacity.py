@@ -1,4 +1,4 @@
-"""Projects outside a round: capacity building, and the support centre that is paid from the funds."""
+"""Projects outside a round: capacity building, and the support centre paid from the funds."""
 
 import datetime as dt
 from collections.abc import Mapping

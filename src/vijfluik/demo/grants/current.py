@@ -72,9 +72,13 @@ def _ministry(
             category="network", themes=("youth_work", "cooperation"),
         )  # fmt: skip
         life = giving.application(
-            ask, line=line, within=within, reference=f"SA-{day.year}-{number:02}", on=ago(days),
+            ask,
+            line=line,
+            within=within,
+            reference=f"SA-{day.year}-{number:02}",
+            on=ago(days),
             chance=chance,
-        )  # fmt: skip
+        )
         given.applications.append(life)
         return life
 
@@ -85,16 +89,12 @@ def _ministry(
     refused = applied(5, "Wolverdam", "wolverdam", by="daan", days=50, title="Losse bijeenkomst")
     assert first is not late  # noqa: S101 - both wait for an assessor, one of them too long
     for life, well in ((judged, True), (proposed, True), (refused, False)):
-        given.assessments += giving.assessed(
-            life, line=line, on=ago(9), well=well, chance=chance
-        )
+        given.assessments += giving.assessed(life, line=line, on=ago(9), well=well, chance=chance)
     proposed.step(
         "propose_award", on=ago(5), by="hanneke", proposed_cents=cents(210_000),
         reason="Voldoet op alle criteria.",
     )  # fmt: skip
-    refused.step(
-        "propose_rejection", on=ago(4), by="hanneke", reason="De regio doet niet mee."
-    )
+    refused.step("propose_rejection", on=ago(4), by="hanneke", reason="De regio doet niet mee.")
     _awards(given, line=line, places=places, day=day, chance=chance)
 
 
@@ -130,9 +130,13 @@ def _awards(
         later = {2: 0, 3: -3, 4: 1}[number]
         given.instalments.append(
             giving.instalment(
-                life, line=line, number=2, amount=cents(36_000),
-                on=day + dt.timedelta(days=later), chance=chance,
-            )  # fmt: skip
+                life,
+                line=line,
+                number=2,
+                amount=cents(36_000),
+                on=day + dt.timedelta(days=later),
+                chance=chance,
+            )
         )
     done = awarded(5, "Duinmeer", "duinmeer", on=ago(260), title="Van signaal naar steun")
     done.step("start", on=ago(250))
@@ -146,22 +150,29 @@ def _fund(given: giving.Given, *, line: Line, day: dt.date, chance: Chance) -> N
     """At the fund: one to assess, one to decide on, one to sign, and an instalment."""
     ago = lambda days: day - dt.timedelta(days=days)  # noqa: E731
     within = giving.round_of(
-        line, holder="fonds", reference=f"FR-{day.year}", opens=ago(60),
-        closes=day + dt.timedelta(days=14), title=f"Ronde {day.year} van het fonds", chance=chance,
-    )  # fmt: skip
+        line,
+        holder="fonds",
+        reference=f"FR-{day.year}",
+        opens=ago(60),
+        closes=day + dt.timedelta(days=14),
+        title=f"Ronde {day.year} van het fonds",
+        chance=chance,
+    )
     given.rounds.append(within.step("open", on=ago(60)))
     asks = [fund.ask_of(number, year=day.year, chance=chance) for number in (1, 2, 3)]
     lives = [
         giving.application(
-            ask, line=line, within=within, reference=f"FA-{day.year}-{number:02}",
-            on=ago(days), chance=chance,
-        )  # fmt: skip
+            ask,
+            line=line,
+            within=within,
+            reference=f"FA-{day.year}-{number:02}",
+            on=ago(days),
+            chance=chance,
+        )
         for number, (ask, days) in enumerate(zip(asks, (34, 50, 37), strict=True), start=1)
     ]
     given.applications += lives
-    given.assessments += giving.assessed(
-        lives[1], line=line, on=ago(9), well=True, chance=chance
-    )
+    given.assessments += giving.assessed(lives[1], line=line, on=ago(9), well=True, chance=chance)
     lives[1].step(
         "propose_award", on=ago(3), by=FUND.proposes, proposed_cents=cents(asks[1].amount),
         reason="Voldoet op alle criteria.",

@@ -156,9 +156,7 @@ def award(
         conditions=CONDITIONS, evaluation_plan=plan, prepared_on=prepared, report_by=report_by,
     )  # fmt: skip
     if signed:
-        life.step(
-            "grant", on=on, known=known, by=desk.decides, awarded_on=on, report_by=report_by
-        )
+        life.step("grant", on=on, known=known, by=desk.decides, awarded_on=on, report_by=report_by)
     return life
 
 

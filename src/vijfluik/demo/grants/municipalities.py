@@ -1,7 +1,7 @@
 """More invented municipalities than the trainings need: those that a regional lead works with.
 
-Their names are put together from parts that no Dutch municipality is called by. Eighteen of them lead
-a region and have an organisation; the other two leads are those that have people.
+Their names are put together from parts that no Dutch municipality is called by. Eighteen of them
+lead a region and have an organisation; the other two leads are those that have people.
 """
 
 from collections.abc import Mapping, Sequence

@@ -51,9 +51,7 @@ def assess(
 def _judge(*, who: Acting, key: uuid.UUID, verdicts: Mapping[int, Verdict]) -> None:
     edge = APPLICATIONS.edge("assess")
     with acting(who):
-        application = access_record(
-            APPLICATIONS, who=who, key=key, action=edge.action, locked=True
-        )
+        application = access_record(APPLICATIONS, who=who, key=key, action=edge.action, locked=True)
         APPLICATIONS.lifecycle.target(name=edge.name, state=application.state)
         asked = judged(application)
         _need_all(verdicts, numbers=[each.number for each in asked])

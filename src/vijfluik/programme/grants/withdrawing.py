@@ -1,4 +1,4 @@
-"""The edge and the act by which a registration that was an error is taken back, in each register."""
+"""The edge and the act by which a registration that was an error is taken back."""
 
 from collections.abc import Iterable
 

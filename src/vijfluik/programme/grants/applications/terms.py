@@ -15,7 +15,9 @@ from vijfluik.programme.grants.vocabulary import ApplicationState as State
 
 DECIDING = rule_from({"weeks": 8, "from": "application"})
 ASSESSING = rule_from({"weeks": 5, "from": "application"})
-_GROUND = "Werkafspraak subsidies: besluit binnen acht weken na de aanvraag (vgl. artikel 4:13 Awb)."
+_GROUND = (
+    "Werkafspraak subsidies: besluit binnen acht weken na de aanvraag (vgl. artikel 4:13 Awb)."
+)
 
 
 def _assess_by(application: Application) -> dt.date | None:

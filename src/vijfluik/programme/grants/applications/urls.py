@@ -8,8 +8,6 @@ from vijfluik.ui.registers.urls import register_urls
 
 urlpatterns, app_name = register_urls(
     REGISTER,
-    detail=records.detail(
-        REGISTER, extra=own.application_extra, below=own.application_below
-    ),
+    detail=records.detail(REGISTER, extra=own.application_extra, below=own.application_below),
     act=assessing.act,
 )

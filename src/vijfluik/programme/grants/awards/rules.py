@@ -1,4 +1,4 @@
-"""What makes an award right beyond its fields: its application, its evaluation plan, its amounts."""
+"""What makes an award right beyond its fields: its application, its plan, its amounts."""
 
 import datetime as dt
 from collections.abc import Iterator

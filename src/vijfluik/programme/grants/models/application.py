@@ -54,7 +54,9 @@ class Application(OfALine):
     asked_cents = MoneyField(_("gevraagd"), help_text=_("In euro."))
     applied_on = models.DateField(_("aangevraagd op"))
     plan = models.TextField(
-        _("aanpak"), blank=True, help_text=_("Wat u wilt doen en bereiken, zonder namen van burgers.")
+        _("aanpak"),
+        blank=True,
+        help_text=_("Wat u wilt doen en bereiken, zonder namen van burgers."),
     )
     proposed_cents = MoneyField(_("voorgesteld bedrag"), null=True, blank=True)
     decided_on = models.DateField(_("besloten op"), null=True, blank=True)

@@ -26,9 +26,7 @@ class Assessment(models.Model):
         ordering = ("application", "number")
         constraints = (
             models.UniqueConstraint("application", "number", name="assessment_criterion_once"),
-            models.CheckConstraint(
-                name="assessment_has_grounds", condition=~models.Q(grounds="")
-            ),
+            models.CheckConstraint(name="assessment_has_grounds", condition=~models.Q(grounds="")),
         )
 
     def __str__(self) -> str:

@@ -18,8 +18,6 @@ from vijfluik.programme.grants.models.derived import OfALine
 from vijfluik.programme.grants.vocabulary import COMMITTED, SETTLED, AwardState, Level
 
 
-
-
 class Award(OfALine):
     """Who gets the money and whom it reaches stand apart, and so do what was committed and settled.
 

@@ -101,9 +101,7 @@ def _assess(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
                 % {"reference": application.reference},
             )
             return back
-    return form_page(
-        request, register=REGISTER, form=form, asked=_asked(application)
-    )
+    return form_page(request, register=REGISTER, form=form, asked=_asked(application))
 
 
 def _asked(application: Application) -> acts.Asked:

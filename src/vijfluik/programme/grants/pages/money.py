@@ -56,9 +56,9 @@ def said(amount: Amount) -> str:
     euros = formatting.money(amount.cents, language=language)
     if not amount.unstated:
         return euros
-    gaps = ngettext(
-        "%(count)d zonder bedrag", "%(count)d zonder bedrag", amount.unstated
-    ) % {"count": amount.unstated}
+    gaps = ngettext("%(count)d zonder bedrag", "%(count)d zonder bedrag", amount.unstated) % {
+        "count": amount.unstated
+    }
     return _("ten minste %(euros)s (%(gaps)s)") % {"euros": euros, "gaps": gaps}
 
 

@@ -30,9 +30,7 @@ def judged(application: Application) -> Sequence[Judged]:
             "assessed_by"
         )
     }
-    criteria = {
-        number: text for number, text in enumerate(application.round.criteria_listed, start=1)
-    }
+    criteria = dict(enumerate(application.round.criteria_listed, start=1))
     criteria |= {number: row.criterion for number, row in found.items()}
     return [
         Judged(number=number, criterion=text, **_words(found.get(number)))

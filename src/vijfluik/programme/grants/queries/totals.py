@@ -1,4 +1,4 @@
-"""What was budgeted, committed, paid and settled per scheme and year: totals, and nothing behind them.
+"""Budgeted, committed, paid and settled per scheme and year: totals, and nothing behind them.
 
 The fund's are among them. They come from one function of the database that answers sums only, so
 that the financing ministry reads its totals without opening a row (`sql/wall.sql`).
