@@ -249,3 +249,34 @@ def test_where_a_list_would_be_too_long_the_reference_is_typed(
                       planned_on="2018-09-01")  # fmt: skip
         answer = visitor.post("/termijnen/nieuw/", form, follow=True)
         assert expected in answer.content.decode()
+
+
+def test_an_award_begins_with_what_its_application_says(keys: Keys) -> None:
+    from tests.browser.reading import filled
+
+    page = browser("hanneke").get(
+        f"/toekenningen/nieuw/?application={keys['programme application']}"
+    )
+    form = filled(page)
+    assert form["title"] == ["Samen"]
+    assert form["amount_cents"][0].startswith("200000")
+    assert form["budget_line"] == [str(keys["programme line"])]
+    assert form["recipient"] == ["wolverdam"]
+
+
+def test_where_there_are_many_municipalities_their_names_are_typed(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.browser.reading import filled
+
+    monkeypatch.setattr("vijfluik.ui.registers.typing_record.LONGEST_LIST", 10)
+    key = keys["programme award"]
+    step(AWARDS, "hanneke", key, "start")
+    visitor = browser("daan")
+    page = visitor.get(f"/toekenningen/{key}/verantwoorden/")
+    for typed, right in (("Oosterlo, Nergenshuizen", False), ("Oosterlo, Ravenstad", True)):
+        form = filled(page, participants=typed, results="Gedaan.")
+        visitor.post(f"/toekenningen/{key}/verantwoorden/", form, follow=True)
+        with acting(somebody("daan")):
+            award = Award.objects.get(key=key)
+        assert (award.state == "accounted", len(award.participants)) == (right, 2 if right else 0)

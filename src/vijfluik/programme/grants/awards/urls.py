@@ -6,5 +6,7 @@ from vijfluik.ui.registers.pages import records
 from vijfluik.ui.registers.urls import register_urls
 
 urlpatterns, app_name = register_urls(
-    REGISTER, detail=records.detail(REGISTER, below=own.award_below)
+    REGISTER,
+    create=records.create(REGISTER, begin=own.award_from),
+    detail=records.detail(REGISTER, below=own.award_below),
 )

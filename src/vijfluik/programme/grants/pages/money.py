@@ -6,7 +6,9 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -50,16 +52,26 @@ def money(request: HttpRequest) -> HttpResponse:
 
 def said(amount: Amount) -> str:
     """An amount in words: "ten minste" when some records state none, and how many those are."""
-    language = page_language()
+    whole, gaps = _in_two(amount)
+    return f"{whole} ({gaps})" if gaps else whole
+
+
+def _stacked(amount: Amount) -> str:
+    """The same with its gaps on a line of their own, for a narrow column."""
+    whole, gaps = _in_two(amount)
+    if not gaps:
+        return whole
+    return format_html('{}<br><span class="vijfluik-fine">{}</span>', whole, gaps)
+
+
+def _in_two(amount: Amount) -> tuple[str, str]:
     if amount.cents is None:
-        return _("niet vermeld") if amount.unstated else formatting.NO_VALUE
-    euros = formatting.money(amount.cents, language=language)
+        return (_("niet vermeld") if amount.unstated else formatting.NO_VALUE, "")
+    euros = formatting.money(amount.cents, language=page_language())
     if not amount.unstated:
-        return euros
-    gaps = ngettext("%(count)d zonder bedrag", "%(count)d zonder bedrag", amount.unstated) % {
-        "count": amount.unstated
-    }
-    return _("ten minste %(euros)s (%(gaps)s)") % {"euros": euros, "gaps": gaps}
+        return (euros, "")
+    gaps = ngettext("%(count)d zonder bedrag", "%(count)d zonder bedrag", amount.unstated)
+    return (_("ten minste %(euros)s") % {"euros": euros}, gaps % {"count": amount.unstated})
 
 
 def _of_year(year: int, *, rows: Sequence[Total], inside: bool) -> Table:
@@ -78,10 +90,10 @@ def _of_year(year: int, *, rows: Sequence[Total], inside: bool) -> Table:
         rows=[_row(total, inside=inside) for total in rows],
         total=[
             Cell(text=_("Samen")),
-            Cell(text=said(added([total.budgeted for total in rows]))),
-            Cell(text=said(added([total.committed for total in rows]))),
-            Cell(text=said(added([total.paid for total in rows]))),
-            Cell(text=said(added([total.settled for total in rows]))),
+            Cell(text=_stacked(added([total.budgeted for total in rows]))),
+            Cell(text=_stacked(added([total.committed for total in rows]))),
+            Cell(text=_stacked(added([total.paid for total in rows]))),
+            Cell(text=_stacked(added([total.settled for total in rows]))),
             Cell(text=_number(sum(total.awards for total in rows))),
             Cell(text=_number(sum(total.unsettled for total in rows))),
         ],
@@ -94,7 +106,7 @@ def _row(total: Total, *, inside: bool) -> Row:
     opens = total.awards and total.walled == inside
     return Row(
         cells=[
-            Cell(text=total.label, url=f"{reverse('budget_lines:list')}?{query}"),
+            Cell(text=capfirst(total.label), url=f"{reverse('budget_lines:list')}?{query}"),
             Cell(text=said(total.budgeted)),
             Cell(text=said(total.committed)),
             Cell(text=said(total.paid)),

@@ -1,6 +1,7 @@
 """What the page of a line, an application and an award tells beside its fields."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.declaration import Mark
 from vijfluik.core.registers.reading import Detail
-from vijfluik.programme.grants.models import Award, BudgetLine
+from vijfluik.programme.grants.models import Application, Award, BudgetLine
 from vijfluik.programme.grants.pages.money import said
 from vijfluik.programme.grants.queries import amounts
 from vijfluik.programme.grants.queries.assessing import Judged, judged, late_by
@@ -45,6 +46,20 @@ def line_extra(found: Detail) -> Sequence[tuple[str, str]]:
 def line_below(found: Detail) -> SafeString:
     """The four amounts of a line."""
     return four(amounts.of_line(found.record))
+
+
+def award_from(name: str, parent: Any) -> Mapping[str, object]:
+    """What the award on an application begins with, so that nobody types it twice."""
+    if name != "application":
+        return {}
+    application: Application = parent
+    return {
+        "title": application.title,
+        "budget_line": application.round.budget_line_id,
+        "lead": application.lead_id,
+        "participants": list(application.participants),
+        "amount_cents": application.proposed_cents,
+    }
 
 
 def award_below(found: Detail) -> SafeString:
