@@ -16,6 +16,7 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.importing.writing import import_file
 from vijfluik.programme.grants.actions import Verdict, assess
 from vijfluik.programme.grants.models import Application, Assessment, Award, BudgetLine, Round
 from vijfluik.programme.grants.queries import amounts
@@ -280,3 +281,17 @@ def test_where_there_are_many_municipalities_their_names_are_typed(
         with acting(somebody("daan")):
             award = Award.objects.get(key=key)
         assert (award.state == "accounted", len(award.participants)) == (right, 2 if right else 0)
+
+
+@pytest.mark.parametrize("state", ["beoordeeld", "toegewezen"])
+def test_a_file_of_the_applicant_judges_nothing(keys: Keys, state: str) -> None:
+    with acting(somebody("daan")):
+        within = Round.objects.get(key=keys["programme round"])
+    header = "project;kenmerk;aanvrager;ronde;categorie;thema's;gevraagd;aangevraagd op;stand"
+    row = f"P;A-FILE;wolverdam;{within.reference};netwerk;onderwijs;100;01-12-2017;{state}"
+    outcome = import_file(
+        APPLICATIONS, who=somebody("daan"), file_name="a.csv", content=f"{header}\n{row}".encode()
+    )
+    assert (outcome.added, len(outcome.examined.held)) == ((), 1)
+    with acting(somebody("daan")), pytest.raises(DatabaseError), transaction.atomic():
+        Application.objects.filter(key=keys["programme waiting"]).update(state="assessed")

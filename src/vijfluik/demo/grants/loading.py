@@ -11,6 +11,7 @@ from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.grants.telling import line_of
 from vijfluik.demo.histories import load_lives
 from vijfluik.demo.owner import OWNER
+from vijfluik.demo.targets import Targets
 from vijfluik.programme.grants.models import Assessment
 from vijfluik.programme.grants.registers import (
     APPLICATIONS,
@@ -21,7 +22,7 @@ from vijfluik.programme.grants.registers import (
 )
 
 
-def load_grants(*, day: dt.date) -> int:
+def load_grants(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001 - a table of its own
     """Write them, in the transaction that the caller opened; `day` is today.
 
     Returns:

@@ -59,3 +59,23 @@ BEGIN
 END $$;
 CREATE TRIGGER guard_accounting BEFORE UPDATE ON grants_award
   FOR EACH ROW EXECUTE FUNCTION grants.guard_accounting();
+
+-- An application gets beyond "applied" by who assesses or decides, never by who applies, whatever
+-- a file or a statement says.
+CREATE FUNCTION grants.guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user <> 'vijfluik_app' OR NEW.state IN ('applied', 'withdrawn') THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.state = OLD.state THEN
+    RETURN NEW;
+  END IF;
+  IF NOT access.everywhere('applications', 'appraise')
+     AND NOT access.everywhere('applications', 'decide') THEN
+    RAISE EXCEPTION 'an applicant does not judge an application'
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard_decision BEFORE INSERT OR UPDATE ON grants_application
+  FOR EACH ROW EXECUTE FUNCTION grants.guard_decision();
