@@ -225,3 +225,18 @@ def test_nobody_of_the_fund_decides_alone(keys: Keys) -> None:
         actions.step(AWARDS, who=roos, key=made.key, **signing)
     found = actions.step(AWARDS, who=somebody(FUND.decides), key=made.key, **signing)
     assert found.state == "awarded"
+
+
+def test_a_line_shows_what_came_of_it_to_who_sees_all_of_that(keys: Keys) -> None:
+    seen = {
+        (username, name): browser(username).get(f"/begrotingsregels/{keys[f'{name} line']}/")
+        for username in ("noor", "roos", "daan")
+        for name in ("programme", "fund")
+    }
+    told = {who: "<dt>Toegekend</dt>" in page.content.decode() for who, page in seen.items()}
+    assert {who for who, tells in told.items() if tells} == {
+        ("noor", "programme"),
+        ("roos", "fund"),
+    }
+    assert "alleen als totaal" in seen["noor", "fund"].content.decode()
+    assert "alleen als totaal" not in seen["daan", "fund"].content.decode()

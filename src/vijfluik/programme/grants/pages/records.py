@@ -9,13 +9,23 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.declaration import Mark
 from vijfluik.core.registers.reading import Detail
+from vijfluik.core.registers.walls import compartments
 from vijfluik.programme.grants.models import Application, Award, BudgetLine
 from vijfluik.programme.grants.pages.money import said
 from vijfluik.programme.grants.queries import amounts
 from vijfluik.programme.grants.queries.assessing import Judged, judged, late_by
-from vijfluik.programme.grants.vocabulary import Finding, Overlap
+from vijfluik.programme.grants.queries.totals import THING
+from vijfluik.programme.grants.registers import AWARDS
+from vijfluik.programme.grants.vocabulary import (
+    BEHIND_THE_WALL,
+    Compartment,
+    Finding,
+    Overlap,
+)
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.registers.values import shown
 
@@ -44,8 +54,18 @@ def line_extra(found: Detail) -> Sequence[tuple[str, str]]:
 
 
 def line_below(found: Detail) -> SafeString:
-    """The four amounts of a line."""
-    return four(amounts.of_line(found.record))
+    """The four amounts of a line; what it states alone for who does not see all of its awards."""
+    line: BudgetLine = found.record
+    who = acting_now()
+    fund = line.scheme == BEHIND_THE_WALL
+    stands_in = Compartment.FUND if fund else Compartment.PROGRAMME
+    if stands_in in compartments(AWARDS, who=who):
+        return four(amounts.of_line(line))
+    totals = not reach(who=who, thing=THING, action="read").nowhere
+    return render_to_string(
+        "grants/amounts.html",
+        {"amounts": [(_("Begroot"), said(amounts.budgeted(line)))], "totals": totals},
+    )
 
 
 def award_from(name: str, parent: Any) -> Mapping[str, object]:

@@ -51,6 +51,11 @@ def of_award(award: Award) -> Amounts:
     )
 
 
+def budgeted(line: BudgetLine) -> Amount:
+    """What the line itself states."""
+    return Amount(cents=line.amount_cents, unstated=int(line.amount_cents is None))
+
+
 def of_line(line: BudgetLine) -> Amounts:
     """Those of one budget line: of its awards, those that the reader may see."""
     where = require_somewhere(thing=AWARDS.thing, action="read")
@@ -66,7 +71,7 @@ def of_line(line: BudgetLine) -> Amounts:
         cents=Sum("amount_cents")
     )
     return Amounts(
-        budgeted=Amount(cents=line.amount_cents, unstated=int(line.amount_cents is None)),
+        budgeted=budgeted(line),
         committed=Amount(cents=found["committed"], unstated=found["unstated"]),
         paid=Amount(cents=paid["cents"]),
         settled=Amount(cents=found["settled"]),

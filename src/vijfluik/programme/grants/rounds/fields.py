@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vijfluik.core.registers.declaration import Field
+from vijfluik.core.registers.declaration import Field, Money
+from vijfluik.programme.grants.models import Round
+
+
+def _threshold(found: Round) -> Money | None:
+    """A round without a threshold has none, which is something else than "not stated"."""
+    return None if found.threshold_cents is None else Money(cents=found.threshold_cents)
+
 
 FIELDS = (
     Field(
@@ -47,6 +54,7 @@ FIELDS = (
         name="threshold_cents",
         hint=_("in euro; leeg als er geen grens is"),
         listed=True,
+        short=_threshold,
         heading=_("evaluatieplan boven"),
     ),
     Field(name="threshold_from", hint=_("dd-mm-jjjj")),
