@@ -232,7 +232,8 @@ def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
     assert states == {"requested", "planned"}
     assert {register for *_, register in rows} == {
         "trainings", "advice", "publications", "reach", "evaluations", "recommendations",
-        "undertakings", "obligations",
+        "undertakings", "obligations", "budget_lines", "rounds", "applications", "awards",
+        "instalments",
     }  # fmt: skip
 
 

@@ -77,6 +77,9 @@ def owner_for(register: Register, who: Acting) -> str:
     where = reach(who=who, thing=register.thing, action="create")
     if where.organisations:
         return sorted(where.organisations)[0]
+    example = register.by_name[register.scope].example
+    if Organisation.objects.filter(code=example).exists():
+        return example
     return str(Organisation.objects.order_by("code").values_list("code", flat=True)[0])
 
 

@@ -38,7 +38,10 @@ OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
 EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE
+MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY, people.FUND_MANAGER}
+OWN_MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY}
+FUNDERS = {people.POLICY_OFFICER, people.FUND_MANAGER}
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -57,6 +60,11 @@ KEEPERS = {
     "bills": people.PARLIAMENTARY_OFFICER,
     "undertakings": people.PARLIAMENTARY_OFFICER,
     "obligations": people.PARLIAMENTARY_OFFICER,
+    "budget_lines": people.POLICY_OFFICER,
+    "rounds": people.POLICY_OFFICER,
+    "applications": people.MUNICIPALITY,
+    "awards": people.POLICY_OFFICER,
+    "instalments": people.POLICY_OFFICER,
 }
 
 
@@ -73,7 +81,15 @@ class Address:
 
 
 def of_register(
-    path: str, *, readers: set[str], owners: set[str], act: str, record: str
+    path: str,
+    *,
+    readers: set[str],
+    owners: set[str],
+    act: str,
+    record: str,
+    writers: set[str] | None = None,
+    changers: set[str] | None = None,
+    actors: set[str] | None = None,
 ) -> dict[str, Address]:
     """The addresses that every register has.
 
@@ -82,25 +98,35 @@ def of_register(
         readers: who may enter it, and record and export in it.
         owners: who may see the one record of the tests, `record`.
         act: the word of a step that can be taken from the first state.
+        writers: who may record and read in; `readers` when None.
+        changers: who may correct that record; `owners` when None.
+        actors: who may take that step; `changers` when None.
     """
+    writers = readers if writers is None else writers
+    changers = owners if changers is None else changers
+    may = {"wijzigen/": changers, f"{act}/": changers if actors is None else actors}
     nobody = {
         "inlezen/import/<uuid:batch>/": "inlezen/import/{nothing}/",
         "inlezen/import/<uuid:batch>/fout.csv": "inlezen/import/{nothing}/fout.csv",
         "inlezen/import/<uuid:batch>/regel/<int:line>/": "inlezen/import/{nothing}/regel/3/",
         "inlezen/<uuid:key>/": "inlezen/{nothing}/",
     }
-    plain = ("", "hulp/", "nieuw/", "inlezen/", "inlezen/hulp/", "inlezen/sjabloon.csv")
+    read = ("", "hulp/")
+    written = ("nieuw/", "inlezen/", "inlezen/hulp/", "inlezen/sjabloon.csv")
     one = {
         "<uuid:key>/": f"{{{record}}}/",
         "<uuid:key>/wijzigen/": f"{{{record}}}/wijzigen/",
         "<uuid:key>/<slug:step>/": f"{{{record}}}/{act}/",
     }
-    found = {each: Address(path=f"/{path}/{each}", allowed=readers) for each in plain}
+    found = {each: Address(path=f"/{path}/{each}", allowed=readers) for each in read}
+    found |= {each: Address(path=f"/{path}/{each}", allowed=writers) for each in written}
     found["uitvoer/<slug:format>/"] = Address(path=f"/{path}/uitvoer/csv/", allowed=readers)
     found |= {
         route: Address(path=f"/{path}/{way}", allowed=NOBODY) for route, way in nobody.items()
     }
-    found |= {route: Address(path=f"/{path}/{way}", allowed=owners) for route, way in one.items()}
+    for route, way in one.items():
+        last = way.partition("/")[2]
+        found[route] = Address(path=f"/{path}/{way}", allowed=may.get(last, owners))
     found["inlezen/<uuid:key>/weg/"] = Address(
         path=f"/{path}/inlezen/{{nothing}}/weg/", allowed=NOBODY, method="post"
     )
@@ -164,6 +190,51 @@ ADDRESSES = {
         owners=EVIDENCE,
         act="vaststellen",
         record="theories",
+    ),
+    "geld/": Address(path="/geld/", allowed={people.POLICY_OFFICER, people.FUND_MANAGER}),
+    **of_register(
+        "begrotingsregels",
+        readers=MONEY,
+        owners=MONEY,
+        act="vaststellen",
+        record="budget_lines",
+        writers={people.POLICY_OFFICER},
+        changers={people.POLICY_OFFICER},
+    ),
+    **of_register(
+        "subsidierondes",
+        readers=MONEY,
+        owners=MONEY,
+        act="openen",
+        record="rounds",
+        writers=FUNDERS,
+        changers={people.POLICY_OFFICER},
+    ),
+    **of_register(
+        "subsidieaanvragen",
+        readers=MONEY,
+        owners=OWN_MONEY,
+        act="beoordelen",
+        record="applications",
+        actors={people.POLICY_OFFICER},
+    ),
+    **of_register(
+        "toekenningen",
+        readers=MONEY,
+        owners=OWN_MONEY,
+        act="ondertekenen",
+        record="awards",
+        writers=FUNDERS,
+        changers={people.POLICY_OFFICER},
+    ),
+    **of_register(
+        "termijnen",
+        readers=MONEY,
+        owners=OWN_MONEY,
+        act="betalen",
+        record="instalments",
+        writers=FUNDERS,
+        changers={people.POLICY_OFFICER},
     ),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),

@@ -19,6 +19,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.advice import load_advice
 from vijfluik.demo.events import DEMONSTRATION_LOADED
+from vijfluik.demo.grants import load_grants
 from vijfluik.demo.law import load_law
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
@@ -38,6 +39,7 @@ LOCK = 20190415
 # The other rooms, each with its own table; they are told the targets and the day of loading.
 ROOMS: tuple[Callable[..., int], ...] = (
     load_advice,
+    load_grants,
     load_publications,
     load_studies,
     load_undertakings,

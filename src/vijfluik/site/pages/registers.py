@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import items
+from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers import registry
 from vijfluik.core.registers.declaration import Register
 from vijfluik.site.shell import may_enter
@@ -30,8 +31,17 @@ def registers(request: HttpRequest) -> HttpResponse:
             "page_title": _("Registers"),
             "intro": _("Wat u kunt inzien en bijhouden, naar het onderdeel waar het voor dient."),
             "areas": [here for area in Area if (here := _area(area, found=found))],
+            "beside": _beside(who),
         },
     )
+
+
+def _beside(who: Acting) -> list[dict[str, object]]:
+    """What is read over several registers at once."""
+    if not may_enter(who, "grant_money"):
+        return []
+    intro = _("Begroot, toegekend, betaald en vastgesteld naast elkaar, per regeling en jaar.")
+    return [{"title": _("Geld"), "intro": intro, "url": reverse("grants:money")}]
 
 
 def _area(area: Area, *, found: list[Register]) -> dict[str, object] | None:

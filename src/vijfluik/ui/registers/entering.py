@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from vijfluik.core.partners.models import Organisation, Place, PlaceKind
 from vijfluik.core.registers.declaration import Register
@@ -22,7 +23,7 @@ from vijfluik.core.registers.kinds.references import (
 )
 from vijfluik.core.registers.models import Record
 from vijfluik.ui.forms import DateInput
-from vijfluik.ui.registers.typing_record import RecordField, is_long
+from vijfluik.ui.registers.typing_record import PlaceNamesField, RecordField, is_long
 
 
 class EuroField(forms.DecimalField):
@@ -56,7 +57,7 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
             **_said(column),
         )
     if isinstance(kind, InPlaces):
-        return forms.ModelMultipleChoiceField(municipalities(), **_said(column))
+        return _places(_said(column))
     if isinstance(kind, Partners):
         return forms.ModelMultipleChoiceField(Organisation.objects.all(), **_said(column))
     if isinstance(kind, Amount):
@@ -70,6 +71,14 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
     elif isinstance(kind, Reference) and owners is not None:
         made.queryset = _within(register, target=kind.target, owners=owners)  # type: ignore[attr-defined]
     return made
+
+
+def _places(said: dict[str, Any]) -> forms.Field:
+    """Several municipalities: chosen from a short list, typed where it is long."""
+    if not is_long(Place):
+        return forms.ModelMultipleChoiceField(municipalities(), **said)
+    typed = _("Typ de namen, met een komma ertussen.")
+    return PlaceNamesField(**{**said, "help_text": f"{said['help_text']} {typed}".strip()})
 
 
 def municipalities() -> QuerySet[Place]:

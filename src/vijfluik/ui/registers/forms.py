@@ -221,7 +221,7 @@ def put_values(data: QueryDict, *, values: Mapping[str, object], of: ContentForm
         if field is None:
             continue
         shown = field.prepare_value(value)
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and not isinstance(shown, str):
             data.setlist(of.add_prefix(name), [str(each) for each in shown])
         else:
             data[of.add_prefix(name)] = "" if shown is None else str(shown)

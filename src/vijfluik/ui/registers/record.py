@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from vijfluik.core.registers.declaration import Mark, Register
 from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.plain import Amount
 from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.registry import register_of
@@ -137,6 +138,14 @@ def address_of(record: Any, *, register: Register, name: str) -> str:
     return reverse(f"{other.thing}:detail", args=[key]) if other and key else ""
 
 
+def _to_come(record: Any, *, register: Register, name: str) -> bool:
+    """An amount that an act asks for later: until then it is not there, rather than not stated."""
+    kind = kinds_of(register)[name]
+    if not isinstance(kind, Amount) or register.by_name[name].entered:
+        return False
+    return getattr(record, kind.column) is None
+
+
 def facts_of(
     record: Any, *, register: Register, lookups: Lookups, without: Collection[str] = ()
 ) -> list[tuple[str, str]]:
@@ -146,7 +155,9 @@ def facts_of(
         value = column.value(record)
         if column.names or column.key in without or isinstance(value, Mark):
             continue
-        text = shown(value, full=True)
+        text = (
+            "" if _to_come(record, register=register, name=column.key) else shown(value, full=True)
+        )
         url = address_of(record, register=register, name=column.key) if text else ""
         if url:
             text = format_html('<a href="{}">{}</a>', url, text)

@@ -1,4 +1,4 @@
-"""A record of another register, typed by its reference, where a list to choose from is too long.
+"""What is typed where a list to choose from would be too long: a record, several municipalities.
 
 The browser's own suggestions (`datalist`) help; without JavaScript it is a line of text.
 """
@@ -11,6 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+
+from vijfluik.core.registers.importing.refusals import Unreadable
+from vijfluik.core.registers.lookups import Lookups
 
 # As long as a person oversees a list; beyond it somebody types.
 LONGEST_LIST = 40
@@ -71,6 +74,39 @@ class RecordField(forms.CharField):
                 _("Meer dan een registratie heeft dit kenmerk. Begin bij de registratie zelf.")
             )
         return found[0]
+
+
+class PlaceNamesField(forms.CharField):
+    """Several municipalities by their names, with a comma between them, as in a file.
+
+    Of a name that more than one bore in the course of time, the one that came last is meant; those
+    that stand there already stay those that they are.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": 2})
+        super().__init__(widget=widget, max_length=10_000, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Numbers as names."""
+        if isinstance(value, str) or value is None:
+            return value
+        names = Lookups().place_names
+        return ", ".join(names.get(each, str(each)) for each in value)
+
+    def clean(self, value: Any) -> Any:
+        """The numbers.
+
+        Raises:
+            ValidationError: there never was a municipality of such a name.
+        """
+        text = super().clean(value)
+        if not text:
+            return ()
+        try:
+            return Lookups().read_places(text)
+        except Unreadable as fault:
+            raise ValidationError(f"{fault.wrong} → {fault.right}") from None
 
 
 def _by_key(text: str) -> Q:

@@ -57,15 +57,20 @@ class Comparison:
     barred: tuple[tuple[Candidate, CellFault], ...]
 
 
+# What the policy calls a step for which it has no name apart.
+STEP = "step"
+
+
 def forward(register: Register, *, before: str, after: str) -> str:
     """The edge by which a file may move a record on; empty when it is decided by hand.
 
-    Never back to a state from which there is a way here, never with four eyes, never withdrawing.
+    Never back to a state from which there is a way here, never with four eyes, never withdrawing,
+    and never by an act that the policy names apart: reading a file in is no right to decide.
     """
     for edge in register.lifecycle.edges:
         if edge.target != after or before not in edge.sources or before == after:
             continue
-        if edge.name == WITHDRAW or edge.four_eyes or edge.clears:
+        if edge.name == WITHDRAW or edge.four_eyes or edge.clears or edge.action != STEP:
             continue
         return edge.name
     return ""

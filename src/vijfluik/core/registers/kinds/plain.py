@@ -117,8 +117,9 @@ class Amount(Kind):
         return cell.read_cents
 
     def words(self, value: int, *, lookups: "Lookups") -> str:  # noqa: ARG002
-        """In euros with a comma."""
-        return f"€ {value // 100},{value % 100:02}"
+        """In euros, with a point between thousands and a comma before the cents."""
+        euros = f"{value // 100:,}".replace(",", ".")
+        return f"€ {euros},{value % 100:02}"
 
     def shown(self, value: Any, *, lookups: "Lookups") -> str:
         """An amount, or that it is not stated."""

@@ -1,7 +1,7 @@
 """The page of one record, and recording a new one."""
 
 import uuid
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -33,6 +33,7 @@ from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.registers.telling import happenings
 from vijfluik.ui.registers.views import View
 
+Begin = Callable[[str, Any], Mapping[str, object]]
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
 Above = Callable[[Detail], str]
 Below = Callable[[Detail], SafeString]
@@ -51,6 +52,11 @@ def nothing_below(_found: Detail) -> SafeString:
 def nothing_above(_found: Detail) -> str:
     """For a register that draws nothing over the facts of a record."""
     return ""
+
+
+def nothing_given(_name: str, _parent: Any) -> Mapping[str, object]:
+    """For a register whose new records take nothing from what they belong to."""
+    return {}
 
 
 def detail(
@@ -94,8 +100,13 @@ def detail(
     return view
 
 
-def create(register: Register) -> View:
-    """Record something new."""
+def create(register: Register, *, begin: Begin = nothing_given) -> View:
+    """Record something new.
+
+    Args:
+        begin: values to begin with, from the field that leads to what the record will belong to
+            and the record there.
+    """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest) -> HttpResponse:
@@ -107,7 +118,7 @@ def create(register: Register) -> View:
                 request.POST or None,
                 register=register,
                 owners=owners,
-                initial=_begin_with(request, register=register, owners=owners),
+                initial=_begin_with(request, register=register, owners=owners, begin=begin),
             )
         )
         if request.method == "POST" and form.is_valid():
@@ -135,7 +146,7 @@ def create(register: Register) -> View:
 
 
 def _begin_with(
-    request: HttpRequest, *, register: Register, owners: Sequence[str] | None
+    request: HttpRequest, *, register: Register, owners: Sequence[str] | None, begin: Begin
 ) -> dict[str, object]:
     """What is likely: today, the only organisation, and the parent in the address."""
     initial: dict[str, object] = {}
@@ -147,6 +158,7 @@ def _begin_with(
         if isinstance(kind, OtherRecord) and name in request.GET:
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:
+                initial |= begin(name, parent)
                 initial[name] = parent.pk
                 owner = _owner_of(parent, model=kind.target)
                 if owner and (owners is None or owner in owners):

@@ -1,0 +1,70 @@
+"""More invented municipalities than the trainings need: those that a regional lead works with.
+
+Their names are put together from parts that no Dutch municipality is called by. Eighteen of them
+lead a region and have an organisation; the other two leads are those that have people.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from vijfluik.core.partners.models import Organisation, Place, PlaceKind, PlaceMembership
+from vijfluik.demo.owner import OWNER
+from vijfluik.demo.people import SINCE as FOUNDED
+from vijfluik.demo.places import SINCE
+
+BEGINNINGS = (
+    "Alver", "Bruun", "Drevel", "Elzer", "Ginder", "Harrel", "Iepel", "Joller", "Kiever", "Lomper",
+    "Merrel", "Nevel", "Olmer", "Prangel",
+)  # fmt: skip
+ENDINGS = (
+    "waard", "berg", "sluis", "drecht", "gaarde", "hoven", "kerke", "mond", "veld", "zijl", "stede",
+)  # fmt: skip
+FIRST_CODE = 9101
+REGIONS = ("VR81", "VR82", "VR83", "VR84")
+# The leads that have people of their own.
+WITH_PEOPLE = {"Wolverdam": "wolverdam", "Duinmeer": "duinmeer"}
+LEADS = 20
+
+
+def names() -> Sequence[str]:
+    """Their names, in a fixed order in which no two neighbours begin alike."""
+    return [beginning + ending for ending in ENDINGS for beginning in BEGINNINGS]
+
+
+def load_municipalities() -> None:
+    """Write the places, their regions, and the organisations of those that lead."""
+    regions = {
+        place.code: place
+        for place in Place.objects.using(OWNER).filter(kind=PlaceKind.SAFETY_REGION)
+    }
+    places = Place.objects.using(OWNER).bulk_create(
+        Place(
+            code=f"GM{FIRST_CODE + number}",
+            kind=PlaceKind.MUNICIPALITY,
+            name=name,
+            valid_from=SINCE,
+        )
+        for number, name in enumerate(names())
+    )
+    PlaceMembership.objects.using(OWNER).bulk_create(
+        PlaceMembership(
+            place=place, within=regions[REGIONS[number % len(REGIONS)]], valid_from=SINCE
+        )
+        for number, place in enumerate(places)
+    )
+    Organisation.objects.using(OWNER).bulk_create(
+        Organisation(
+            code=code,
+            name=f"Gemeente {name}",
+            kind="municipality",
+            contact="team openbare orde en veiligheid",
+            valid_from=FOUNDED,
+        )
+        for name, code in leads().items()
+        if name not in WITH_PEOPLE
+    )
+
+
+def leads() -> Mapping[str, str]:
+    """The municipalities that lead a region: name → code of the organisation."""
+    others = names()[: LEADS - len(WITH_PEOPLE)]
+    return WITH_PEOPLE | {name: name.lower() for name in others}

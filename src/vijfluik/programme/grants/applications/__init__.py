@@ -1,0 +1,1 @@
+"""Applications, declared as a register, with the page of their assessment."""

@@ -1,0 +1,18 @@
+"""The room of the grants."""
+
+from django.apps import AppConfig
+
+
+class GrantsConfig(AppConfig):
+    """The registers of the money: budget lines, rounds, applications, awards, instalments."""
+
+    name = "vijfluik.programme.grants"
+    label = "grants"
+
+    def ready(self) -> None:
+        """Make the registers known, in the order in which money goes."""
+        from vijfluik.core.registers.registry import declare
+        from vijfluik.programme.grants.registers import REGISTERS
+
+        for register in REGISTERS:
+            declare(register)

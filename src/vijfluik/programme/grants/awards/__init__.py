@@ -1,0 +1,1 @@
+"""Awards, declared as a register."""

@@ -1,0 +1,1 @@
+"""Budget lines, declared as a register."""

@@ -1,0 +1,1 @@
+"""Instalments, declared as a register: children of an award."""

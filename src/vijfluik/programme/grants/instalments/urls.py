@@ -1,0 +1,6 @@
+"""Its addresses."""
+
+from vijfluik.programme.grants.instalments.register import REGISTER
+from vijfluik.ui.registers.urls import register_urls
+
+urlpatterns, app_name = register_urls(REGISTER)

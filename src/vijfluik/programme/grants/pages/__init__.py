@@ -1,0 +1,1 @@
+"""The pages of the grants beside those that every register has."""

@@ -1,0 +1,1 @@
+"""Every read of the grants beside the lists and records of their registers."""

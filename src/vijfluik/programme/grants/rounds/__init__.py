@@ -1,0 +1,1 @@
+"""Rounds, declared as a register."""

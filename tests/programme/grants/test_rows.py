@@ -1,0 +1,134 @@
+"""The rows of the catalogue that the money serves, each by what really serves it."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.programme.grants import world
+from tests.programme.grants.conftest import Keys
+from tests.programme.grants.world import FUND, MINISTRY, Desk
+from tests.serving import per_item
+from tests.site.people import browser, somebody
+
+from vijfluik.core.access.gate import Refused
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.registers import actions
+from vijfluik.core.registers.access import access_record
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.walls import walled_off
+from vijfluik.programme.grants.models import Application, BudgetLine, Round
+from vijfluik.programme.grants.queries.totals import totals
+from vijfluik.programme.grants.registers import AWARDS, BUDGET_LINES, INSTALMENTS
+
+DESKS = {"VK-02": ("programme", MINISTRY), "VK-35": ("fund", FUND)}
+
+
+def chain(keys: Keys, item: str) -> tuple[Desk, Any, Any]:
+    """The desk of an item, its budget line and its application that was awarded."""
+    name, desk = DESKS[item]
+    with acting(somebody(desk.proposes)):
+        line = BudgetLine.objects.get(key=keys[f"{name} line"])
+        return desk, line, Application.objects.get(key=keys[f"{name} application"])
+
+
+@pytest.mark.serves("VK-35.1")
+def test_government_reads_totals_of_the_fund_and_opens_no_record(keys: Keys) -> None:
+    roos, noor = somebody("roos"), somebody("noor")
+    with acting(roos):
+        award = access_record(AWARDS, who=roos, key=keys["fund award"])
+    with acting(noor):
+        assert [total.awards for total in totals() if total.walled] == [1]
+        assert walled_off(AWARDS, record=award, who=noor, action="read")
+        with pytest.raises(Refused):
+            access_record(AWARDS, who=noor, key=award.key)
+    assert browser("noor").get("/cijfers/fund-projects-2018/").status_code == 200
+
+
+@pytest.mark.serves("VK-35.2")
+def test_a_project_of_the_fund_has_themes_of_a_closed_list(keys: Keys) -> None:
+    with acting(somebody("roos")):
+        within = Round.objects.get(key=keys["fund round"])
+    for themes, right in ((("stories", "education"), True), (("geloof",), False)):
+        ask = {"by": "femke", "owner": "duinmeer", "title": "Verhaal", "themes": themes}
+        if right:
+            assert world.applied(within, **ask).themes == ["stories", "education"]
+            continue
+        with pytest.raises(Invalid) as caught:
+            world.applied(within, **ask)
+        assert [fault.field for fault in caught.value.faults] == ["themes"]
+
+
+@pytest.mark.serves("VK-02.3")
+def test_above_the_amount_of_the_round_an_evaluation_is_mandatory(keys: Keys) -> None:
+    desk, line, application = chain(keys, "VK-02")
+    with acting(somebody("noor")):
+        Round.objects.filter(key=keys["programme round"]).update(
+            threshold_cents=100_000_00, threshold_from=world.DAY
+        )
+    bare = world.prepared(application, line=line, desk=desk)
+    with pytest.raises(Invalid):
+        world.signed(bare, desk=desk)
+    planned = world.prepared(application, line=line, desk=desk, evaluation_plan="Een nulmeting.")
+    assert world.signed(planned, desk=desk).state == "awarded"
+
+
+@pytest.mark.serves("VK-39.2")
+def test_planned_and_filled_posts_stand_on_the_line_of_the_capacity(keys: Keys) -> None:
+    content = {
+        "title": "CTER", "reference": "L-CTER", "scheme": "cter-capaciteit", "budget_year": 2018,
+        "adopt_by": dt.date(2018, 1, 1), "amount_cents": 500_000_00, "fte_filled": 3,
+    }  # fmt: skip
+    with pytest.raises(Invalid):
+        actions.create(BUDGET_LINES, who=somebody("noor"), owner="jenv", content=content)
+    made = actions.create(
+        BUDGET_LINES, who=somebody("noor"), owner="jenv", content=content | {"fte_planned": 4}
+    )
+    line = actions.step(
+        BUDGET_LINES, who=somebody("noor"), key=made.key, edge="adopt",
+        changes={"adopted_on": dt.date(2018, 1, 1), "fte_filled": 3},
+    )  # fmt: skip
+    assert (line.fte_planned, line.fte_filled, line.item) == (4, 3, "VK-39")
+
+
+@pytest.mark.serves("X-07.2")
+def test_money_that_another_line_repeats_counts_once(keys: Keys) -> None:
+    noor = somebody("noor")
+    content = {
+        "title": "Herhaling", "reference": "L-H", "scheme": "versterkingsgelden",
+        "budget_year": 2018, "adopt_by": dt.date(2018, 1, 1), "amount_cents": 700_00,
+        "part_of": keys["programme line"],
+    }  # fmt: skip
+    with pytest.raises(Invalid):
+        actions.create(BUDGET_LINES, who=noor, owner="jenv", content=content)
+    made = actions.create(
+        BUDGET_LINES, who=noor, owner="jenv", content=content | {"overlap": "repeats"}
+    )
+    actions.step(BUDGET_LINES, who=noor, key=made.key, edge="adopt",
+                 changes={"adopted_on": dt.date(2018, 1, 1)})  # fmt: skip
+    with acting(noor):
+        (total,) = [each for each in totals() if each.scheme == "versterkingsgelden"]
+    assert (total.lines, total.budgeted.cents, total.budgeted.unstated) == (1, None, 1)
+
+
+@pytest.mark.parametrize("item", per_item("P-GRANT.2"))
+def test_an_award_follows_from_an_application_that_was_granted(keys: Keys, item: str) -> None:
+    desk, line, application = chain(keys, item)
+    made = world.prepared(application, line=line, desk=desk, conditions="Verantwoord het.")
+    assert made.conditions
+    with acting(somebody(desk.proposes)):
+        waiting = Application.objects.get(key=keys[f"{DESKS[item][0]} waiting"])
+    with pytest.raises(Invalid, match="niet toegewezen"):
+        world.prepared(waiting, line=line, desk=desk)
+
+
+@pytest.mark.parametrize("item", per_item("P-GRANT.3"))
+def test_an_award_is_paid_in_instalments_once_it_is_signed(keys: Keys, item: str) -> None:
+    desk, line, application = chain(keys, item)
+    award = world.prepared(application, line=line, desk=desk)
+    with pytest.raises(Invalid, match="niet ondertekend"):
+        world.instalment(award, desk=desk, cents=100)
+    world.signed(award, desk=desk)
+    assert world.instalment(award, desk=desk, cents=100).state == "paid"
+    with acting(somebody(desk.proposes)):
+        paid = INSTALMENTS.model._default_manager.filter(award=award.key, state="paid")
+        assert [row.amount_cents for row in paid] == [100]
