@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.advice",
     "vijfluik.programme.publications",
     "vijfluik.programme.evaluations",
+    "vijfluik.programme.partnerships",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

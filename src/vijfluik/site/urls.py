@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bevindingen/", include("vijfluik.programme.evaluations.findings.urls")),
     path("aanbevelingen/", include("vijfluik.programme.evaluations.recommendations.urls")),
     path("verandertheorieen/", include("vijfluik.programme.evaluations.theories.urls")),
+    path("", include("vijfluik.programme.partnerships.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
     path("kamerstukken/", include("vijfluik.accountability.undertakings.papers.urls")),
