@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vijfluik.core.lifecycle.models import Due
@@ -38,10 +38,12 @@ class Life:
         chance: Chance,
         on: dt.date,
         known: dt.date | None = None,
+        derived: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
+        """Record it. `derived`: what the database would fill itself, were the owner not at work."""
         self.register, self.by, self.chance = register, by, chance
-        record: Any = register.model(**{f"{register.scope}_id": owner})
+        record: Any = register.model(**{f"{register.scope}_id": owner}, **(derived or {}))
         record.key, record.state = key(chance), register.lifecycle.initial
         self.record = record
         self._content = completed(register, values=values)
