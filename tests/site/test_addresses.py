@@ -38,7 +38,23 @@ OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
 EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE
+PARTNERSHIPS = {
+    people.POLICY_OFFICER,
+    people.PARTNERSHIP_COORDINATOR,
+    people.OTHER_PARTNERSHIP_COORDINATOR,
+}
+OWN_PARTNERSHIP = {people.POLICY_OFFICER, people.PARTNERSHIP_COORDINATOR}
+# Thing → its word in addresses, and the word of a first step.
+OF_PARTNERSHIPS = {
+    "partnerships": ("samenwerkingen", "beginnen"),
+    "partnership_partners": ("partners", "uittreden"),
+    "milestones": ("mijlpalen", "bijstellen"),
+    "posts": ("posten", "vervullen"),
+    "rights_checks": ("mensenrechtentoetsen", "voorleggen"),
+    "deliveries": ("leveringen", "leveren"),
+    "structures": ("structuren", "nalopen"),
+}
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | PARTNERSHIPS
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -53,6 +69,13 @@ KEEPERS = {
     "findings": people.EVALUATION_COORDINATOR,
     "recommendations": people.EVALUATION_COORDINATOR,
     "theories": people.EVALUATION_COORDINATOR,
+    "partnerships": people.PARTNERSHIP_COORDINATOR,
+    "partnership_partners": people.PARTNERSHIP_COORDINATOR,
+    "milestones": people.PARTNERSHIP_COORDINATOR,
+    "posts": people.PARTNERSHIP_COORDINATOR,
+    "rights_checks": people.PARTNERSHIP_COORDINATOR,
+    "deliveries": people.PARTNERSHIP_COORDINATOR,
+    "structures": people.PARTNERSHIP_COORDINATOR,
     "papers": people.PARLIAMENTARY_OFFICER,
     "bills": people.PARLIAMENTARY_OFFICER,
     "undertakings": people.PARLIAMENTARY_OFFICER,
@@ -105,6 +128,16 @@ def of_register(
         path=f"/{path}/inlezen/{{nothing}}/weg/", allowed=NOBODY, method="post"
     )
     return {f"{path}/{route}": address for route, address in found.items()}
+
+
+def of_partnerships() -> dict[str, Address]:
+    """The addresses of the registers of the partnerships."""
+    found: dict[str, Address] = {}
+    for thing, (path, act) in OF_PARTNERSHIPS.items():
+        found |= of_register(
+            path, readers=PARTNERSHIPS, owners=OWN_PARTNERSHIP, act=act, record=thing
+        )
+    return found
 
 
 # `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
@@ -165,6 +198,7 @@ ADDRESSES = {
         act="vaststellen",
         record="theories",
     ),
+    **of_partnerships(),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),

@@ -26,7 +26,7 @@ class Life:
 
     `Life(REGISTER, owner="ess", by="wietske", chance=chance, on=day, reference=…, …)` records it;
     `step` and `correct` go on. Each is registered on the first working day from its day on, unless
-    `known` says on which.
+    `known` says on which. `columns` are those that the database fills when people record.
     """
 
     def __init__(
@@ -38,13 +38,14 @@ class Life:
         chance: Chance,
         on: dt.date,
         known: dt.date | None = None,
-        derived: Mapping[str, Any] | None = None,
+        columns: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> None:
-        """Record it. `derived`: what the database would fill itself, were the owner not at work."""
         self.register, self.by, self.chance = register, by, chance
-        record: Any = register.model(**{f"{register.scope}_id": owner}, **(derived or {}))
+        record: Any = register.model(**{f"{register.scope}_id": owner})
         record.key, record.state = key(chance), register.lifecycle.initial
+        for name, value in (columns or {}).items():
+            setattr(record, name, value)
         self.record = record
         self._content = completed(register, values=values)
         self._versions: list[tuple[dt.datetime, dict[str, Any], str, str]] = []

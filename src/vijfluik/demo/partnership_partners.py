@@ -123,7 +123,7 @@ def _partner(
         on=on,
         # Some are written down much later than they joined.
         known=on + dt.timedelta(days=chance.choice((1, 3, 9, 60))),
-        derived={"partnership_code": of.code},
+        columns={"partnership_code": of.code},
         reference=f"P-{of.reference[3:]}-{number:02}"[:40],
         partnership=of.key,
         name=name,

@@ -18,6 +18,7 @@ from vijfluik.demo.partnership_values import (
     read_values,
     years_on,
 )
+from vijfluik.demo.targets import Targets
 from vijfluik.programme.partnerships.registers import (
     CHECKS,
     DELIVERIES,
@@ -34,13 +35,17 @@ PREPARING = dt.timedelta(days=45)
 REVIEWED_YEARS = 3
 
 
-def load_partnerships(*, day: dt.date, values: Values | None = None) -> int:
+def load_partnerships(
+    *, day: dt.date, targets: Targets | None = None, values: Values | None = None
+) -> int:
     """Write them, in the transaction that the caller opened.
 
     Args:
         day: today.
+        targets: those of the other rooms, for the loader that tells every room of them.
         values: what the figures must come to; those of the table of targets when None.
     """
+    del targets
     wanted = read_values() if values is None else values
     parents = {life.record.code or life.record.reference: life
                for life in _partnerships(wanted, day=day)}  # fmt: skip
