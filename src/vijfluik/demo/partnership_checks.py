@@ -11,7 +11,7 @@ from vijfluik.programme.partnerships.registers import CHECKS, DELIVERIES
 
 REASONS = "Openbare rapporten, de ambassade en twee maatschappelijke organisaties, gewogen."
 APPROVER = "noor"
-# Partner by its reference: 2018 assessed on, then days until the present check ends; its conclusion.
+# Partner by its reference, days until the present check ends, and its conclusion.
 _NOW = (
     ("P-luchthavens-derde-landen-01", 200, "positive"),
     ("P-luchthavens-derde-landen-02", 1, "conditional"),

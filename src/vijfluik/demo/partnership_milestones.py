@@ -111,9 +111,7 @@ def _current(parents: Mapping[str, Life], *, day: dt.date) -> Iterator[Life]:
     for number, (parent, title, planned, forecasts) in enumerate(_WORK, start=1):
         first = day + dt.timedelta(days=planned)
         agreed = min(first - AGREED, day - dt.timedelta(days=100))
-        life = _milestone(
-            parents[parent], title=title, planned=first, agreed=agreed, number=number
-        )
+        life = _milestone(parents[parent], title=title, planned=first, agreed=agreed, number=number)
         on = min(first, day) - dt.timedelta(days=10)
         for days in forecasts:
             life.step(
@@ -151,5 +149,3 @@ def _milestone(
         planned_on=planned,
         planned_said=said,
     )
-
-

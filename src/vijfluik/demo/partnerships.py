@@ -172,7 +172,10 @@ def _missions(values: Values, *, day: dt.date) -> Iterator[Life]:
         otherwise="Voorbeeldmissie",
     )
     spans = [(name, dt.date(2014, 9, 1), 7) for name in names]
-    spans += [("Afgeronde missie", dt.date(2012, 3, 1), 3), ("Latere missie", dt.date(2020, 5, 4), 3)]
+    spans += [
+        ("Afgeronde missie", dt.date(2012, 3, 1), 3),
+        ("Latere missie", dt.date(2020, 5, 4), 3),
+    ]
     for number, (name, first, years) in enumerate(spans, start=1):
         chance = stream(facts()["seed"], "mission", number)
         begun = first + dt.timedelta(days=chance.randrange(300))
@@ -224,9 +227,7 @@ def _current(*, day: dt.date) -> Iterator[Life]:
     )  # fmt: skip
 
 
-def _prepared(
-    name: str, *, kind: str, item: str, number: int, on: dt.date, chance: Any
-) -> Life:
+def _prepared(name: str, *, kind: str, item: str, number: int, on: dt.date, chance: Any) -> Life:
     pilot = kind == "pilot"
     return Life(
         PARTNERSHIPS,
@@ -264,5 +265,3 @@ def _structures(*, day: dt.date) -> Iterator[Life]:
             **{name: told[name] for name in ("name", "item", "kind", "remit", "contact")},
         )
         yield life.step("confirm", on=confirmed, confirmed_on=confirmed, exercised_on=exercised)
-
-

@@ -107,7 +107,7 @@ def test_a_check_that_does_not_stand_lets_nothing_through(abroad: Any, made: Any
         )
 
 
-def raw(statement: str, *values: object) -> None:
+def raw(statement: str, *values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 

@@ -40,7 +40,7 @@ def test_a_term_is_prolonged_by_a_decision_with_day_years_and_reason(committed: 
     with pytest.raises(Invalid) as caught:
         step(record, "extend")
     assert {fault.field for fault in caught.value.faults} == {"extended_on", "extended_by"}
-    decision = {"extended_on": in_days(-1), "extended_by": 2}
+    decision: dict[str, Any] = {"extended_on": in_days(-1), "extended_by": 2}
     with pytest.raises(Invalid):
         step(record, "extend", reason=" ", ends_on=in_days(700), **decision)
     with pytest.raises(Invalid) as caught:

@@ -174,7 +174,7 @@ class Term:
     Attributes:
         kind: its name in the database.
         label: what must be done.
-        state: while the record is in it. Of several terms in a state the one that ends first counts.
+        state: while the record is in it; of several in a state the one that ends first counts.
         ends: the last day on which it is in time, from the record; None for nothing due.
         provision: on what ground.
         answer: the edge that does it.

@@ -11,7 +11,7 @@ _NONE = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 def country_choices() -> list[tuple[str, Promise]]:
     """Code → name in the language of the page, in the order of the Dutch names."""
-    names = Locale("nl").territories
+    names = {str(code): str(name) for code, name in Locale("nl").territories.items()}
     codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in _NONE]
     return [(code, lazystr(_Named(code))) for code in sorted(codes, key=lambda code: names[code])]
 

@@ -9,6 +9,17 @@ from vijfluik.programme.partnerships.partnership.register import REGISTER as PAR
 from vijfluik.programme.partnerships.posts.register import REGISTER as POSTS
 from vijfluik.programme.partnerships.structures.register import REGISTER as STRUCTURES
 
+__all__ = [
+    "CHECKS",
+    "DELIVERIES",
+    "MILESTONES",
+    "PARTNERS",
+    "PARTNERSHIPS",
+    "POSTS",
+    "REGISTERS",
+    "STRUCTURES",
+]
+
 REGISTERS: tuple[Register, ...] = (
     PARTNERSHIPS, MILESTONES, PARTNERS, POSTS, CHECKS, DELIVERIES, STRUCTURES,
 )  # fmt: skip

@@ -41,7 +41,9 @@ LIFECYCLE = Lifecycle(
             label=_("Sluiten"),
             sources=(CheckState.APPROVED,),
             target=CheckState.CLOSED,
-            why=_("De toets is afgelopen of door de feiten ingehaald; vanaf die dag geldt ze niet."),
+            why=_(
+                "De toets is afgelopen of door de feiten ingehaald; vanaf die dag geldt ze niet."
+            ),
             reason_asked=True,
         ),
         withdraw_edge(CheckState),

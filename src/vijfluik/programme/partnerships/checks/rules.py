@@ -1,4 +1,4 @@
-"""What makes a check right: of this partner and its country, within a year, and kept once decided."""
+"""What makes a check right: of this partner and country, within a year, kept once decided."""
 
 import datetime as dt
 from collections.abc import Iterator

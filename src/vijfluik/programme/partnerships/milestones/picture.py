@@ -22,7 +22,10 @@ _MARGIN = 3.0
 
 @dataclass(frozen=True, kw_only=True)
 class Spot:
-    """A day on the line, in parts per hundred of its length. kind: planned, past, forecast, reached."""
+    """A day on the line, in parts per hundred of its length.
+
+    kind: planned, past, forecast or reached.
+    """
 
     kind: str
     at: str
@@ -160,7 +163,8 @@ def _shifted(milestone: Milestone) -> int:
     day = milestone.reached_on or milestone.forecast_on
     if day is None or milestone.planned_on is None:
         return 0
-    return (day - milestone.planned_on).days
+    shifted: dt.timedelta = day - milestone.planned_on
+    return shifted.days
 
 
 def _day(milestone: Milestone) -> dt.date | None:

@@ -16,8 +16,8 @@ REGISTER = Register(
         title=_("Mijlpalen"),
         new=_("Mijlpaal toevoegen"),
         intro=_(
-            "Dit register houdt bij wat wanneer bereikt moet zijn. Wat eerst is afgesproken, wat nu "
-            "wordt verwacht en wat is bereikt zijn drie dagen; een nieuwe verwachting krijgt een "
+            "Dit register houdt bij wat wanneer bereikt moet zijn. Wat eerst is afgesproken, wat "
+            "nu wordt verwacht en wat is bereikt zijn drie dagen; een nieuwe verwachting krijgt een "
             "reden en de oude blijft zichtbaar."
         ),
         begin=_("Leg vast wat er moet zijn, en wanneer."),

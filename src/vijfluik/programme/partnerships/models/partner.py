@@ -24,7 +24,9 @@ class Partner(Record):
     """
 
     name = models.CharField(
-        _("naam"), max_length=200, help_text=_("De organisatie of regio; geen naam van een persoon.")
+        _("naam"),
+        max_length=200,
+        help_text=_("De organisatie of regio; geen naam van een persoon."),
     )
     lead = lead_column()
     state = models.CharField(

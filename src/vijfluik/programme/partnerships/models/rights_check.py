@@ -1,6 +1,7 @@
 """A check of human rights, of one partner in one country."""
 
 import datetime as dt
+import uuid
 
 from django.db import models
 from django.db.models import F, Q, QuerySet
@@ -70,7 +71,7 @@ class RightsCheck(Record):
         return bool(self.assessed_on <= day <= self.valid_until)
 
     @staticmethod
-    def standing_on(day: dt.date, *, partner: object) -> "QuerySet[RightsCheck]":
+    def standing_on(day: dt.date, *, partner: uuid.UUID) -> "QuerySet[RightsCheck]":
         """The checks that let something be delivered to a partner on a day."""
         return RightsCheck.objects.filter(
             Q(closed_on__isnull=True) | Q(closed_on__gt=day),

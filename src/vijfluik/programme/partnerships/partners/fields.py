@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.registers.declaration import Field
 from vijfluik.programme.partnerships.common import (
-    lead_field,
     partnership_field,
     reference_field,
 )

@@ -17,7 +17,9 @@ LIFECYCLE = Lifecycle(
             label=_("Nagelopen"),
             sources=(StructureState.ACTIVE,),
             target=StructureState.ACTIVE,
-            why=_("Mandaat, contactpunt en deelnemers kloppen op deze dag nog, of zijn bijgewerkt."),
+            why=_(
+                "Mandaat, contactpunt en deelnemers kloppen op deze dag nog, of zijn bijgewerkt."
+            ),
         ),
         Edge(
             name="end",
