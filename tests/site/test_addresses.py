@@ -8,7 +8,8 @@ import pytest
 from django.test import Client, override_settings
 from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.registers.examples import keeper, made
+from tests.programme.partnerships.doing import new
+from tests.registers.examples import keeper, made, prepare
 from tests.site import people
 
 from vijfluik.core.registers.registry import register_named
@@ -44,6 +45,9 @@ PARTNERSHIPS = {
     people.OTHER_PARTNERSHIP_COORDINATOR,
 }
 OWN_PARTNERSHIP = {people.POLICY_OFFICER, people.PARTNERSHIP_COORDINATOR}
+# A plan of action is a partnership of the municipality itself.
+PLANS = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
+OF_PLANS = {"partnerships", "partnership_partners", "milestones"}
 # Thing → its word in addresses, and the word of a first step.
 OF_PARTNERSHIPS = {
     "partnerships": ("samenwerkingen", "beginnen"),
@@ -54,7 +58,7 @@ OF_PARTNERSHIPS = {
     "deliveries": ("leveringen", "leveren"),
     "structures": ("structuren", "nalopen"),
 }
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | PARTNERSHIPS
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | PARTNERSHIPS | PLANS
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -69,13 +73,6 @@ KEEPERS = {
     "findings": people.EVALUATION_COORDINATOR,
     "recommendations": people.EVALUATION_COORDINATOR,
     "theories": people.EVALUATION_COORDINATOR,
-    "partnerships": people.PARTNERSHIP_COORDINATOR,
-    "partnership_partners": people.PARTNERSHIP_COORDINATOR,
-    "milestones": people.PARTNERSHIP_COORDINATOR,
-    "posts": people.PARTNERSHIP_COORDINATOR,
-    "rights_checks": people.PARTNERSHIP_COORDINATOR,
-    "deliveries": people.PARTNERSHIP_COORDINATOR,
-    "structures": people.PARTNERSHIP_COORDINATOR,
     "papers": people.PARLIAMENTARY_OFFICER,
     "bills": people.PARLIAMENTARY_OFFICER,
     "undertakings": people.PARLIAMENTARY_OFFICER,
@@ -134,9 +131,11 @@ def of_partnerships() -> dict[str, Address]:
     """The addresses of the registers of the partnerships."""
     found: dict[str, Address] = {}
     for thing, (path, act) in OF_PARTNERSHIPS.items():
-        found |= of_register(
-            path, readers=PARTNERSHIPS, owners=OWN_PARTNERSHIP, act=act, record=thing
-        )
+        readers = PARTNERSHIPS | PLANS if thing in OF_PLANS else PARTNERSHIPS
+        found |= of_register(path, readers=readers, owners=OWN_PARTNERSHIP, act=act, record=thing)
+    found["samenwerkingen/<uuid:key>/model/"] = Address(
+        path="/samenwerkingen/{plan}/model/", allowed=OWN_PARTNERSHIP
+    )
     return found
 
 
@@ -288,6 +287,12 @@ def records(platform: str) -> dict[str, uuid.UUID]:
         register = register_named(thing)
         keeper(register)
         known[thing] = made(register, who=people.somebody(username)).key
+    coordinator = people.somebody(people.PARTNERSHIP_COORDINATOR)
+    for thing in OF_PARTNERSHIPS:
+        register = register_named(thing)
+        prepare(register, who=coordinator)
+        known[thing] = made(register, who=coordinator).key
+    known["plan"] = new("partnerships", kind="action_plan").key
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
     return {**known, "own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}

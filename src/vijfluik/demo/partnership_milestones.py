@@ -7,6 +7,7 @@ from typing import Any
 from vijfluik.demo.chance import stream
 from vijfluik.demo.histories import Life
 from vijfluik.demo.partnership_values import Values, both_days, day_of, facts
+from vijfluik.programme.partnerships.plans.model import goals
 from vijfluik.programme.partnerships.registers import MILESTONES
 
 AGREED = dt.timedelta(days=200)
@@ -19,6 +20,19 @@ def milestones(parents: Mapping[str, Life], *, values: Values, day: dt.date) -> 
     yield _airports(parents["luchthavens"], values=values)
     yield _expected_soon(parents["mar"], words=values["mar-start"])
     yield from _current(parents, day=day)
+    yield from _plan(parents["SW-plan-duinmeer"])
+
+
+def _plan(parent: Life) -> Iterator[Life]:
+    """The goals of the model, the first of them reached."""
+    begun: dt.date = parent.record.started_on
+    for number, goal in enumerate(goals()):
+        planned = begun + dt.timedelta(days=30 * goal.months)
+        life = _milestone(
+            parent, title=goal.nl, agreed=begun - dt.timedelta(days=14), planned=planned,
+            number=100 + number, responsible=goal.owner, target=goal.target,
+        )  # fmt: skip
+        yield life.step("reach", on=planned, reached_on=planned) if goal.months < 9 else life
 
 
 def _reached(parents: Mapping[str, Life], *, values: Values) -> Iterator[Life]:
@@ -133,6 +147,7 @@ def _milestone(
     planned: dt.date | None = None,
     said: str = "",
     number: int = 0,
+    **more: str,
 ) -> Life:
     of: Any = parent.record
     return Life(
@@ -148,4 +163,5 @@ def _milestone(
         agreed_on=agreed,
         planned_on=planned,
         planned_said=said,
+        **more,
     )

@@ -74,7 +74,7 @@ def _partnerships(values: Values, *, day: dt.date) -> Iterator[Life]:
 
 
 def _told(told: Mapping[str, Any], *, values: Values, day: dt.date) -> Life:
-    chance = stream(facts()["seed"], "partnership", told["code"])
+    chance = stream(facts()["seed"], "partnership", told["name"])
     start = told["start"]
     value = values[start] if isinstance(start, str) else start
     pilot_on, begun = both_days(value, chance=chance)
@@ -88,7 +88,7 @@ def _told(told: Mapping[str, Any], *, values: Values, day: dt.date) -> Life:
         by=told.get("by", "noor"),
         chance=chance,
         on=decided,
-        reference=f"SW-{told['code']}",
+        reference=told.get("reference") or f"SW-{told['code']}",
         decided_on=decided,
         pilot_on=pilot_on,
         term_years=term,

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from tests.registers.examples import content_for, keeper, owner_for
+from tests.registers.examples import content_for, owner_for, prepare
 from tests.site.people import somebody
 
 from vijfluik.core.lifecycle.models import Due
@@ -23,7 +23,7 @@ def in_days(number: int) -> dt.date:
 def new(thing: str, *, reference: str = "N-1", **values: Any) -> Any:
     """A record of the coordinator, as the example says but for `values`."""
     register, who = register_named(thing), somebody(COORDINATOR)
-    keeper(register)
+    prepare(register, who=who)
     owner = owner_for(register, who)
     with acting(who):
         content = content_for(register, reference=reference, owner=owner)

@@ -50,5 +50,6 @@ def test_nobody_adds_to_the_partnership_of_another(platform: str) -> None:
     with acting(officer), pytest.raises(DatabaseError), transaction.atomic():
         Milestone.objects.create(
             lead_id="nctv", reference="N-3", title="Mijlpaal", state="planned",
-            partnership_id=milestone.partnership_id, agreed_on=milestone.agreed_on, planned_on=milestone.planned_on,
+            partnership_id=milestone.partnership_id, agreed_on=milestone.agreed_on,
+            planned_on=milestone.planned_on,
         )  # fmt: skip

@@ -65,3 +65,11 @@ def test_the_picture_is_in_the_order_of_time_and_within_its_line() -> None:
     assert all(0 < place < 100 for place in places)
     assert places == sorted(places)
     assert [year.year for year in picture.years] == [2018, 2020, 2022, 2024, 2026]
+
+
+def test_a_goal_of_a_plan_has_an_owner_and_a_day(platform: str) -> None:
+    plan = new("partnerships", reference="PLAN-1", kind="action_plan")
+    with pytest.raises(Invalid) as caught:
+        new("milestones", partnership=plan.key, planned_on=None, planned_said="ooit")
+    assert [fault.field for fault in caught.value.faults] == ["responsible", "planned_on"]
+    assert new("milestones", partnership=plan.key, responsible="team jeugd").state == "planned"

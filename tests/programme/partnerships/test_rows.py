@@ -97,6 +97,30 @@ def test_a_milestone_that_slips_says_why() -> None:
         step(milestone, "forecast", reason="", forecast_on=in_days(60))
 
 
+@pytest.mark.serves("VK-08.1")
+def test_a_plan_of_action_begins_with_goals_owners_and_days_of_the_model() -> None:
+    visitor = browser("daan")
+    page = recorded(
+        visitor, "samenwerkingen", reference="PLAN-1", name="Plan van aanpak", item="VK-08",
+        kind="action_plan", goal="Vroeg zien en passend helpen", ground="Besluit van het college",
+    )  # fmt: skip
+    begin = read(page).link("Beginnen")
+    begun = {"started_on": in_days(0).isoformat(), "ends_on": in_days(700).isoformat()}
+    refused = visitor.post(begin, filled(visitor.get(begin), **begun))
+    assert refused.status_code == 422
+    assert "het plan heeft nog geen doelen" in read(refused).text
+    address = read(page).link("Doelen uit het model")
+    taken = visitor.post(address, filled(visitor.get(address)), follow=True)
+    text = read(taken).text
+    assert "5 doelen overgenomen" in text
+    assert "Sociaal domein is volwaardig partner" in text
+    goal = read(visitor.get(read(taken).link("Sociaal domein is volwaardig"))).text
+    assert "team sociaal domein" in goal
+    assert visitor.post(begin, filled(visitor.get(begin), **begun)).status_code == 302
+    again = visitor.post(address, filled(visitor.get(address)), follow=True)
+    assert "0 doelen overgenomen" in read(again).text
+
+
 @pytest.mark.serves("VK-19.1")
 def test_of_a_pilot_start_criteria_and_evaluation_are_recorded() -> None:
     visitor = browser(COORDINATOR)

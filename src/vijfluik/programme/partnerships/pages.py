@@ -13,6 +13,7 @@ from vijfluik.core.registers.reading import Detail
 from vijfluik.programme.partnerships.grounds import confirmed
 from vijfluik.programme.partnerships.milestones.picture import picture_of
 from vijfluik.programme.partnerships.partnership.register import REGISTER
+from vijfluik.programme.partnerships.vocabulary import PartnershipKind
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.registers.pages import records
 
@@ -35,11 +36,15 @@ def _ground(found: Detail) -> list[tuple[str, str]]:
 
 
 def _milestones(found: Detail) -> SafeString:
-    """Its milestones in time, with the days that were expected before."""
+    """Its milestones in time, with the days that were expected before; for a plan, its model."""
     picture = picture_of(found.record, who=acting_now())
-    if picture is None:
+    model_url = ""
+    if found.correctable and found.record.kind == PartnershipKind.ACTION_PLAN:
+        model_url = reverse("plan_model", args=[found.record.key])
+    if picture is None and not model_url:
         return SafeString("")
-    return render_to_string("partnerships/milestones.html", {"picture": picture})
+    context = {"picture": picture, "model_url": model_url}
+    return render_to_string("partnerships/milestones.html", context)
 
 
 detail = records.detail(REGISTER, extra=_ground, below=_milestones)

@@ -25,6 +25,8 @@ class PartnershipKind(models.TextChoices):
     MISSION = "mission", _("missie")
     SERVICE = "service", _("voorziening")
     NETWORK = "network", _("netwerk")
+    # Of a municipality (item VK-08): its milestones are goals, each with an owner and a day.
+    ACTION_PLAN = "action_plan", _("plan van aanpak")
 
 
 class PartnerState(models.TextChoices):

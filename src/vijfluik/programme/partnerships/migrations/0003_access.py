@@ -13,7 +13,7 @@ REGISTERS = (
     ("Partner", "PartnerStep", "partner", "partnership_partners", "partnership",
      ("name", "reference", "partnership_code", "task")),
     ("Milestone", "MilestoneStep", "milestone", "milestones", "partnership",
-     ("title", "reference", "planned_said", "code")),
+     ("title", "reference", "responsible", "planned_said", "code")),
     ("Post", "PostStep", "post", "posts", "partnership",
      ("title", "reference", "host", "until_said", "code")),
     ("RightsCheck", "RightsCheckStep", "rights_check", "rights_checks", "partnership",

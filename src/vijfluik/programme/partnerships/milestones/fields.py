@@ -33,6 +33,7 @@ FIELDS = (
     reference_field("VB-M-001"),
     partnership_field(),
     lead_field(),
+    Field(name="responsible"),
     Field(name="target", example="De eerste versie staat klaar."),
     Field(
         name="agreed_on",

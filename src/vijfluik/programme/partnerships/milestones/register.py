@@ -17,8 +17,8 @@ REGISTER = Register(
         new=_("Mijlpaal toevoegen"),
         intro=_(
             "Dit register houdt bij wat wanneer bereikt moet zijn. Wat eerst is afgesproken, wat "
-            "nu wordt verwacht en wat is bereikt zijn drie dagen; een nieuwe verwachting krijgt een "
-            "reden en de oude blijft zichtbaar."
+            "nu wordt verwacht en wat is bereikt zijn drie dagen; een nieuwe verwachting krijgt "
+            "een reden en de oude blijft zichtbaar."
         ),
         begin=_("Leg vast wat er moet zijn, en wanneer."),
         opened=_("Afgesproken"),
@@ -43,7 +43,7 @@ REGISTER = Register(
     ),
     acts=ACTS,
     terms=TERMS,
-    items=("VK-07", "VK-11", "VK-16", "VK-42", "VW-11", "VD-07", "VV-16"),
+    items=("VK-07", "VK-08", "VK-11", "VK-16", "VK-42", "VW-11", "VD-07", "VV-16"),
     rules=rules,
     lapsed=lapsed,
 )

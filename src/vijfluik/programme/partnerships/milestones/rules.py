@@ -11,9 +11,9 @@ from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About, Mark, Term
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.partnerships.common import in_order, one_said, over
-from vijfluik.programme.partnerships.models import Milestone
+from vijfluik.programme.partnerships.models import Milestone, Partnership
 from vijfluik.programme.partnerships.partnership.register import REGISTER as PARTNERSHIPS
-from vijfluik.programme.partnerships.vocabulary import MilestoneState
+from vijfluik.programme.partnerships.vocabulary import MilestoneState, PartnershipKind
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
@@ -24,12 +24,27 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
         names=("planned_on", "planned_said"),
         right=_("de dag die is afgesproken, of de planning in woorden"),
     )
+    yield from _goal(content, about)
     yield from in_order(
         content,
         first="started_on",
         then=("reached_on",),
         right=_("de dag van het begin of later"),
     )
+
+
+def _goal(content: Content, about: About) -> Iterator[Fault]:
+    """A goal of a plan of action has an owner and a day (VK-08)."""
+    partnership = about.lookups.row(Partnership, key=content.partnership)
+    if partnership is None or partnership.kind != PartnershipKind.ACTION_PLAN:
+        return
+    for name in ("responsible", "planned_on"):
+        if not content[name]:
+            yield Fault(
+                field=name,
+                wrong=_("ontbreekt"),
+                right=_("een doel van een plan heeft een eigenaar en een dag"),
+            )
 
 
 def expected(milestone: Milestone) -> dt.date | None:

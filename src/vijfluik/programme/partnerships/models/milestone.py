@@ -33,6 +33,12 @@ class Milestone(Record):
         editable=False,
     )
     partnership = partnership_column("milestones")
+    responsible = models.CharField(
+        _("eigenaar"),
+        max_length=120,
+        blank=True,
+        help_text=_("De organisatie of functie die ervoor zorgt; geen persoon."),
+    )
     target = models.TextField(_("wat er dan moet zijn"), blank=True)
     agreed_on = models.DateField(_("afgesproken op"))
     planned_on = day_column(_("gepland op"), help_text=_("De dag die eerst is afgesproken."))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.content import Content
-from vijfluik.core.registers.declaration import About
+from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.partnerships.common import in_order, one_said
+from vijfluik.programme.partnerships.models import Milestone
 from vijfluik.programme.partnerships.vocabulary import PartnershipKind, State
 
 
@@ -17,6 +18,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _pilot(content)
     yield from _begun(content, state=about.state)
     yield from _until(content, state=about.state)
+    yield from _goals(content, about)
     yield from _extended(content, state=about.state)
     yield from in_order(
         content,
@@ -62,6 +64,21 @@ def _until(content: Content, *, state: str) -> Iterator[Fault]:
             content,
             names=("ends_on", "review_on"),
             right=_("tot en met welke dag, of wanneer dit opnieuw wordt bekeken"),
+        )
+
+
+def _goals(content: Content, about: About) -> Iterator[Fault]:
+    """A plan of action runs when it has goals; the model offers some to begin with."""
+    if content.kind != PartnershipKind.ACTION_PLAN or about.key is None:
+        return
+    if about.state not in (State.ACTIVE, State.EXTENDED):
+        return
+    goals = Milestone.objects.filter(partnership=about.key).exclude(state=WITHDRAWN)
+    if not goals.exists():
+        yield Fault(
+            field="",
+            wrong=_("het plan heeft nog geen doelen"),
+            right=_("neem doelen over uit het model, of voeg ze toe"),
         )
 
 

@@ -17,7 +17,7 @@ from vijfluik.programme.partnerships.partnership.register import REGISTER as PAR
 from vijfluik.programme.partnerships.vocabulary import PostKind, PostState
 
 # How a person is written to; a function never is.
-_ADDRESSED = re.compile(r"\b(dhr|de heer|mevr|mevrouw|mw|drs|mr|ing|ir)\b|@", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(dhr|de heer|mevr|mevrouw|mw|drs)\b|@", re.IGNORECASE)
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
