@@ -29,15 +29,23 @@ from vijfluik.demo.people import accounts
 def keeper(register: Register) -> Acting:
     """Somebody who records at one organisation only; with rules for all when there is no such.
 
-    What a record must belong to is there afterwards, made by who keeps that.
+    What a record must belong to is there afterwards.
     """
+    who = _keeper(register)
+    prepare(register, who=who)
+    return who
+
+
+def prepare(register: Register, *, who: Acting) -> None:
+    """Let what a record must belong to be there: of this person, or of who keeps that."""
     for parent, reference in parents_of(register):
-        who = keeper(parent)
-        with acting(who):
+        may = not reach(who=who, thing=parent.thing, action="create").nowhere
+        maker = who if may else _keeper(parent)
+        prepare(parent, who=maker)
+        with acting(maker):
             there = parent.model._default_manager.filter(reference=reference).exists()
         if not there:
-            made(parent, who=who, reference=reference)
-    return _keeper(register)
+            made(parent, who=maker, reference=reference)
 
 
 def parents_of(register: Register) -> list[tuple[Register, str]]:

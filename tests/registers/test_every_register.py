@@ -227,7 +227,7 @@ def test_every_order_and_every_filter_can_be_asked(register: Register, platform:
         for sort in [*sorts_of(register), "onzin"]:
             assert len(record_list(register, who=who, wanted=Wanted(), sort=sort).object_list) == 1
         for each in register.filters:
-            value = 1999 if each.identifier == "year" else "bestaat-niet"
+            value = 1999 if each.identifier.endswith("year") else "bestaat-niet"
             try:
                 page = record_list(
                     register, who=who, wanted=Wanted(values={each.identifier: value})

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client, override_settings
 from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.registers.examples import keeper, made
+from tests.programme.partnerships.doing import new
+from tests.registers.examples import keeper, made, prepare
 from tests.site import people
 
 from vijfluik.core.registers.registry import register_named
@@ -41,7 +42,26 @@ EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
 MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY, people.FUND_MANAGER}
 OWN_MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY}
 FUNDERS = {people.POLICY_OFFICER, people.FUND_MANAGER}
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY
+PARTNERSHIPS = {
+    people.POLICY_OFFICER,
+    people.PARTNERSHIP_COORDINATOR,
+    people.OTHER_PARTNERSHIP_COORDINATOR,
+}
+OWN_PARTNERSHIP = {people.POLICY_OFFICER, people.PARTNERSHIP_COORDINATOR}
+# A plan of action is a partnership of the municipality itself.
+PLANS = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
+OF_PLANS = {"partnerships", "partnership_partners", "milestones"}
+# Thing → its word in addresses, and the word of a first step.
+OF_PARTNERSHIPS = {
+    "partnerships": ("samenwerkingen", "beginnen"),
+    "partnership_partners": ("partners", "uittreden"),
+    "milestones": ("mijlpalen", "bijstellen"),
+    "posts": ("posten", "vervullen"),
+    "rights_checks": ("mensenrechtentoetsen", "voorleggen"),
+    "deliveries": ("leveringen", "leveren"),
+    "structures": ("structuren", "nalopen"),
+}
+REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -131,6 +151,18 @@ def of_register(
         path=f"/{path}/inlezen/{{nothing}}/weg/", allowed=NOBODY, method="post"
     )
     return {f"{path}/{route}": address for route, address in found.items()}
+
+
+def of_partnerships() -> dict[str, Address]:
+    """The addresses of the registers of the partnerships."""
+    found: dict[str, Address] = {}
+    for thing, (path, act) in OF_PARTNERSHIPS.items():
+        readers = PARTNERSHIPS | PLANS if thing in OF_PLANS else PARTNERSHIPS
+        found |= of_register(path, readers=readers, owners=OWN_PARTNERSHIP, act=act, record=thing)
+    found["samenwerkingen/<uuid:key>/model/"] = Address(
+        path="/samenwerkingen/{plan}/model/", allowed=OWN_PARTNERSHIP
+    )
+    return found
 
 
 # `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
@@ -236,6 +268,7 @@ ADDRESSES = {
         writers=FUNDERS,
         changers={people.POLICY_OFFICER},
     ),
+    **of_partnerships(),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
@@ -325,6 +358,12 @@ def records(platform: str) -> dict[str, uuid.UUID]:
         register = register_named(thing)
         keeper(register)
         known[thing] = made(register, who=people.somebody(username)).key
+    coordinator = people.somebody(people.PARTNERSHIP_COORDINATOR)
+    for thing in OF_PARTNERSHIPS:
+        register = register_named(thing)
+        prepare(register, who=coordinator)
+        known[thing] = made(register, who=coordinator).key
+    known["plan"] = new("partnerships", kind="action_plan").key
     training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
     advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
     return {**known, "own": training.key, "advice": advice.key, "nothing": uuid.UUID(int=7)}

@@ -24,6 +24,7 @@ from vijfluik.demo.law import load_law
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
+from vijfluik.demo.partnerships import load_partnerships
 from vijfluik.demo.people import accounts, key_of, load_people
 from vijfluik.demo.places import load_places
 from vijfluik.demo.publications import load_publications
@@ -43,6 +44,7 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_publications,
     load_studies,
     load_undertakings,
+    load_partnerships,
 )
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.publications",
     "vijfluik.programme.evaluations",
     "vijfluik.programme.grants",
+    "vijfluik.programme.partnerships",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

@@ -120,7 +120,9 @@ def expected(definition: Definition) -> list[Value | None]:
     measure = definition.query.measure
     match measure:
         case _ if definition.split:
-            return [{}, {"ror": 1}, {"ror": 1}, {}]
+            part = source_named(definition.query.source).dimension(definition.split).column
+            cell: Value = {str(fitting(definition)[part or ""]): 1}
+            return [{}, cell, cell, {}]
         case Count():
             return [0, 1, 1, 0]
         case Distinct():

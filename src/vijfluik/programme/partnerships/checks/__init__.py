@@ -1,0 +1,1 @@
+"""The register of human-rights checks, per country and partner, decided on by two people."""

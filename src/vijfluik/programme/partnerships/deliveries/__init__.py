@@ -1,0 +1,1 @@
+"""The register of money, training and data that a partner received."""

@@ -1,0 +1,1 @@
+"""The register of those who take part in a partnership."""

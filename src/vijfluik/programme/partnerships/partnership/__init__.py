@@ -1,0 +1,1 @@
+"""The register of partnerships, programmes, pilots, task forces and missions."""

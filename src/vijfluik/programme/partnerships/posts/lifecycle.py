@@ -1,0 +1,79 @@
+"""The life of a post: open → filled until a day → ended; prolonging is a decision."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.declaration import Act
+from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.programme.partnerships.vocabulary import PostState
+
+LIFECYCLE = Lifecycle(
+    initial=PostState.OPEN,
+    opening="create",
+    opened_on="decided_on",
+    edges=(
+        Edge(
+            name="fill",
+            label=_("Vervullen"),
+            sources=(PostState.OPEN,),
+            target=PostState.FILLED,
+            why=_("De functie is vervuld, met een begin en een einde."),
+        ),
+        Edge(
+            name="prolong",
+            label=_("Verlengen"),
+            sources=(PostState.FILLED,),
+            target=PostState.FILLED,
+            why=_("Een post loopt vanzelf af. Verlengen is een besluit, met een reden."),
+            reason_asked=True,
+        ),
+        Edge(
+            name="end",
+            label=_("Opheffen"),
+            sources=(PostState.OPEN, PostState.FILLED),
+            target=PostState.ENDED,
+            why=_("De post vervalt; er staat wie de taken voortzet."),
+            reason_asked=True,
+        ),
+        Edge(
+            name="reopen",
+            label=_("Toch in stand houden"),
+            sources=(PostState.ENDED,),
+            target=PostState.FILLED,
+            why=_("De post is gebleven."),
+            reason_asked=True,
+        ),
+        withdraw_edge(PostState),
+    ),
+)
+
+ACTS = (
+    Act(
+        name="fill",
+        word="vervullen",
+        done=_("Vervuld"),
+        asks=("from_on", "term_years", "until_on", "until_said"),
+        day="from_on",
+        initial=on_today("from_on"),
+        icon="positive",
+        tone="positive",
+    ),
+    Act(
+        name="prolong",
+        word="verlengen",
+        done=_("Verlengd"),
+        asks=("until_on",),
+        icon="decision",
+        tone="warning",
+    ),
+    Act(
+        name="end",
+        word="opheffen",
+        done=_("Opgeheven"),
+        asks=("until_on", "handover"),
+        tone="neutral",
+        undone_by="reopen",
+    ),
+    Act(name="reopen", word="behouden", done=_("In stand gehouden"), icon="change"),
+    WITHDRAW_ACT,
+)
