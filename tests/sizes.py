@@ -8,7 +8,7 @@ import os
 from enum import StrEnum
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 VARIABLE = "VIJFLUIK_TEST_SIZE"
 
@@ -40,7 +40,11 @@ def sized(*, quick: int, full: int) -> int:
 
 
 def hypothesis_profile() -> None:
-    """Let tests by examples that name no number of their own try fewer in the quick size."""
-    settings.register_profile("quick", max_examples=40)
-    settings.register_profile("full", max_examples=100)
+    """Let tests by examples that name no number of their own try fewer in the quick size.
+
+    How long an example takes to make or to run fails none: a machine may be busy.
+    """
+    always = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+    settings.register_profile("quick", max_examples=40, **always)
+    settings.register_profile("full", max_examples=100, **always)
     settings.load_profile(size())

@@ -233,7 +233,8 @@ def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
     assert {register for *_, register in rows} == {
         "trainings", "advice", "publications", "reach", "evaluations", "recommendations",
         "undertakings", "obligations", "budget_lines", "rounds", "applications", "awards",
-        "instalments", "partnerships", "milestones", "posts", "rights_checks", "deliveries", "structures",
+        "instalments", "partnerships", "milestones", "posts", "rights_checks", "deliveries",
+        "structures",
     }  # fmt: skip
 
 
