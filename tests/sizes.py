@@ -44,7 +44,9 @@ def hypothesis_profile() -> None:
 
     How long an example takes to make or to run fails none: a machine may be busy.
     """
-    always = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-    settings.register_profile("quick", max_examples=40, **always)
-    settings.register_profile("full", max_examples=100, **always)
+    busy = [HealthCheck.too_slow]
+    for name, examples in (("quick", 40), ("full", 100)):
+        settings.register_profile(
+            name, max_examples=examples, deadline=None, suppress_health_check=busy
+        )
     settings.load_profile(size())

@@ -9,9 +9,10 @@ import pytest
 from vijfluik.accountability.catalogue.code_state import state_now
 from vijfluik.accountability.catalogue.evidence import Called, Evidence, Proof, write
 from vijfluik.accountability.catalogue.library import catalogue
+from vijfluik.cli import kernels
 from vijfluik.cli.checkout import root
 from vijfluik.cli.commands import catalogue as command
-from vijfluik.cli.commands import soak
+from vijfluik.cli.commands import passengers, soak
 from vijfluik.cli.errors import CommandFailed
 
 Captured = pytest.CaptureFixture[str]
@@ -121,9 +122,14 @@ def test_soak_fuzzes_behind_the_rules(
     words: list[str], fuzzed: list[str] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     called: list[list[str]] = []
-    monkeypatch.setattr(soak.messages, "compile_older", lambda _folder: None)
-    monkeypatch.setattr(soak.test_database, "prepare", lambda: None)
-    monkeypatch.setattr(soak.pytest, "main", lambda _words: 0)
-    monkeypatch.setattr(soak.passengers, "run", lambda words: called.append(words) or 1)
+
+    def fuzz(asked: list[str]) -> int:
+        called.append(asked)
+        return 1
+
+    monkeypatch.setattr(soak, "prepare", lambda: None)
+    monkeypatch.setattr(kernels, "compile_all", lambda: None)
+    monkeypatch.setattr(pytest, "main", lambda _words: 0)
+    monkeypatch.setattr(passengers, "run", fuzz)
     assert soak.run(words) == (1 if fuzzed else 0)
     assert called == ([fuzzed] if fuzzed else [])
