@@ -2,20 +2,23 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from vijfluik.core.partners.models import Place
 from vijfluik.demo.chance import Chance, stream
+from vijfluik.demo.grants.municipalities import further
 from vijfluik.demo.histories import Life, load_lives
 from vijfluik.demo.owner import OWNER
-from vijfluik.demo.requesters import place_for, requester
-from vijfluik.demo.targets import Targets
+from vijfluik.demo.requesters import Municipality, municipalities, place_for, requester
+from vijfluik.demo.targets import FILE as TARGETS
+from vijfluik.demo.targets import Targets, TargetsRefused
 from vijfluik.programme.advice.register import REGISTER
 
 FILE = Path(__file__).with_name("advice.toml")
+Counts = Mapping[str, Any]
 THEMES = {
     "ess": ("local_networks", "polarisation", "social_domain"),
     "forsa": ("leaving", "radicalisation"),
@@ -37,21 +40,69 @@ def facts() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-def load_advice(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001 (as every room)
-    """Write them, in the transaction that the caller opened; `day` is today."""
+def read_counts() -> Counts:
+    """Figure → the value it has in the demonstration, as it stands in the table of targets."""
+    found: Counts = tomllib.loads(TARGETS.read_text(encoding="utf-8"))["advice"]
+    return found
+
+
+def load_advice(
+    *,
+    day: dt.date,
+    targets: Targets | None = None,  # noqa: ARG001 (as every room)
+    counts: Counts | None = None,
+) -> int:
+    """Write them, in the transaction that the caller opened.
+
+    Args:
+        day: today.
+        targets: those of the other rooms.
+        counts: figure → value; those of `targets.toml` when None.
+    """
     places = dict(Place.objects.using(OWNER).values_list("code", "id"))
-    return load_lives(REGISTER, [*_past(places), *_current(places, day=day)])
+    past = _past(places, counts=read_counts() if counts is None else counts)
+    return load_lives(REGISTER, [*past, *_current(places, day=day)])
 
 
-def _past(places: dict[str, int]) -> Iterator[Life]:
-    for service, kind, owner, by, count, first, last in facts()["series"]:
+def _requests(counts: Counts, *, service: str, kind: str) -> Sequence[Municipality | None]:
+    """One for each request of a series: the municipality that asked, or None for any."""
+    match service, kind:
+        case "ess", "consultation":
+            asking = _advised(counts["ess-municipalities-advised-2018"])
+            return [*asking, *asking[:: facts()["asked_twice"]]]
+        case "ess", _:
+            return [None] * int(facts()["trajectories"])
+        case "school_safety", _:
+            return [None] * int(counts["ssv-advice-talks-2018"])
+        case _, "information":
+            return [None] * int(counts["lse-information-requests-split"][service])
+        case _:
+            return [None] * int(counts["lse-consultation-questions-split"][service])
+
+
+def _advised(count: int) -> list[Municipality]:
+    """So many different municipalities that were there throughout 2018."""
+    first, last = dt.date(2018, 1, 1), dt.date(2018, 12, 31)
+    there = [each for each in municipalities() if each.exists_on(first) and each.exists_on(last)]
+    everybody = [*there, *further()]
+    if count > len(everybody):
+        raise TargetsRefused(
+            f"ess-municipalities-advised-2018 is {count}, and the demonstration has"
+            f" {len(everybody)} municipalities."
+        )
+    return everybody[:count]
+
+
+def _past(places: dict[str, int], *, counts: Counts) -> Iterator[Life]:
+    for service, kind, owner, by, first, last in facts()["series"]:
         chance = stream(facts()["seed"], service, kind)
         start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-        for number in range(1, count + 1):
+        asking = _requests(counts, service=service, kind=kind)
+        for number, place in enumerate(asking, start=1):
             asked = start + dt.timedelta(days=chance.randrange((end - start).days - 45))
             life = _asked(
                 service=service, kind=kind, owner=owner, by=by, chance=chance, places=places,
-                on=asked,
+                on=asked, place=place,
                 reference=f"{service[:2].upper()}-{kind[:1].upper()}-{number:03}",
             )  # fmt: skip
             promised = asked + dt.timedelta(days=chance.randrange(10, 25))
@@ -108,10 +159,11 @@ def _asked(
     places: dict[str, int],
     on: dt.date,
     reference: str,
+    place: Municipality | None = None,
 ) -> Life:
     theme = chance.choice(THEMES[service])
     requester_kind, called = ASKED_BY[service]
-    place = place_for(first=on, last=on, chance=chance)
+    place = place or place_for(first=on, last=on, chance=chance)
     return Life(
         REGISTER,
         owner=owner,

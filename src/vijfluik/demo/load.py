@@ -20,6 +20,7 @@ from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonst
 from vijfluik.demo.advice import load_advice
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.grants import load_grants
+from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.law import load_law
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
@@ -110,6 +111,7 @@ def load(
         written = load_trainings(targets=wanted, day=day)
         progress("Writing down the official values …")
         load_official(read_official() if official is None else official)
+        load_municipalities()
         for room in ROOMS:
             room(day=day, targets=wanted)
         _journal(written, seed=wanted.seed, day=day)

@@ -7,7 +7,6 @@ from vijfluik.core.versions.loading import load_history
 from vijfluik.demo.grants import capacity, current, fund, strengthening
 from vijfluik.demo.grants.giving import Given
 from vijfluik.demo.grants.lines import past_lines
-from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.grants.telling import line_of
 from vijfluik.demo.histories import load_lives
 from vijfluik.demo.owner import OWNER
@@ -28,7 +27,6 @@ def load_grants(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001 - a t
     Returns:
         The number of records.
     """
-    load_municipalities()
     fund.load_makers()
     places = dict(Place.objects.using(OWNER).values_list("name", "id"))
     past, now = list(past_lines()), current.current_lines(day=day)

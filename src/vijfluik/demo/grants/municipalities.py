@@ -4,12 +4,14 @@ Their names are put together from parts that no Dutch municipality is called by.
 lead a region and have an organisation; the other two leads are those that have people.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from vijfluik.core.partners.models import Organisation, Place, PlaceKind, PlaceMembership
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.people import SINCE as FOUNDED
 from vijfluik.demo.places import SINCE
+from vijfluik.demo.requesters import Municipality
 
 BEGINNINGS = (
     "Alver", "Bruun", "Drevel", "Elzer", "Ginder", "Harrel", "Iepel", "Joller", "Kiever", "Lomper",
@@ -30,6 +32,16 @@ def names() -> Sequence[str]:
     return [beginning + ending for ending in ENDINGS for beginning in BEGINNINGS]
 
 
+def further() -> list[Municipality]:
+    """They, as the other invented municipalities are told of."""
+    return [
+        Municipality(
+            code=f"GM{FIRST_CODE + number}", name=name, valid_from=SINCE, valid_until=dt.date.max
+        )
+        for number, name in enumerate(names())
+    ]
+
+
 def load_municipalities() -> None:
     """Write the places, their regions, and the organisations of those that lead."""
     regions = {
@@ -37,13 +49,8 @@ def load_municipalities() -> None:
         for place in Place.objects.using(OWNER).filter(kind=PlaceKind.SAFETY_REGION)
     }
     places = Place.objects.using(OWNER).bulk_create(
-        Place(
-            code=f"GM{FIRST_CODE + number}",
-            kind=PlaceKind.MUNICIPALITY,
-            name=name,
-            valid_from=SINCE,
-        )
-        for number, name in enumerate(names())
+        Place(code=place.code, kind=PlaceKind.MUNICIPALITY, name=place.name, valid_from=SINCE)
+        for place in further()
     )
     PlaceMembership.objects.using(OWNER).bulk_create(
         PlaceMembership(

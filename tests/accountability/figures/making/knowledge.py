@@ -1,4 +1,4 @@
-"""Publications with their editions and reach; evaluations with their findings."""
+"""Requests for advice, publications and what belongs to them, evaluations and theirs."""
 
 import datetime as dt
 import uuid
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tests.accountability.figures.making.maker import FIRST_DAY, Maker, Parent, Record
 
+from vijfluik.programme.advice.models import Advice
 from vijfluik.programme.evaluations.models import Evaluation, Finding
 from vijfluik.programme.publications.models import Edition, Publication, Reach
 
@@ -90,7 +91,31 @@ def finding() -> Record:
     }
 
 
+def advice() -> Record:
+    """A request for advice that was answered."""
+    return {
+        "organisation_id": "ess",
+        "reference": uuid.uuid4().hex[:12],
+        "subject": "Opbouw van een netwerk",
+        "kind": "consultation",
+        "service": "ess",
+        "theme": "other",
+        "requester": "Gemeente",
+        "requester_kind": "municipality",
+        "requested_on": FIRST_DAY,
+        "closed_on": FIRST_DAY,
+        "state": "closed",
+        "outcome": "answered",
+    }
+
+
 MAKERS: Mapping[str, Maker] = {
+    "advice": Maker(
+        model=Advice,
+        plain=advice,
+        withdrawn={"state": "withdrawn"},
+        values={"place_id": (1, 2)},
+    ),
     "evaluations": Maker(
         model=Evaluation, plain=evaluation, withdrawn={"state": "withdrawn"}, values={}
     ),
