@@ -193,6 +193,8 @@ def test_a_line_that_counts_elsewhere_says_where_and_is_in_no_total(keys: Keys) 
                                        "part_of": made.key})  # fmt: skip
     page = browser("noor").get("/geld/").content.decode()
     assert "Landelijk Steunpunt" not in page
+    own = browser("noor").get(f"/begrotingsregels/{keys['programme line']}/").content.decode()
+    assert "Hierin telt al mee" in own
 
 
 def test_a_total_over_a_gap_says_at_least_and_counts_it() -> None:
