@@ -166,7 +166,7 @@ def test_an_instalment_is_of_its_awards_recipient(keys: Keys) -> None:
 def test_what_a_record_belongs_to_fills_its_year_scheme_and_compartment(keys: Keys) -> None:
     with acting(somebody("noor")):
         for register, name in ((APPLICATIONS, "application"), (INSTALMENTS, "instalment")):
-            record = register.model._default_manager.get(key=keys[f"programme {name}"])
+            record: Any = register.model._default_manager.get(key=keys[f"programme {name}"])
             assert (record.scheme, record.budget_year, record.compartment, record.item) == (
                 "versterkingsgelden", 2018, "grants_programme", "VK-02",
             )  # fmt: skip
@@ -193,6 +193,8 @@ def test_a_line_that_counts_elsewhere_says_where_and_is_in_no_total(keys: Keys) 
                                        "part_of": made.key})  # fmt: skip
     page = browser("noor").get("/geld/").content.decode()
     assert "Landelijk Steunpunt" not in page
+    own = browser("noor").get(f"/begrotingsregels/{keys['programme line']}/").content.decode()
+    assert "Hierin telt al mee" in own
 
 
 def test_a_total_over_a_gap_says_at_least_and_counts_it() -> None:
@@ -258,7 +260,7 @@ def test_an_award_begins_with_what_its_application_says(keys: Keys) -> None:
     page = browser("hanneke").get(
         f"/toekenningen/nieuw/?application={keys['programme application']}"
     )
-    form = filled(page)
+    form: dict[str, Any] = filled(page)
     assert form["title"] == ["Samen"]
     assert form["amount_cents"][0].startswith("200000")
     assert form["budget_line"] == [str(keys["programme line"])]

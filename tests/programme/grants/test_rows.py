@@ -16,9 +16,9 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.walls import walled_off
-from vijfluik.programme.grants.models import Application, BudgetLine, Round
+from vijfluik.programme.grants.models import Application, BudgetLine, Instalment, Round
 from vijfluik.programme.grants.queries.totals import totals
-from vijfluik.programme.grants.registers import AWARDS, BUDGET_LINES, INSTALMENTS
+from vijfluik.programme.grants.registers import AWARDS, BUDGET_LINES
 
 DESKS = {"VK-02": ("programme", MINISTRY), "VK-35": ("fund", FUND)}
 
@@ -49,7 +49,12 @@ def test_a_project_of_the_fund_has_themes_of_a_closed_list(keys: Keys) -> None:
     with acting(somebody("roos")):
         within = Round.objects.get(key=keys["fund round"])
     for themes, right in ((("stories", "education"), True), (("geloof",), False)):
-        ask = {"by": "femke", "owner": "duinmeer", "title": "Verhaal", "themes": themes}
+        ask: dict[str, Any] = {
+            "by": "femke",
+            "owner": "duinmeer",
+            "title": "Verhaal",
+            "themes": themes,
+        }
         if right:
             assert world.applied(within, **ask).themes == ["stories", "education"]
             continue
@@ -130,5 +135,5 @@ def test_an_award_is_paid_in_instalments_once_it_is_signed(keys: Keys, item: str
     world.signed(award, desk=desk)
     assert world.instalment(award, desk=desk, cents=100).state == "paid"
     with acting(somebody(desk.proposes)):
-        paid = INSTALMENTS.model._default_manager.filter(award=award.key, state="paid")
+        paid = Instalment.objects.filter(award=award.key, state="paid")
         assert [row.amount_cents for row in paid] == [100]

@@ -220,7 +220,7 @@ def test_nobody_of_the_fund_decides_alone(keys: Keys) -> None:
         "prepared_on": dt.date(2018, 5, 1), "report_by": dt.date(2019, 5, 1),
     }  # fmt: skip
     made = actions.create(AWARDS, who=roos, owner="duinmeer", content=content)
-    signing = {"edge": "grant", "changes": {"awarded_on": dt.date(2018, 5, 2)}}
+    signing: dict[str, Any] = {"edge": "grant", "changes": {"awarded_on": dt.date(2018, 5, 2)}}
     with pytest.raises(Invalid, match="vier ogen"):
         actions.step(AWARDS, who=roos, key=made.key, **signing)
     found = actions.step(AWARDS, who=somebody(FUND.decides), key=made.key, **signing)

@@ -1,7 +1,7 @@
 """Money of today: what is due today and tomorrow, what is late, and what waits for a colleague."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from vijfluik.demo.chance import Chance, stream
@@ -10,6 +10,11 @@ from vijfluik.demo.grants.facts import facts
 from vijfluik.demo.grants.telling import FUND, Line, budget_line, cents, line_of
 from vijfluik.demo.histories import Life
 from vijfluik.programme.grants.vocabulary import Scheme
+
+
+def _before(day: dt.date) -> Callable[[int], dt.date]:
+    """The day so many days before a day."""
+    return lambda days: day - dt.timedelta(days=days)
 
 
 def current_lines(*, day: dt.date) -> list[Life]:
@@ -57,7 +62,7 @@ def tell(
 def _ministry(
     given: giving.Given, *, line: Line, places: Mapping[str, int], day: dt.date, chance: Chance
 ) -> None:
-    ago = lambda days: day - dt.timedelta(days=days)  # noqa: E731
+    ago = _before(day)
     within = giving.round_of(
         line, holder="jenv", reference=f"SR-{day.year}", opens=ago(70), closes=day,
         title=f"Versterkingsgelden {day.year}", chance=chance,
@@ -102,7 +107,7 @@ def _awards(
     given: giving.Given, *, line: Line, places: Mapping[str, int], day: dt.date, chance: Chance
 ) -> None:
     """To sign, to account for today and too late, to settle; and instalments."""
-    ago = lambda days: day - dt.timedelta(days=days)  # noqa: E731
+    ago = _before(day)
 
     def awarded(number: int, name: str, code: str, *, on: dt.date, title: str,
                 signed: bool = True) -> Life:  # fmt: skip
@@ -148,7 +153,7 @@ def _awards(
 
 def _fund(given: giving.Given, *, line: Line, day: dt.date, chance: Chance) -> None:
     """At the fund: one to assess, one to decide on, one to sign, and an instalment."""
-    ago = lambda days: day - dt.timedelta(days=days)  # noqa: E731
+    ago = _before(day)
     within = giving.round_of(
         line,
         holder="fonds",

@@ -48,7 +48,7 @@ class RecordField(forms.CharField):
     """One record of a register by its reference or key; what is out of reach does not exist."""
 
     def __init__(self, model: type[models.Model], **options: Any) -> None:
-        self.rows = model._default_manager.all()
+        self.rows: models.QuerySet[Any] = model._default_manager.all()
         super().__init__(widget=Suggesting(self.rows), max_length=100, **options)
 
     def prepare_value(self, value: Any) -> Any:

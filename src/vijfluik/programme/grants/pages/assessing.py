@@ -20,7 +20,7 @@ from vijfluik.programme.grants.applications.register import REGISTER
 from vijfluik.programme.grants.models import Application
 from vijfluik.programme.grants.queries.assessing import Judged, judged, late_by
 from vijfluik.programme.grants.vocabulary import Finding
-from vijfluik.ui.registers.asking import form_page
+from vijfluik.ui.registers.asking import Asked, form_page
 from vijfluik.ui.registers.forms import SEEN, put_faults, seen_field
 from vijfluik.ui.registers.pages import acts
 from vijfluik.ui.registers.requests import acting_of
@@ -104,7 +104,7 @@ def _assess(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return form_page(request, register=REGISTER, form=form, asked=_asked(application))
 
 
-def _asked(application: Application) -> acts.Asked:
+def _asked(application: Application) -> Asked:
     asked = acts.asked_of(REGISTER, record=application, chosen=REGISTER.act("assess"))
     late = late_by(application)
     if late is None:
@@ -112,7 +112,7 @@ def _asked(application: Application) -> acts.Asked:
     notice = _("Deze aanvraag kwam %(days)d dagen na sluiting van de ronde binnen.") % {
         "days": late.days
     }
-    return acts.Asked(
+    return Asked(
         title=asked.title,
         submit=asked.submit,
         cancel_url=reverse("applications:detail", args=[application.key]),

@@ -101,7 +101,7 @@ def _of_year(year: int, *, rows: Sequence[Total], inside: bool) -> Table:
 
 
 def _row(total: Total, *, inside: bool) -> Row:
-    query = urlencode({"regeling": total.scheme, "jaar": total.year})
+    query = urlencode({"regeling": total.scheme, "jaar": str(total.year)})
     # Behind the wall there is nothing to open for who stands outside it.
     opens = total.awards and total.walled == inside
     return Row(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -39,7 +39,7 @@ def line_extra(found: Detail) -> Sequence[tuple[str, str]]:
     if not inside:
         return []
     items = format_html_join(
-        format_html("<br>"),
+        SafeString("<br>"),
         '<a href="{}">{}</a> ({})',
         (
             (
