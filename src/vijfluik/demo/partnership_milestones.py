@@ -147,7 +147,7 @@ def _milestone(
     planned: dt.date | None = None,
     said: str = "",
     number: int = 0,
-    **more: str,
+    **more: Any,
 ) -> Life:
     of: Any = parent.record
     return Life(
