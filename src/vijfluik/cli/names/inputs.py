@@ -95,6 +95,4 @@ def tell_of_compiling() -> None:
     from vijfluik.engines.names.compiled import compiled_before
 
     if not compiled_before():
-        say(
-            "First use on this machine: the kernels are compiled, about half a minute …"
-        )
+        say("First use on this machine: the kernels are compiled, about half a minute …")
