@@ -103,18 +103,19 @@ def _loyalty_request() -> list[Operations]:
     ]
 
 
-# Service requests that a heading permits; every other one is counted by kind and left.
+# Service requests that a heading permits; every other one is counted by kind and left. The usual
+# ones stand first, because the kernel looks for a code in this order.
 REQUESTS: dict[str, list[Operations]] = {
     "DOCS": [do(at.PASSPORT)],
+    "SEAT": [SEATS],
+    "TKNE": _ticket_request(),
+    "NSST": [SEATS],
     "DOCO": [do(at.VISA)],
     "DOCA": [do(at.ADDRESS)],
-    "SEAT": [SEATS],
-    "NSST": [SEATS],
     "SMST": [SEATS],
     "NSSA": [SEATS],
     "NSSW": [SEATS],
     "INFT": [do(at.INFANT)],
-    "TKNE": _ticket_request(),
     "TKNA": _ticket_request(),
     "TKNM": _ticket_request(),
     "TKNR": _ticket_request(),

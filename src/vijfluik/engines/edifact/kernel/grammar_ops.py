@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vijfluik.engines.compiling import jitable
+from vijfluik.engines.compiling import inlined, jitable
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.api import (
     communications,
@@ -35,7 +35,6 @@ from vijfluik.engines.edifact.kernel.rowing import (
     add_row,
     field,
     misplaced,
-    put,
     put_again,
     put_number,
 )
@@ -66,6 +65,16 @@ def apply(buf: Array, m: Array, tag: int) -> None:
     m[at.FILTERED + 6] += 1
 
 
+@inlined
+def take(buf: Array, m: Array, table: int, column: int, found: int) -> None:
+    """As `put` with a field, without a call: half of all operations are this one."""
+    cell = m[at.CELLS + table]
+    if cell != 0 and m[cell + column] == 0:
+        m[cell + column] = (m[at.FS + found] << 32) | m[at.FE + found]
+    else:
+        put_again(buf, m, cell, column, m[at.FS + found], m[at.FE + found])
+
+
 @jitable
 def run(buf: Array, m: Array, first: int, count: int) -> None:
     """Carry out operations in order."""
@@ -78,14 +87,8 @@ def run(buf: Array, m: Array, first: int, count: int) -> None:
         c, d, e = (op >> 24) & 255, (op >> 32) & 255, op >> 40
         if code == at.PUT:
             found = field(buf, m, c, d)
-            if found < 0:
-                continue
-            cell = m[at.CELLS + a]
-            # As `put` does, without a call: half of all operations are this one.
-            if cell != 0 and m[cell + b] == 0:
-                m[cell + b] = (m[at.FS + found] << 32) | m[at.FE + found]
-            else:
-                put_again(buf, m, cell, b, m[at.FS + found], m[at.FE + found])
+            if found >= 0:
+                take(buf, m, a, b, found)
         elif code == at.GO:
             m[at.STATE] = a
         elif code == at.ROW:
@@ -128,7 +131,7 @@ def each(buf: Array, m: Array, element: int, first: int, count: int) -> None:
                 # An element of 100 and more is one of the repeated; below, of the segment itself.
                 found = field(buf, m, c - 100 + step if c >= 100 else c, d)
                 if found >= 0:
-                    put(buf, m, a, b, m[at.FS + found], m[at.FE + found])
+                    take(buf, m, a, b, found)
 
 
 @jitable
