@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -61,7 +61,7 @@ class AssessmentForm(forms.Form):
         }
 
 
-def act(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponse:
+def act(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponseBase:
     """The steps of an application; to assess it is a page of its own."""
     chosen = REGISTER.act_of_word(step)
     if chosen is None or chosen.name != EDGE:
