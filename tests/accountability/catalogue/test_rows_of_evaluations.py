@@ -26,7 +26,11 @@ from vijfluik.core.registers.registry import register_named
 from vijfluik.core.registers.work import due_work
 
 pytestmark = pytest.mark.usefixtures("platform")
-ANSWER: dict[str, Any] = {"responded_on": today(), "response": "Wij doen dit."}
+
+
+def answer() -> dict[str, Any]:
+    """What the organisation says of a recommendation, today."""
+    return {"responded_on": today(), "response": "Wij doen dit."}
 
 
 def fields(caught: pytest.ExceptionInfo[Invalid]) -> set[str]:
@@ -67,9 +71,9 @@ def test_its_advice_has_an_owner_and_a_state_of_follow_up(item: str) -> None:
     made = recommendation(study, addressee="szw")
     assert (made.addressee_id, made.state) == ("szw", "open")
     with pytest.raises(Invalid) as caught:
-        stepped("recommendations", made, "accept", by=COORDINATOR, **ANSWER)
+        stepped("recommendations", made, "accept", by=COORDINATOR, **answer())
     assert fields(caught) == {"due_on"}
-    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **answer())
     assert told.state == "accepted"
 
 
@@ -98,7 +102,7 @@ def test_advice_is_followed_until_it_is_closed() -> None:
     made = recommendation(evaluation(item="X-08"))
     with pytest.raises(EdgeRefused):
         stepped("recommendations", made, "settle", by=COORDINATOR, done_on=today())
-    stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **answer())
     assert made.key in to_do()
     stepped("recommendations", made, "settle", by=COORDINATOR, done_on=today())
     assert made.key not in to_do()
@@ -164,7 +168,7 @@ def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
 @pytest.mark.serves("VV-15.2")
 def test_advice_on_reintegration_is_tracked() -> None:
     made = recommendation(evaluation(item="VV-15"))
-    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **ANSWER)
+    told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **answer())
     assert told.state == "accepted"
     with pytest.raises(EdgeRefused):
         stepped("recommendations", made, "reopen", by=COORDINATOR, reason="Nog niet klaar")

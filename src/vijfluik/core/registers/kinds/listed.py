@@ -92,5 +92,5 @@ class Choices(Choice):
 
     def unknown(self, value: Any, *, lookups: "Lookups") -> str:
         """Whether all are in the vocabulary."""
-        return next((found for each in value if (found := super(Choices, self).unknown(
-            each, lookups=lookups))), "")  # fmt: skip
+        faults = (Choice.unknown(self, each, lookups=lookups) for each in value)
+        return next((fault for fault in faults if fault), "")

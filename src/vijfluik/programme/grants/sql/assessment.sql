@@ -7,7 +7,7 @@ CREATE POLICY assessment_read ON grants_assessment FOR SELECT TO vijfluik_app
   USING (EXISTS (
     SELECT FROM grants_application application
     WHERE application.key = application_id
-      AND (application.state IN ('awarded', 'rejected')
+      AND (application.state = 'awarded' OR application.state = 'rejected'
            OR (SELECT access.everywhere('applications', 'appraise')))));
 CREATE POLICY assessment_insert ON grants_assessment FOR INSERT TO vijfluik_app
   WITH CHECK (
