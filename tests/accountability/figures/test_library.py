@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_what_the_source_leaves_open_is_said() -> None:
 
 
 def test_a_figure_over_a_source_that_no_room_declares_is_refused() -> None:
-    data = LIVE[0].data()
+    data: dict[str, Any] = {**LIVE[0].data()}
     data["query"] = {**data["query"], "source": "nowhere"}
     with pytest.raises(DefinitionError, match="no room declares"):
         definition_from(data, place="elsewhere")

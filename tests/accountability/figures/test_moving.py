@@ -14,13 +14,12 @@ from tests.accountability.figures.conftest import life, moment
 from tests.accountability.figures.examples import EXAMPLES
 from tests.accountability.figures.makers import (
     FIRST,
-    FIRST_DAY,
     MAKERS,
     SECOND,
-    SECOND_DAY,
     corrected,
     fitting,
 )
+from tests.accountability.figures.making.maker import FIRST_DAY, SECOND_DAY
 from tests.conftest import point_at
 
 from vijfluik.accountability.figures.computed import Computed
