@@ -25,6 +25,7 @@ from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.models import ImportBatch
+from vijfluik.core.registers.registry import registers
 from vijfluik.core.versions.demonstration import NotADemonstration, is_demonstration
 from vijfluik.core.versions.moments import close
 from vijfluik.demo import load as loading
@@ -236,6 +237,18 @@ def test_current_work_is_due_from_the_injected_day(committed: str) -> None:
         "instalments", "partnerships", "milestones", "posts", "rights_checks", "deliveries",
         "structures",
     }  # fmt: skip
+
+
+def test_no_two_records_of_any_registers_have_the_same_key(committed: str) -> None:
+    load(targets=SMALL)
+    models = [register.model for register in registers()]
+    with transaction.atomic(using="owner"), opened(*models):
+        keys = [
+            key
+            for model in models
+            for key in model._default_manager.using("owner").values_list("key", flat=True)
+        ]
+    assert len(keys) == len(set(keys))
 
 
 def test_what_goes_to_parliament_is_told_with_its_differences(
