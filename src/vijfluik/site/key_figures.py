@@ -15,11 +15,15 @@ from vijfluik.ui.panels import Panel
 
 # Panel → figures on it, each with the one before it to compare with ("" for none).
 SHOWN: Mapping[Panel, Mapping[str, str]] = {
+    Panel.VERWERVEN: {"liv-deployments": ""},
     Panel.VOORKOMEN: {
         "ror-trainings-2018": "ror-trainings-2017",
         "ror-participants-2018": "ror-participants-2017",
         "jep-meetings-2018": "",
-    }
+    },
+    Panel.VERDEDIGEN: {"event-safety-guide-in-use": ""},
+    Panel.VOORBEREIDEN: {"comm-guides-published": ""},
+    Panel.VERVOLGEN: {"ter-cases-total": "", "in-absentia-cases": ""},
 }
 
 
