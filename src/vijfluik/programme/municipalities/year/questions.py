@@ -20,8 +20,11 @@ from vijfluik.ui.registers.forms import SEEN, ActForm, ContentForm
 
 # What only the municipality can say, also where the register's own form begins with a guess.
 _TO_SAY = {Kind.ACCOUNT: ("spent_cents",)}
-# Of what a step can ask, that which a plan of action needs.
-_LEFT_OUT = {Kind.BEGIN: ("started_said", "term_years", "review_on")}
+# What a step can ask and a plan of action does not need.
+_LEFT_OUT = {
+    Kind.BEGIN: ("started_said", "term_years", "review_on"),
+    Kind.GOAL: ("started_on",),
+}
 # What this page does not let somebody leave empty.
 _NEEDED = {Kind.ACCOUNT: ("spent_cents", "results"), Kind.BEGIN: ("started_on", "ends_on")}
 _OF_A_PLAN = ("goal", "ground", "name", "reference", "decided_on")
