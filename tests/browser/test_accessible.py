@@ -33,6 +33,8 @@ def addresses() -> dict[str, str]:
         "import": "/trainingen/inlezen/",
         "import help": "/trainingen/inlezen/hulp/",
         "work": "/mijn-werk/",
+        "support": "/gemeenten/",
+        "support of one": "/gemeenten/GM9001/",
         "law": "/recht/?op=2019-04-15&bekend=2019-04-15",
         "law, wrong day": "/recht/?op=gisteren",
         "provision": "/recht/twbmt-4-1/",
@@ -153,6 +155,18 @@ def test_the_pages_of_mandates_are_for_everybody(visit: Visit, theme: str, width
     found["without a reason"] = faults(page)
     page.goto("/beheer/mandaten/nieuw/")
     page.get_by_role("button", name="Voorstellen").click()
+    found["wrong form"] = faults(page)
+    assert page.evaluate("document.activeElement.id") == "foutoverzicht"
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_year_of_a_municipality_is_for_everybody(visit: Visit, width: int) -> None:
+    page = visit("daan", width=width, theme="dark")
+    page.goto("/mijn-jaar/")
+    found = {"year": faults(page)}
+    page.get_by_role("button", name="Plan vastleggen").click()
+    page.locator("#foutoverzicht").wait_for()
     found["wrong form"] = faults(page)
     assert page.evaluate("document.activeElement.id") == "foutoverzicht"
     assert {name: each for name, each in found.items() if each} == {}

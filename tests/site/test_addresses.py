@@ -269,6 +269,13 @@ ADDRESSES = {
         changers={people.POLICY_OFFICER},
     ),
     **of_partnerships(),
+    "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
+    "gemeenten/": Address(
+        path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
+    ),
+    "gemeenten/<slug:code>/": Address(
+        path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
+    ),
     "": Address(path="/", allowed=PROGRAMME),
     "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),

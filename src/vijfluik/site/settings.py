@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.evaluations",
     "vijfluik.programme.grants",
     "vijfluik.programme.partnerships",
+    "vijfluik.programme.municipalities",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",

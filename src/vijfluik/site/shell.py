@@ -114,6 +114,11 @@ def may_enter(who: Acting, thing: str) -> bool:
     return not reach(who=who, thing=thing, action="read").nowhere
 
 
+def year_url(who: Acting) -> str:
+    """The way to the year of the reader's municipality; empty for who reports none."""
+    return reverse("municipalities:year") if may_enter(who, "municipal_year") else ""
+
+
 def current_entry(request: HttpRequest) -> str:
     """The key of the entry that the page belongs to; empty for a page outside all of them."""
     match = request.resolver_match

@@ -25,6 +25,8 @@ THINGS = {
     "grant_money": _("de geldtotalen"),
     "grants_programme": _("het geld van het programma"),
     "grants_fund": _("het geld van het fonds"),
+    "municipal_year": _("het jaar van een gemeente"),
+    "municipal_support": _("de steun per gemeente"),
     "partnerships": _("de samenwerkingen"),
     "partnership_partners": _("de partners van samenwerkingen"),
     "milestones": _("de mijlpalen"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.gate import acting_now, require
 from vijfluik.site.key_figures import figures_by_panel
+from vijfluik.site.shell import year_url
 from vijfluik.site.summaries import panel_summaries
 
 
@@ -20,6 +21,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "site/overview.html",
         {
             "page_title": _("Overzicht"),
+            "year_url": year_url(who),
             "summaries": panel_summaries(who=who, figures=figures_by_panel(who=who)),
         },
     )

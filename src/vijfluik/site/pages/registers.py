@@ -38,10 +38,31 @@ def registers(request: HttpRequest) -> HttpResponse:
 
 def _beside(who: Acting) -> list[dict[str, object]]:
     """What is read over several registers at once."""
-    if not may_enter(who, "grant_money"):
-        return []
-    intro = _("Begroot, toegekend, betaald en vastgesteld naast elkaar, per regeling en jaar.")
-    return [{"title": _("Geld"), "intro": intro, "url": reverse("grants:money")}]
+    every = (
+        (
+            "grant_money",
+            _("Geld"),
+            _("Begroot, toegekend, betaald en vastgesteld naast elkaar, per regeling en jaar."),
+            "grants:money",
+        ),
+        (
+            "municipal_year",
+            _("Mijn jaar"),
+            _("Alles wat uw gemeente over een jaar nog moet zeggen, op één pagina."),
+            "municipalities:year",
+        ),
+        (
+            "municipal_support",
+            _("Steun per gemeente"),
+            _("Welke steun een gemeente krijgt, naast die van vergelijkbare gemeenten."),
+            "municipalities:support",
+        ),
+    )
+    return [
+        {"title": title, "intro": intro, "url": reverse(view)}
+        for thing, title, intro, view in every
+        if may_enter(who, thing)
+    ]
 
 
 def _area(area: Area, *, found: list[Register]) -> dict[str, object] | None:

@@ -20,7 +20,7 @@ from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
 from vijfluik.site.pages.work_mandates import mandate_tasks
 from vijfluik.site.pages.work_tasks import Task
-from vijfluik.site.shell import may_enter
+from vijfluik.site.shell import may_enter, year_url
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.requests import ONWARD, acting_of, offer
@@ -60,6 +60,7 @@ def work(request: HttpRequest) -> HttpResponse:
         {
             "page_title": _("Mijn werk"),
             "intro": summary([task for group in groups for task in group.tasks]),
+            "year_url": year_url(who),
             "groups": groups,
             "bounded": len(items) >= DUE_SHOWN,
             "shown": DUE_SHOWN,

@@ -1,0 +1,1 @@
+"""What support each municipality gets, beside how comparable ones are treated (VK-01)."""

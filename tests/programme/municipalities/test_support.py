@@ -1,0 +1,126 @@
+"""Support per municipality: counts and sums, the same questions for each, others only together."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from tests.browser.reading import filled, read
+from tests.programme.municipalities.test_year import award
+from tests.site.people import MUNICIPALITY, POLICY_OFFICER, browser, somebody
+
+from vijfluik.core.access.gate import Refused
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.models import Place
+from vijfluik.core.partners.queries import today
+from vijfluik.programme.municipalities.support.queries import Part, support, support_of
+from vijfluik.programme.partnerships.models import Partnership
+from vijfluik.programme.partnerships.plans.actions import take_over
+
+WOLVERDAM = "GM9001"
+
+
+def test_what_is_given_is_counted_for_who_leads_and_who_is_reached(platform: str) -> None:
+    reached = Place.objects.get(name="Oosterlo")
+    award(2018, participants=(reached.pk,))
+    with acting(somebody(POLICY_OFFICER)):
+        found = {each.name: each for each in support(year=2018)}
+    own = found["Wolverdam"]
+    assert (own.part, own.numbers["awards"], own.numbers["awarded"]) == (
+        Part.LEADS, 1, 200_000_00,
+    )  # fmt: skip
+    assert (found["Oosterlo"].part, found["Oosterlo"].numbers["reached"]) == (Part.REACHED, 1)
+    assert found["Veenbroek"].part == Part.NEITHER
+
+
+def test_a_municipality_opens_its_own_row_and_no_other(platform: str) -> None:
+    with acting(somebody(MUNICIPALITY)):
+        assert [each.name for each in support(year=2018)] == ["Wolverdam"]
+        assert support_of(year=2018, code="GM9008") == (None, None)
+        # By SQL of its own it gets no further.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM municipalities.comparable(2018, 'GM9008')")
+            assert cursor.fetchone() == (0,)
+            cursor.execute(
+                "SELECT has_function_privilege('municipalities.all_support(integer)', 'execute')"
+            )
+            assert cursor.fetchone() == (False,)
+            cursor.execute("SELECT set_config('municipalities.support', 'on', true)")
+            cursor.execute("SELECT count(*) FROM advice_advice")
+            assert cursor.fetchone() == (0,)
+    assert browser(MUNICIPALITY).get("/gemeenten/GM9008/").status_code == 404
+
+
+@pytest.mark.parametrize("username", ["ruben", "wietske", "roos", "aukje", "gijs"])
+def test_nobody_else_reads_any(platform: str, username: str) -> None:
+    with acting(somebody(username)):
+        with pytest.raises(Refused):
+            support(year=2018)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM municipalities.support(2018)")
+            assert cursor.fetchone() == (0,)
+
+
+def test_comparable_ones_are_told_together_and_never_fewer_than_three(platform: str) -> None:
+    award(2018)
+    with acting(somebody(MUNICIPALITY)):
+        # The only one that leads has nobody to be compared with.
+        assert support_of(year=2018, code=WOLVERDAM)[1] is None
+        own, others = support_of(year=2017, code=WOLVERDAM)
+    with acting(somebody(POLICY_OFFICER)):
+        every = support(year=2017)
+    assert own is not None
+    assert others is not None
+    assert others.others == len(every) - 1 >= 3
+
+
+def support_plan(owner: str) -> str:
+    """A plan under VK-01 that the ministry records for a municipality; its address."""
+    noor = browser(POLICY_OFFICER)
+    made = noor.post(
+        "/samenwerkingen/nieuw/",
+        {
+            "name": f"Steunplan {owner}", "reference": f"ST-{owner}", "lead": owner,
+            "item": "VK-01", "kind": "action_plan", "goal": "Steun op maat.",
+            "ground": "Afspraak met de gemeente", "decided_on": today().isoformat(),
+        },
+    )  # fmt: skip
+    assert made.status_code == 302
+    with acting(somebody(POLICY_OFFICER)):
+        return f"/samenwerkingen/{Partnership.objects.get(reference=f'ST-{owner}').key}/"
+
+
+@pytest.mark.serves("VK-01.2")
+def test_a_support_plan_runs_with_goals_and_a_day_to_look_again(platform: str) -> None:
+    noor, address = browser(POLICY_OFFICER), support_plan("wolverdam")
+    start = f"{address}beginnen/"
+    begun = {"started_on": today().isoformat(), "review_on": today() + dt.timedelta(days=365)}
+    refused = noor.post(start, filled(noor.get(start), **begun))
+    assert (refused.status_code, "nog geen doelen" in read(refused).text) == (422, True)
+    with acting(somebody(POLICY_OFFICER)):
+        plan = Partnership.objects.get(reference="ST-wolverdam")
+    made = take_over(who=somebody(POLICY_OFFICER), key=plan.key, words=["netwerk"], begins=today())
+    assert len(made) == 1
+    assert noor.post(start, filled(noor.get(start), **begun)).status_code == 302
+    shown = read(browser(MUNICIPALITY).get(f"/gemeenten/{WOLVERDAM}/")).text
+    assert "lopend in dit jaar 1" in shown
+    assert "Plannen: doelen 1" in shown
+    assert "Steunplan wolverdam Lopend" in shown
+
+
+@pytest.mark.serves("VK-01.4")
+def test_every_municipality_is_asked_the_same_by_the_same_criterion(platform: str) -> None:
+    support_plan("wolverdam")
+    noor = browser(POLICY_OFFICER)
+    asked = []
+    for code in (WOLVERDAM, "GM9008", "GM9003"):
+        text = read(noor.get(f"/gemeenten/{code}/")).text
+        assert "In dit jaar: geen van beide. Vergelijkbaar zijn" in text
+        asked.append(
+            [
+                question
+                for question in ("Geld: toegekend als trekker", "Advies: gevraagd", "Trainingen:",
+                                 "Plannen: doelen")
+                if question in text
+            ]
+        )  # fmt: skip
+    assert [len(each) for each in asked] == [4, 4, 4]
