@@ -6,13 +6,26 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from tests.accountability.figures.conftest import JANUARY, Who, life, training
+from django.test import Client
+from tests.accountability.figures.conftest import (
+    FEBRUARY,
+    JANUARY,
+    MARCH,
+    Who,
+    issued_as_of,
+    life,
+    training,
+)
 from tests.accountability.figures.examples import EXAMPLES
+from tests.accountability.figures.makers import MAKERS, fitting
 from tests.accountability.figures.test_model import random_life
+from tests.accountability.figures.test_pages_of_figures import words_of
 
 from vijfluik.accountability.figures.computing import compute
+from vijfluik.accountability.figures.library import library
 from vijfluik.accountability.figures.movement import movement
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.versions.loading import load_history
 
 COUNT, SEATS = EXAMPLES["since-2017"], EXAMPLES["seats-since-2017"]
 
@@ -56,3 +69,28 @@ def test_what_is_no_count_has_no_movement(past: Callable[..., None], who: Who) -
     past()
     with acting(who("noor")), pytest.raises(ValueError, match="single records"):
         movement(EXAMPLES["share-for-teachers"], before=JANUARY, after=JANUARY)
+
+
+def test_a_page_names_the_record_that_made_a_figure_fall(
+    past: Callable[..., None], who: Who, visit_as: Callable[[str], Client]
+) -> None:
+    definition = library()["lse-information-requests-total"][-1]
+    stays, gone = (fitting(definition) | {"reference": name} for name in ("BLIJFT", "WEG"))
+    withdrawn = gone | dict(MAKERS["advice"].withdrawn)
+    past()
+    load_history(MAKERS["advice"].model, life((JANUARY, stays)))
+    load_history(MAKERS["advice"].model, life((JANUARY, gone), (MARCH, withdrawn)))
+    address = f"/cijfers/{definition.id}/"
+    issued_as_of(who, FEBRUARY, definition.id)
+    noor = visit_as("noor")
+    text = words_of(noor.get(address).content)
+    assert "Dit cijfer telt op en is toch gedaald" in text
+    assert "was dit 2. Sindsdien is 1 registratie ingetrokken of verlaagd." in text
+    assert "WEG: telt niet meer mee, stand: ingetrokken" in text
+    assert "BLIJFT" not in text
+    assert f'href="/adviezen/{gone["key"]}/"' in noor.get(address).content.decode()
+    assert "toch gedaald" not in words_of(noor.get(f"{address}?op=2019-03-01").content)
+    # Who reads figures and no requests sees how many, and not which.
+    others = words_of(visit_as("aukje").get(address).content)
+    assert "Sindsdien is 1 registratie" in others
+    assert "WEG" not in others

@@ -1,5 +1,6 @@
 """Definitions are read strictly, versions never mix silently, and what is stored stays."""
 
+import dataclasses
 import datetime as dt
 import json
 import tomllib
@@ -13,6 +14,7 @@ from vijfluik.accountability.figures.library import (
     FOLDER,
     UnknownFigure,
     arranged,
+    check_series,
     in_force,
     library,
     read_file,
@@ -174,6 +176,16 @@ def test_requested_beside_held_is_a_break_with_its_note() -> None:
         ("ror-trainings-2018@1", "ror-trainings-requested-2019@1")
     ]
     assert found[0].note.startswith("2019: aangevraagde trainingen")
+
+
+def test_what_is_requested_refuses_to_stand_among_what_is_given_without_a_note() -> None:
+    names = ("ror-trainings-2017", "ror-trainings-2018", "ror-trainings-requested-2019")
+    given, later, requested = (library()[name][0] for name in names)
+    check_series([requested, given, later])
+    silent = dataclasses.replace(requested, break_note=None)
+    with pytest.raises(DefinitionError, match=r"ror-trainings: .*neither says so"):
+        check_series([silent, given, later])
+    check_series([dataclasses.replace(silent, series="ror-requests"), given, later])
 
 
 def test_a_break_without_a_note_is_refused() -> None:

@@ -171,6 +171,8 @@ def test_a_part_of_a_breakdown_leads_to_its_own_records(past: Past, visit_as: Vi
         "?uitsplitsing=place&deel=%00",
         "?uitsplitsing=audience&deel=police%00",
         "?uitsplitsing=%00",
+        "?indeling=morgen",
+        "?uitsplitsing=place&deel=x&indeling=nu",
         "?page=2",
         "?page=x",
         "?page=1%00",

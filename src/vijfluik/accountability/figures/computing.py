@@ -1,7 +1,7 @@
 """Computing figures from version tables, as role report, as known at a closed moment."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.core.access.gate import acting_now
+from vijfluik.core.facts.compiling_places import carried
 from vijfluik.core.facts.computing import statement_for
 from vijfluik.core.facts.measures import Count, Distinct, Field, Official
 from vijfluik.core.facts.sources import source_named
@@ -44,6 +45,30 @@ def compute(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Co
         batch = Batch(cursor=cursor, as_of=as_of, hashing=hashing)
         pending = [batch.begin(definition) for definition in definitions]
         return [each.finished() for each in pending]
+
+
+def compute_carried(
+    definition: Definition, *, as_of: dt.datetime, into: Mapping[int, int]
+) -> Computed:
+    """A figure as it would be with places carried to those that they went into.
+
+    It is no figure of its definition: no receipt may be made of it.
+
+    Args:
+        definition: of a figure that is counted, not read.
+        as_of: a closed moment.
+        into: place → the place that it went into, as keys.
+
+    Raises:
+        Refused: nobody acts.
+    """
+    with (
+        acting(acting_now(), using=REPORT),
+        connections[REPORT].cursor() as cursor,
+        ThreadPoolExecutor(max_workers=1) as hashing,
+    ):
+        batch = Batch(cursor=cursor, as_of=as_of, hashing=hashing, into=into)
+        return batch.compute(definition)
 
 
 def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Valued]:
@@ -107,8 +132,16 @@ class Batch:
     that waits for it hashes the records of the last one.
     """
 
-    def __init__(self, *, cursor: CursorWrapper, as_of: dt.datetime, hashing: Executor) -> None:
+    def __init__(
+        self,
+        *,
+        cursor: CursorWrapper,
+        as_of: dt.datetime,
+        hashing: Executor,
+        into: Mapping[int, int] | None = None,
+    ) -> None:
         self._cursor = cursor
+        self._into = into
         self._as_of = as_of
         self._hashing = hashing
         # A closed moment gives the same rows for ever, so what was read may be used again.
@@ -121,7 +154,10 @@ class Batch:
     def begin(self, definition: Definition) -> "Pending":
         """Read one figure; its records may still be hashed when this returns."""
         query = definition.query
-        statement = statement_for(query, source=source_named(query.source), as_of=self._as_of)
+        source = source_named(query.source)
+        statement = statement_for(query, source=source, as_of=self._as_of)
+        if self._into is not None:
+            statement = carried(statement, source=source, into=self._into)
         key = canonical([statement.sql, plain(statement.parameters)])
         if key not in self._known:
             self._known[key] = self._asked(statement, definition=definition)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from vijfluik.accountability.figures.definition import Definition, definition_from
 from vijfluik.accountability.figures.reading import DefinitionError
-from vijfluik.core.facts.periods import AMSTERDAM
+from vijfluik.accountability.figures.series import breaks
+from vijfluik.core.facts.periods import AMSTERDAM, starts
 
 FOLDER = Path(__file__).with_name("definitions")
 STATES = LIVE, PLANNED = ("live", "planned")
@@ -23,9 +24,27 @@ def library() -> Mapping[str, tuple[Definition, ...]]:
     """Every figure's versions, oldest first; a process reads them once.
 
     Raises:
-        DefinitionError: a file cannot be taken.
+        DefinitionError: a file cannot be taken, or a series breaks without a note.
     """
-    return arranged(read_folder(FOLDER))
+    found = arranged(read_folder(FOLDER))
+    check_series(versions[-1] for versions in found.values())
+    return found
+
+
+def check_series(definitions: Iterable[Definition]) -> None:
+    """Refuse a series whose neighbours in time count differently and do not say so.
+
+    Raises:
+        DefinitionError: "aangevraagd" stands in the series of "gegeven" without a note.
+    """
+    series: dict[str, list[Definition]] = {}
+    for definition in sorted(definitions, key=lambda each: (starts(each.query.period), each.id)):
+        series.setdefault(definition.series, []).append(definition)
+    for name, members in series.items():
+        try:
+            breaks(members)
+        except ValueError as error:
+            raise DefinitionError(f"{name}: {error}") from None
 
 
 def read_folder(folder: Path) -> list[Definition]:

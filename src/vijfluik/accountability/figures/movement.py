@@ -23,13 +23,22 @@ from vijfluik.core.partners.acting import acting
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fallen:
+    """A record that brings in less than it did: before, and after (None: it no longer counts)."""
+
+    key: str
+    before: int
+    after: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Movement:
     """The difference between two moments, by what happened to records.
 
     entered: what records that came to count brought in; left: what those that no longer count took
     along, because they were withdrawn or corrected; raised and lowered: what corrections of records
     that count at both moments added and took away. after = before + entered - left + raised -
-    lowered. corrected: how many records left or were lowered.
+    lowered. fallen: the records that left or were lowered.
     """
 
     before: int
@@ -38,7 +47,12 @@ class Movement:
     left: int
     raised: int
     lowered: int
-    corrected: int
+    fallen: tuple[Fallen, ...]
+
+    @property
+    def corrected(self) -> int:
+        """How many records left or were lowered."""
+        return len(self.fallen)
 
     @property
     def fell(self) -> bool:
@@ -60,15 +74,19 @@ def movement(definition: Definition, *, before: dt.datetime, after: dt.datetime)
         second = _amounts(cursor, definition, as_of=after)
     both = first.keys() & second.keys()
     changes = [second[key] - first[key] for key in both]
-    gone = [first[key] for key in first.keys() - both]
+    fallen = [
+        Fallen(key=key, before=amount, after=second.get(key))
+        for key, amount in sorted(first.items())
+        if key not in second or second[key] < amount
+    ]
     return Movement(
         before=sum(first.values()),
         after=sum(second.values()),
         entered=sum(second[key] for key in second.keys() - both),
-        left=sum(gone),
+        left=sum(each.before for each in fallen if each.after is None),
         raised=sum(change for change in changes if change > 0),
         lowered=-sum(change for change in changes if change < 0),
-        corrected=len(gone) + sum(change < 0 for change in changes),
+        fallen=tuple(fallen),
     )
 
 

@@ -14,9 +14,16 @@ from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import THING, issue
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.divisions import redivided
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_breakdowns import shown_breakdowns
+from vijfluik.accountability.figures.pages_divisions import (
+    division_asked,
+    in_address,
+    other_value,
+)
+from vijfluik.accountability.figures.pages_fall import fall_of
 from vijfluik.accountability.figures.pages_list import (
     ITEM,
     PROVIDER,
@@ -38,7 +45,6 @@ from vijfluik.accountability.figures.pages_receipt import outcome_of, receipt_of
 from vijfluik.accountability.figures.pages_words import (
     conditions,
     exact_text,
-    fall_text,
     item_name,
     language_of_page,
     panel_of,
@@ -165,6 +171,8 @@ def figure_page(
     }
     if moment.fault:
         return render(request, "figures/figure.html", context, status=BAD_REQUEST)
+    division, both = division_asked(request.GET), redivided(found)
+    kept = moment.query(**(in_address(division) if both else {}))
     source = source_named(definition.query.source)
     may_see_records = not reach(who=who, thing=source.governed_as, action="read").nowhere
     records_url = reverse("figures:records", args=[definition.id])
@@ -172,7 +180,7 @@ def figure_page(
         "value": found.text(language),
         "supplied": supplied_sentence(found, language=language),
         "unit_follows": unit_follows(found),
-        "fall": fall_text(found),
+        "fall": fall_of(found, records_seen=may_see_records),
         "long": len(found.text(language)) > LONGEST_LARGE,
         "exact": exact_text(found),
         "unit": definition.unit.in_language(language),
@@ -180,8 +188,15 @@ def figure_page(
         "figure": found,
         "records_url": f"{records_url}{moment.query()}" if may_see_records else "",
         "breakdowns": shown_breakdowns(
-            found, records_url=records_url, query=moment.query(), linked=may_see_records
+            found,
+            records_url=records_url,
+            moment=moment,
+            linked=may_see_records,
+            redivided=both,
+            division=division,
         ),
+        "other_division": other_value(both),
+        "files_query": kept,
         "meaning": definition.basis.text.in_language(language),
         "note": note_of(definition, language=language),
         "conditions": [] if definition.official else conditions(definition),
@@ -191,7 +206,7 @@ def figure_page(
         "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,
         "register": source_label(definition),
     }
-    offer(request, *acts_on(definition, context=context, query=moment.query()))
+    offer(request, *acts_on(definition, context=context, query=kept))
     return render(request, "figures/figure.html", context)
 
 

@@ -12,7 +12,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from vijfluik.accountability.figures.computed import CENTS, Cell, Computed
+from vijfluik.accountability.figures.divisions import Division, Redivided, of_places
 from vijfluik.accountability.figures.hedges_numbers import Number
+from vijfluik.accountability.figures.pages_divisions import (
+    DivisionShown,
+    in_address,
+    shown_division,
+)
+from vijfluik.accountability.figures.pages_moment import KnownOn
 from vijfluik.accountability.figures.pages_words import language_of_page
 from vijfluik.accountability.figures.presentation import Breakdown, breakdowns
 from vijfluik.accountability.figures.values import percentage
@@ -62,33 +69,62 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class BreakdownShown:
-    """A breakdown as the page shows it."""
+    """A breakdown as the page shows it; division: the readings of one by places."""
 
     name: str
     chart: Chart
     overlapping: bool
     more: int
+    division: DivisionShown | None
 
 
 def shown_breakdowns(
-    figure: Computed, *, records_url: str, query: str, linked: bool
+    figure: Computed,
+    *,
+    records_url: str,
+    moment: KnownOn,
+    linked: bool,
+    redivided: Redivided | None,
+    division: Division,
 ) -> list[BreakdownShown]:
     """The breakdowns of a figure that has anything to break down.
 
     Args:
         figure: with its cells.
         records_url: the page of its records.
-        query: what keeps the page at its moment.
+        moment: that of the page.
         linked: whether the reader may open records.
+        redivided: the figure in both readings of its places, if it has any.
+        division: the reading that the page shows.
     """
-    return [
-        _shown(each, figure=figure, records_url=f"{records_url}{query}" if linked else "")
+    places = of_places(figure.definition)
+    readings = None
+    if redivided is not None:
+        readings = shown_division(redivided, division=division, moment=moment)
+    of_then = [
+        _shown(
+            each,
+            figure=figure,
+            records_url=f"{records_url}{moment.query()}" if linked else "",
+            division=readings if each.name in places else None,
+        )
         for each in breakdowns(figure, language=language_of_page())
         if each.cells
     ]
+    if redivided is None or division is Division.THEN:
+        return of_then
+    now = f"{records_url}{moment.query(**in_address(division))}" if linked else ""
+    of_now = {
+        each.name: _shown(each, figure=redivided.now, records_url=now, division=readings)
+        for each in breakdowns(redivided.now, language=language_of_page())
+        if each.cells and each.name in places
+    }
+    return [of_now.get(each.name, each) for each in of_then]
 
 
-def _shown(breakdown: Breakdown, *, figure: Computed, records_url: str) -> BreakdownShown:
+def _shown(
+    breakdown: Breakdown, *, figure: Computed, records_url: str, division: DivisionShown | None
+) -> BreakdownShown:
     parts = parts_of(breakdown, figure=figure)
     label = capfirst(_(breakdown.label))
     drawn = parts if breakdown.name == MONTH.name else parts[:MOST_BARS]
@@ -101,6 +137,7 @@ def _shown(breakdown: Breakdown, *, figure: Computed, records_url: str) -> Break
         name=breakdown.name,
         overlapping=breakdown.overlapping,
         more=len(parts) - len(drawn),
+        division=division,
         chart=Chart(
             title=_("Per %(breakdown)s") % {"breakdown": _(breakdown.label)},
             sentence=sentence_of(parts),

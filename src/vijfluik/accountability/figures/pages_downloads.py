@@ -12,14 +12,23 @@ from django.views.decorators.http import require_safe
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import Issued, issue
 from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.divisions import (
+    Division,
+    Redivided,
+    counts_places,
+    of_places,
+    redivided,
+)
 from vijfluik.accountability.figures.library import UnknownFigure
 from vijfluik.accountability.figures.pages_breakdowns import number_of
+from vijfluik.accountability.figures.pages_divisions import DIVISION, WORDS, division_asked
 from vijfluik.accountability.figures.pages_moment import known_on
 from vijfluik.accountability.figures.presentation import (
     breakdowns,
     detailed,
     supplied_briefly,
 )
+from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
@@ -33,7 +42,7 @@ COMPUTED = "berekend uit registraties"
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of the CSV: the whole figure or one of its cells."""
+    """A line of the CSV: the whole figure or one of its cells. division: of what is of places."""
 
     breakdown: str
     member: str
@@ -41,6 +50,7 @@ class Line:
     records: int
     value: ExportValue
     issued: Issued
+    division: Division | None = None
 
 
 # The public vocabulary is Dutch, whatever the language of the screen.
@@ -58,7 +68,17 @@ COLUMNS: Mapping[str, tuple[str, FieldKind, Callable[[Line], ExportValue]]] = {
         FieldKind.TEXT,
         lambda line: supplied_briefly(line.issued.figure, language=Language.DUTCH) or COMPUTED,
     ),
-    "receipt": ("bewijs", FieldKind.TEXT, lambda line: line.issued.receipt),
+    "division": (
+        DIVISION,
+        FieldKind.TEXT,
+        lambda line: "" if line.division is None else WORDS[line.division],
+    ),
+    # What the receipt proves is the division of then.
+    "receipt": (
+        "bewijs",
+        FieldKind.TEXT,
+        lambda line: None if line.division is Division.NOW else line.issued.receipt,
+    ),
 }
 FIELDS = tuple(
     ExportField(identifier=identifier, name=word, heading=word, kind=kind, value=value)
@@ -68,24 +88,32 @@ FIELDS = tuple(
 
 @require_safe
 def as_json(request: HttpRequest, figure: str) -> HttpResponse:
-    """The figure with its definition, parameters, SQL, cells and receipt; no keys of records."""
+    """The figure with its definition, parameters, SQL, cells and receipt; no keys of records.
+
+    The division of now stands beside the figure and never instead of it.
+    """
+    division = division_asked(request.GET)
     found = issued_for(request, figure=figure)
     if isinstance(found, HttpResponse):
         return found
     content = {"notice": NOTICE} | detailed(found, keys=None)
+    if division is Division.NOW:
+        both = redivided(found.figure)
+        content |= {} if both is None else {"division": plain_division(both)}
     body = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return attached(body.encode(), kind="application/json", name=f"{figure}.json")
 
 
 @require_safe
 def as_separated(request: HttpRequest, figure: str) -> HttpResponse:
-    """The value and every cell of the figure as CSV."""
+    """The value and every cell of the figure as CSV; those of places in the division asked for."""
+    division = division_asked(request.GET)
     found = issued_for(request, figure=figure)
     if isinstance(found, HttpResponse):
         return found
     into = io.BytesIO()
     with translation.override("nl"):
-        write_separated(lines(found), fields=FIELDS, notice=NOTICE, into=into)
+        write_separated(lines(found, division=division), fields=FIELDS, notice=NOTICE, into=into)
     return attached(into.getvalue(), kind=CONTENT_TYPE, name=f"{figure}.csv")
 
 
@@ -109,29 +137,70 @@ def issued_for(request: HttpRequest, *, figure: str) -> Issued | HttpResponse:
     return found
 
 
-def lines(found: Issued) -> list[Line]:
-    """The whole first, then each breakdown."""
+def lines(found: Issued, *, division: Division) -> list[Line]:
+    """The whole first, then each breakdown; of places in the division asked for."""
     figure = found.figure
-    whole = Line(
+    both = redivided(figure) if division is Division.NOW else None
+    places = of_places(figure.definition)
+    counted = Division.THEN if counts_places(figure.definition) else None
+    wholes = [_whole(figure, issued=found, division=counted)]
+    if both is not None and both.counts_places:
+        wholes.append(_whole(both.now, issued=found, division=division))
+    return wholes + [
+        line
+        for name in figure.definition.query.dimensions
+        for line in _parts(
+            both.now if both is not None and name in places else figure,
+            name=name,
+            issued=found,
+            division=division if name in places else None,
+        )
+    ]
+
+
+def _whole(figure: Computed, *, issued: Issued, division: Division | None) -> Line:
+    return Line(
         breakdown=WHOLE,
         member="",
         label=figure.definition.name.nl,
         records=figure.records,
         value=whole_value(figure),
-        issued=found,
+        issued=issued,
+        division=division,
     )
-    return [whole] + [
+
+
+def _parts(figure: Computed, *, name: str, issued: Issued, division: Division | None) -> list[Line]:
+    return [
         Line(
             breakdown=breakdown.name,
             member=cell.member or "",
             label=label,
             records=cell.records,
             value=number_of(cell, figure=figure),
-            issued=found,
+            issued=issued,
+            division=division,
         )
         for breakdown in breakdowns(figure, language=Language.DUTCH)
+        if breakdown.name == name
         for label, cell in breakdown.cells
     ]
+
+
+def plain_division(both: Redivided) -> dict[str, object]:
+    """The figure in the division of now as JSON holds it, with the mergers that make it."""
+    places = of_places(both.then.definition)
+    return {
+        "name": WORDS[Division.NOW],
+        "on": both.on.isoformat(),
+        "value": plain_value(both.now.outward),
+        "cells": [cell.plain() for cell in both.now.cells if cell.dimension in places],
+        "mergers": [
+            {"before": list(each.before), "after": each.after, "on": each.on.isoformat()}
+            for each in both.mergers
+        ],
+        "divided": list(both.divided),
+    }
 
 
 def whole_value(figure: Computed) -> ExportValue:

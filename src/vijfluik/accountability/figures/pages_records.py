@@ -1,7 +1,7 @@
 """The records behind a figure, or behind one part of it, as the reader may see them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures import queries
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.divisions import Division, members_now, of_places
 from vijfluik.accountability.figures.pages_breakdowns import DIMENSION, MEMBER
+from vijfluik.accountability.figures.pages_divisions import division_asked
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.figures.pages_words import language_of_page, panel_of
 from vijfluik.accountability.figures.presentation import NOT_STATED
@@ -50,12 +53,15 @@ def counted_records(request: HttpRequest, figure: str) -> HttpResponse:
     }
     if moment.fault:
         return render(request, "figures/records.html", context, status=BAD_REQUEST)
-    cell = cell_asked(request.GET)
+    cell, division = cell_asked(request.GET), division_asked(request.GET)
     number = page_asked(request)
     source = source_named(definition.query.source)
     try:
         found = queries.records(
-            definition, as_of=moment.as_of, cell=cell, offset=(number - 1) * queries.PAGE
+            definition,
+            as_of=moment.as_of,
+            cell=members_of(cell, division=division, definition=definition, as_of=moment.as_of),
+            offset=(number - 1) * queries.PAGE,
         )
     except (UnknownName, ValueError) as error:
         raise Http404 from error
@@ -64,6 +70,8 @@ def counted_records(request: HttpRequest, figure: str) -> HttpResponse:
         raise Http404
     labels = labels_of(source)
     part = part_text(cell, source=source, labels=labels)
+    if division is Division.NOW and part:
+        part = _("%(part)s (indeling nu)") % {"part": part}
     context |= {
         "part": part,
         "whole_url": reverse("figures:records", args=[definition.id]) + moment.query(),
@@ -78,6 +86,28 @@ def cell_asked(parameters: Mapping[str, str]) -> tuple[str, str | None] | None:
     """The part of a breakdown that the address names; None for the whole figure."""
     dimension = parameters.get(DIMENSION, "")
     return (dimension, parameters.get(MEMBER)) if dimension else None
+
+
+def members_of(
+    cell: tuple[str, str | None] | None,
+    *,
+    division: Division,
+    definition: Definition,
+    as_of: dt.datetime,
+) -> tuple[str, Sequence[str] | None] | None:
+    """The part with every member that it stands for: in the division of now a place of then too.
+
+    Raises:
+        ValueError: the member is no key of a place.
+    """
+    if cell is None:
+        return None
+    name, member = cell
+    if member is None:
+        return (name, None)
+    if division is Division.NOW and name in of_places(definition):
+        return (name, members_now(member, as_of=as_of))
+    return (name, [member])
 
 
 def page_asked(request: HttpRequest) -> int:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
-from vijfluik.accountability.figures.movement import movement, said_before, value_of
 from vijfluik.accountability.figures.series import comparable
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, NotNull, OneOf, Overlaps
-from vijfluik.core.facts.kinds import READ, Kind
+from vijfluik.core.facts.kinds import READ
 from vijfluik.core.facts.periods import Always, Period, ReferenceDate, Since, Year, days_of
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.core.items.areas import Area
@@ -130,35 +128,6 @@ def read_sentence(figure: Valued) -> str:
         return _("Geen registratie noemt deze waarde, of zij is ingetrokken.")
     words = {"status": figure.definition.status.in_language(language_of_page())}
     return _("Dit staat zo in de registratie. Gelezen is wat is %(status)s.") % words
-
-
-def fall_text(figure: Valued) -> str:
-    """Why a cumulative figure is lower than it was said before; empty when it is not.
-
-    Compared with the last receipt that was kept of an earlier moment.
-    """
-    definition = figure.definition
-    if definition.kind is not Kind.CUMULATIVE:
-        return ""
-    receipt = said_before(definition, as_of=figure.as_of)
-    earlier = None if receipt is None else value_of(receipt)
-    if receipt is None or earlier is None or figure.number is None or figure.number >= earlier:
-        return ""
-    language = page_language()
-    words = {
-        "moment": formatting.moment(receipt.as_of, language=language),
-        "before": formatting.number(earlier, language=language),
-    }
-    if not definition.query.tallied:
-        return _("Op %(moment)s was dit %(before)s; de waarde is sindsdien gecorrigeerd.") % words
-    moved = movement(definition, before=receipt.as_of, after=figure.as_of)
-    return ngettext(
-        "Op %(moment)s was dit %(before)s. Sindsdien is %(records)s registratie ingetrokken of"
-        " verlaagd.",
-        "Op %(moment)s was dit %(before)s. Sindsdien zijn %(records)s registraties ingetrokken of"
-        " verlaagd.",
-        moved.corrected,
-    ) % (words | {"records": formatting.number(moved.corrected, language=language)})
 
 
 def conditions(definition: Definition) -> list[Condition]:

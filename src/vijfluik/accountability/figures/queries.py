@@ -24,6 +24,8 @@ from vijfluik.core.facts.sources import source_named
 
 THING = "figures"
 PAGE = 50
+NAMED = 10
+"""How many records are named in a sentence at most."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +123,7 @@ def records(
     definition: Definition,
     *,
     as_of: dt.datetime,
-    cell: tuple[str, str | None] | None = None,
+    cell: tuple[str, Sequence[str] | None] | None = None,
     offset: int = 0,
     limit: int = PAGE,
 ) -> RecordPage:
@@ -130,7 +132,7 @@ def records(
     Args:
         definition: of the figure.
         as_of: as known at this moment.
-        cell: a breakdown and the member within it.
+        cell: a breakdown and the members within it (None: not stated).
         offset: how many to skip.
         limit: how many at most.
 
@@ -139,7 +141,7 @@ def records(
         UnknownName: there is no such breakdown.
         ValueError: the member is no month, or no text that a record can hold.
     """
-    if cell is not None and "\0" in (cell[1] or ""):
+    if cell is not None and any("\0" in member for member in cell[1] or ()):
         raise ValueError("PostgreSQL holds no text with a NUL character")
     query, source = definition.query, source_named(definition.query.source)
     with listing(thing=source.governed_as) as shown:
@@ -169,6 +171,33 @@ def records(
         visible=visible,
         offset=offset,
     )
+
+
+def named(
+    definition: Definition, *, keys: Sequence[str], as_of: dt.datetime
+) -> list[CountedRecord]:
+    """The first of certain records that the actor may see, whether or not they count.
+
+    Args:
+        definition: of the figure that they counted in.
+        keys: of the records.
+        as_of: as known at this moment.
+
+    Raises:
+        Refused: the actor may read records of this kind nowhere.
+    """
+    source = source_named(definition.query.source)
+    with listing(thing=source.governed_as) as shown:
+        statement = compiling.of_keys(source=source, as_of=as_of, keys=keys, limit=NAMED)
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, statement.bound())
+            rows = cursor.fetchall()
+        shown.showed(_random(row[0] for row in rows), rows=len(rows), filters=[definition.id])
+    columns = (*source.main, source.status)
+    return [
+        CountedRecord(key=row[0], version=row[1], values=dict(zip(columns, row[2:], strict=True)))
+        for row in rows
+    ]
 
 
 def keys(definition: Definition, *, as_of: dt.datetime) -> list[str]:

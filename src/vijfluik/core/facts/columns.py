@@ -65,13 +65,15 @@ class Column:
     """A column that figures may use.
 
     label: what it is called in Dutch. labels: the words for its values, asked when they are
-    shown; values that it leaves out are shown as they are.
+    shown; values that it leaves out are shown as they are. places: whether its keys are those of
+    places, which merge and split.
     """
 
     name: str
     type: ColumnType
     label: str
     labels: Callable[[], Mapping[str, str]] | None = None
+    places: bool = False
 
     def __post_init__(self) -> None:
         checked(self.name)

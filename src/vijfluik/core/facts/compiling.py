@@ -12,6 +12,7 @@ The values of many figures alone are answered by `totals`, in a module of its ow
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from vijfluik.core.facts.columns import MANIFOLD, Column, ColumnType, Dimension
 from vijfluik.core.facts.filters import Empty, Equals, Filter, Is, NotNull, OneOf
@@ -76,7 +77,7 @@ def listing(
     *,
     source: Source,
     as_of: dt.datetime,
-    cell: tuple[str, str | None] | None = None,
+    cell: tuple[str, Sequence[str] | None] | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> Statement:
@@ -86,7 +87,7 @@ def listing(
         query: what is counted.
         source: where.
         as_of: as known at this moment.
-        cell: a breakdown and the value within it (None: not stated); the whole figure when None.
+        cell: a breakdown and the values within it (None: not stated); the whole figure when None.
         limit: how many records; all when None.
         offset: how many to skip.
 
@@ -120,6 +121,18 @@ def keys(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement
         f"ORDER BY {quoted(source.key)}"
     )
     return Statement(sql=sql, parameters=where.parameters)
+
+
+def of_keys(*, source: Source, as_of: dt.datetime, keys: Sequence[str], limit: int) -> Statement:
+    """Records by their keys as `listing` gives them, with their state last; in order of the key."""
+    columns = ", ".join(quoted(name) for name in (source.key, "vid", *source.main, source.status))
+    sql = (
+        f"SELECT {columns}\nFROM {quoted(source.versions)}\nWHERE {KNOWN[0]}\n  AND {KNOWN[1]}\n"
+        f"  AND {quoted(source.key)}::text = ANY (%(keys)s::text[])\n"
+        f"ORDER BY {quoted(source.key)}\nLIMIT %(limit)s"
+    )
+    moment = as_of.astimezone(dt.UTC)
+    return Statement(sql=sql, parameters={"as_of": moment, "keys": tuple(keys), "limit": limit})
 
 
 def amounts(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
@@ -234,17 +247,18 @@ class Conditions:
         """What is counted of everything that was known at the moment, as one condition."""
         return " AND ".join(self.lines[len(KNOWN) :])
 
-    def within(self, name: str, value: str | None) -> None:
-        """Narrow to one cell of a breakdown.
+    def within(self, name: str, values: Sequence[str] | None) -> None:
+        """Narrow to one cell of a breakdown, or to several of places that became one.
 
         Raises:
             UnknownName: the query has no such breakdown.
-            ValueError: a month is not written as `2018-03`.
+            ValueError: a month is not written as `2018-03`, or there are several.
         """
         dimension = self.source.dimension(name)
         expression = grouped(dimension, query=self.query, source=self.source)
         if dimension.column is None:
-            day = dt.date.fromisoformat(f"{value}-01")
+            [month] = ("",) if values is None else values
+            day = dt.date.fromisoformat(f"{month}-01")
             self._add(f"{expression} = %(cell)s::date", cell=day)
             return
         column = self.source.column(dimension.column)
@@ -252,19 +266,17 @@ class Conditions:
         if isinstance(measure, Distinct) and column.name in measure.columns:
             expression = things_of(measure, source=self.source)
             absent = f"cardinality({expression}) = 0"
-            present = f"%(cell)s = ANY ({expression})"
+            present = f"{expression} && %(cell)s::text[]"
         elif column.type in MANIFOLD:
-            cast = "::text[]" if column.type is ColumnType.KEYS else ""
-            absent, present = (
-                f"cardinality({expression}) = 0",
-                f"%(cell)s = ANY ({expression}{cast})",
-            )
+            absent = f"cardinality({expression}) = 0"
+            present = f"{expression}::text[] && %(cell)s::text[]"
         else:
-            absent, present = f"{expression} IS NULL", f"{expression}::text = %(cell)s"
-        if value is None:
+            absent = f"{expression} IS NULL"
+            present = f"{expression}::text = ANY (%(cell)s::text[])"
+        if values is None:
             self._add(absent)
         else:
-            self._add(present, cell=value)
+            self._add(present, cell=tuple(values))
 
     def _add(self, line: str, **parameters: Parameter) -> None:
         self.lines.append(line)

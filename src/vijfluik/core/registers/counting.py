@@ -7,6 +7,7 @@ from vijfluik.core.facts.sources import Source, declare
 from vijfluik.core.registers.declaration import Field, Register
 from vijfluik.core.registers.kinds import Kind, kinds_of
 from vijfluik.core.registers.kinds.plain import Line, Prose, in_dutch
+from vijfluik.core.registers.kinds.references import InPlace, InPlaces
 
 
 def declare_source(
@@ -62,6 +63,7 @@ def _column(_field: Field, *, kind: Kind) -> Column:
         type=ColumnType(counted),
         label=in_dutch(kind.field.verbose_name),
         labels=kind.labels if labelled else None,
+        places=isinstance(kind, InPlace | InPlaces),
     )
 
 

@@ -1,7 +1,8 @@
 """More invented municipalities than the trainings need: those that a regional lead works with.
 
-Their names are put together from parts that no Dutch municipality is called by. Eighteen of them
-lead a region and have an organisation; the other two leads are those that have people.
+Their names are put together from parts that no Dutch municipality is called by. Some of them lead a
+region and have an organisation, beside the two leads that have people, and the two that merged into
+one that leads since: money of before and after the merger stands in both divisions.
 """
 
 import datetime as dt
@@ -24,7 +25,13 @@ FIRST_CODE = 9101
 REGIONS = ("VR81", "VR82", "VR83", "VR84")
 # The leads that have people of their own.
 WITH_PEOPLE = {"Wolverdam": "wolverdam", "Duinmeer": "duinmeer"}
+# Leads until they merged, and what leads in their stead: name → code of the organisation.
+MERGED = {"Lindevoort": "lindevoort", "Meerhage": "meerhage"}
+TOGETHER = {"Lindehage": "lindehage"}
+MERGED_ON = dt.date(2019, 1, 1)
 LEADS = 20
+# What the demonstration tells of single awards it tells of those that stand before these.
+BEFORE_THE_MERGED = 5
 
 
 def names() -> Sequence[str]:
@@ -58,20 +65,27 @@ def load_municipalities() -> None:
         )
         for number, place in enumerate(places)
     )
+    lived = {code: {"valid_until": MERGED_ON} for code in MERGED.values()}
+    lived |= {code: {"valid_from": MERGED_ON} for code in TOGETHER.values()}
     Organisation.objects.using(OWNER).bulk_create(
         Organisation(
-            code=code,
-            name=f"Gemeente {name}",
-            kind="municipality",
-            contact="team openbare orde en veiligheid",
-            valid_from=FOUNDED,
+            **{
+                "code": code,
+                "name": f"Gemeente {name}",
+                "kind": "municipality",
+                "contact": "team openbare orde en veiligheid",
+                "valid_from": FOUNDED,
+            }
+            | lived.get(code, {})
         )
-        for name, code in leads().items()
+        for name, code in {**leads(year=2018), **leads(year=2019)}.items()
         if name not in WITH_PEOPLE
     )
 
 
-def leads() -> Mapping[str, str]:
-    """The municipalities that lead a region: name → code of the organisation."""
-    others = names()[: LEADS - len(WITH_PEOPLE)]
-    return WITH_PEOPLE | {name: name.lower() for name in others}
+def leads(*, year: int, number: int = LEADS) -> Mapping[str, str]:
+    """The first municipalities that lead a region in a year: name → code of the organisation."""
+    others = {name: name.lower() for name in names()}
+    merged = MERGED if year < MERGED_ON.year else TOGETHER
+    first = dict(list((WITH_PEOPLE | others).items())[:BEFORE_THE_MERGED])
+    return dict(list((first | merged | others).items())[:number])

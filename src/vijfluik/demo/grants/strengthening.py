@@ -36,7 +36,7 @@ def _year(
     chance = stream(facts()["seed"], "strengthening", line.year)
     within = _round(line, wanted=wanted, chance=chance)
     given.rounds.append(within)
-    asks = _asks(wanted=wanted, places=places, chance=chance)
+    asks = _asks(year=line.year, wanted=wanted, places=places, chance=chance)
     for number, ask in enumerate(asks, start=1):
         refused = number > wanted["leads"]
         life = giving.application(
@@ -71,10 +71,10 @@ def _round(line: Line, *, wanted: Mapping[str, Any], chance: Chance) -> Any:
 
 
 def _asks(
-    *, wanted: Mapping[str, Any], places: Mapping[str, int], chance: Chance
+    *, year: int, wanted: Mapping[str, Any], places: Mapping[str, int], chance: Chance
 ) -> Sequence[giving.Ask]:
     """Those that are awarded, and behind them those that are rejected."""
-    codes = dict(list(leads().items())[: wanted["leads"]])
+    codes = leads(year=year, number=wanted["leads"])
     amounts = shares(wanted["amount"], parts=len(codes), chance=chance)
     others = [name for name in names() if name not in codes]
     reached = others[: wanted["reached"] - len(codes)]
