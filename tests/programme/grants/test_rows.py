@@ -115,6 +115,36 @@ def test_money_that_another_line_repeats_counts_once(keys: Keys) -> None:
     assert (total.lines, total.budgeted.cents, total.budgeted.unstated) == (1, None, 1)
 
 
+@pytest.mark.parametrize("item", per_item("P-GRANT.1"))
+def test_no_money_is_awarded_that_stands_on_no_budget_line(keys: Keys, item: str) -> None:
+    desk, line, application = chain(keys, item)
+    assert world.prepared(application, line=line, desk=desk).budget_line_id == line.key
+    with pytest.raises(Invalid) as caught:
+        world.prepared(application, line=line, desk=desk, application=None, budget_line=None)
+    assert {fault.field for fault in caught.value.faults} == {"budget_line"}
+
+
+@pytest.mark.parametrize("item", per_item("P-GRANT.4"))
+def test_a_recipient_accounts_with_what_was_spent_and_what_came_of_it(
+    keys: Keys, item: str
+) -> None:
+    desk, line, application = chain(keys, item)
+    award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
+    recipient = somebody("daan" if item == "VK-02" else "femke")
+    actions.step(AWARDS, who=somebody(desk.proposes), key=award.key, edge="start")
+    told = {"spent_cents": award.amount_cents, "results": "Twee netwerken zijn opgebouwd."}
+    with pytest.raises(Invalid) as caught:
+        actions.step(AWARDS, who=recipient, key=award.key, edge="account", changes=told)
+    assert {fault.field for fault in caught.value.faults} == {"accounted_on"}
+    done = actions.step(
+        AWARDS, who=recipient, key=award.key, edge="account",
+        changes=told | {"accounted_on": dt.date(2019, 3, 1)},
+    )  # fmt: skip
+    assert (done.state, done.spent_cents, bool(done.results)) == (
+        "accounted", award.amount_cents, True,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("item", per_item("P-GRANT.2"))
 def test_an_award_follows_from_an_application_that_was_granted(keys: Keys, item: str) -> None:
     desk, line, application = chain(keys, item)
