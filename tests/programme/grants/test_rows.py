@@ -120,7 +120,13 @@ def test_no_money_is_awarded_that_stands_on_no_budget_line(keys: Keys, item: str
     desk, line, application = chain(keys, item)
     assert world.prepared(application, line=line, desk=desk).budget_line_id == line.key
     with pytest.raises(Invalid) as caught:
-        world.prepared(application, line=line, desk=desk, application=None, budget_line=None)
+        actions.create(
+            AWARDS, who=somebody(desk.proposes), owner=application.applicant_id,
+            content={
+                "title": "Zonder regel", "reference": "T-LOS", "lead": application.lead_id,
+                "amount_cents": 100, "prepared_on": world.DAY, "report_by": dt.date(2019, 4, 1),
+            },
+        )  # fmt: skip
     assert {fault.field for fault in caught.value.faults} == {"budget_line"}
 
 
