@@ -123,6 +123,16 @@ def count_on_page(account: str) -> int:
     return int(text.partition("Register Nu Trainingen ")[2].split()[0])
 
 
+def test_records_that_do_not_say_their_item_are_led_to_and_not_counted() -> None:
+    found = page("/programma/onderdeel/vk-04/")
+    assert "/adviezen/" in found.addresses
+    assert "Adviezen niet per onderdeel" in found.text
+    assert (
+        "Adviezen niet per onderdeel"
+        not in page("/programma/onderdeel/vk-04/", account="fleur").text
+    )
+
+
 def test_who_may_see_no_records_gets_no_count_and_no_figure() -> None:
     found = page("/programma/onderdeel/vk-13/", account="fleur")
     assert "/trainingen/?onderdeel=vk-13" not in found.addresses

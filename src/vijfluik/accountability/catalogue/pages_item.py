@@ -29,6 +29,7 @@ from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.items.register import items
 from vijfluik.core.items.words import Words
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.declaration import Register
 from vijfluik.core.versions.moments import closed_moment
 from vijfluik.programme.publications.tagging import of_day
 from vijfluik.ui.components.notices import shown_badge
@@ -140,20 +141,23 @@ def register_table(entry: queries.Entry) -> Table | None:
     """The registers that serve an item, with how many records the reader may see in each."""
     rows = []
     for register in entry.registers:
-        count = count_of(register, item=entry.item.key)
-        url = f"/{register.path}/?onderdeel={entry.item.key.lower()}"
-        shown = "" if count is None else number(count, language=page_language())
-        rows.append(
-            Row(
-                cells=[
-                    Cell(text=str(register.title), url="" if count is None else url),
-                    Cell(text=shown),
-                ]
-            )
-        )
+        url, shown = within_register(register, item=entry.item.key)
+        rows.append(Row(cells=[Cell(text=str(register.title), url=url), Cell(text=shown)]))
     columns = [Column(label=_("Register"), row_header=True), Column(label=_("Nu"), number=True)]
     caption = _("Registers waarin voor dit onderdeel wordt vastgelegd")
     return Table(caption=caption, columns=columns, rows=rows) if rows else None
+
+
+def within_register(register: Register, *, item: str) -> tuple[str, str]:
+    """Where the records of an item stand in a register and how many they are; nothing when the
+    reader may see none, and the whole register when its records do not say their item."""
+    if reach(who=acting_now(), thing=register.thing, action="read").nowhere:
+        return "", ""
+    count = count_of(register, item=item)
+    if count is None:
+        return f"/{register.path}/", _("niet per onderdeel")
+    url = f"/{register.path}/?onderdeel={item.lower()}"
+    return url, number(count, language=page_language())
 
 
 def figure_table(described: Described) -> Table | None:
