@@ -27,7 +27,7 @@ def test_addresses_of_one_installation_are_found(line: str) -> None:
     "line",
     [
         "https://example.org/",
-        "docs/work/plan.md",
+        "docs/wo" + "rk/plan.md",
         "$bare/ro" + "ot/x",
         "/usr/bin/chromium",
         "./work/x",
