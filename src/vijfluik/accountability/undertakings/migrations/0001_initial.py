@@ -42,6 +42,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'stuk',
                 'verbose_name_plural': 'stukken',
                 'ordering': ('-dated_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-dated_on', 'key'], name='paper_list'),
+                    models.Index(fields=['organisation', '-dated_on', 'key'], name='paper_list_own'),
+                    models.Index(fields=['state', '-dated_on', 'key'], name='paper_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='paper_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['filed', 'handled', 'withdrawn'])), name='paper_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +77,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verplichting',
                 'verbose_name_plural': 'verplichtingen',
                 'ordering': ('-adopted_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-adopted_on', 'key'], name='obligation_list'),
+                    models.Index(fields=['organisation', '-adopted_on', 'key'], name='obligation_list_own'),
+                    models.Index(fields=['state', '-adopted_on', 'key'], name='obligation_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='obligation_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'running', 'done', 'withdrawn'])), name='obligation_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +116,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'wetsvoorstel',
                 'verbose_name_plural': 'wetsvoorstellen',
                 'ordering': ('-followed_since', 'key'),
+                'indexes': [
+                    models.Index(fields=['-followed_since', 'key'], name='bill_list'),
+                    models.Index(fields=['organisation', '-followed_since', 'key'], name='bill_list_own'),
+                    models.Index(fields=['state', '-followed_since', 'key'], name='bill_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='bill_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'submitted', 'second_adopted', 'adopted', 'published', 'in_force', 'rejected', 'withdrawn'])), name='bill_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('in_force_on__isnull', False), _connector='OR'), name='bill_in_force_has_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +143,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['paper', 'registered_at'], name='paper_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +180,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'motie of toezegging',
                 'verbose_name_plural': 'moties en toezeggingen',
                 'ordering': ('-made_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-made_on', 'key'], name='undertaking_list'),
+                    models.Index(fields=['organisation', '-made_on', 'key'], name='undertaking_list_own'),
+                    models.Index(fields=['state', '-made_on', 'key'], name='undertaking_list_st'),
+                    models.Index(fields=['house_number'], name='undertaking_house_number'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='undertaking_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'postponed', 'proposed', 'settled', 'withdrawn'])), name='undertaking_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('proposed', 'settled')), _negated=True), models.Q(('settled_in__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='undertaking_settled_by_letter'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('house_says', ''), ('house_said_on__isnull', True)), models.Q(models.Q(('house_says', ''), _negated=True), ('house_said_on__isnull', False)), _connector='OR'), name='undertaking_house_says_on_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +210,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['undertaking', 'registered_at'], name='undertaking_step_record'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='undertaking_step_four_eyes'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,113 +275,5 @@ class Migration(migrations.Migration):
                 'ordering': ('registered_at', 'key'),
                 'indexes': [models.Index(fields=['obligation', 'registered_at'], name='obligation_step_record')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['-dated_on', 'key'], name='paper_list'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['organisation', '-dated_on', 'key'], name='paper_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['state', '-dated_on', 'key'], name='paper_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='paper_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['filed', 'handled', 'withdrawn'])), name='paper_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['-adopted_on', 'key'], name='obligation_list'),
-        ),
-        migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['organisation', '-adopted_on', 'key'], name='obligation_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='obligation',
-            index=models.Index(fields=['state', '-adopted_on', 'key'], name='obligation_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='obligation_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'running', 'done', 'withdrawn'])), name='obligation_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['-followed_since', 'key'], name='bill_list'),
-        ),
-        migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['organisation', '-followed_since', 'key'], name='bill_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='bill',
-            index=models.Index(fields=['state', '-followed_since', 'key'], name='bill_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='bill_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'submitted', 'second_adopted', 'adopted', 'published', 'in_force', 'rejected', 'withdrawn'])), name='bill_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_force'), _negated=True), ('in_force_on__isnull', False), _connector='OR'), name='bill_in_force_has_day'),
-        ),
-        migrations.AddIndex(
-            model_name='paperstep',
-            index=models.Index(fields=['paper', 'registered_at'], name='paper_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(fields=['-made_on', 'key'], name='undertaking_list'),
-        ),
-        migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(fields=['organisation', '-made_on', 'key'], name='undertaking_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(fields=['state', '-made_on', 'key'], name='undertaking_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(fields=['house_number'], name='undertaking_house_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='undertaking_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'postponed', 'proposed', 'settled', 'withdrawn'])), name='undertaking_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('proposed', 'settled')), _negated=True), models.Q(('settled_in__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='undertaking_settled_by_letter'),
-        ),
-        migrations.AddConstraint(
-            model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('house_says', ''), ('house_said_on__isnull', True)), models.Q(models.Q(('house_says', ''), _negated=True), ('house_said_on__isnull', False)), _connector='OR'), name='undertaking_house_says_on_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='undertakingstep',
-            index=models.Index(fields=['undertaking', 'registered_at'], name='undertaking_step_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='undertakingstep',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='undertaking_step_four_eyes'),
         ),
     ]

@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'organisatie',
                 'verbose_name_plural': 'organisaties',
                 'ordering': ('name',),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='organisation_valid_in_order'),
+                    models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('code')), _negated=True), _connector='OR'), name='organisation_not_its_own_parent'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +70,13 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mandaat',
                 'verbose_name_plural': 'mandaten',
                 'ordering': ('professional', 'valid_from'),
+                'indexes': [
+                    models.Index(fields=['professional', 'valid_until'], name='partners_ma_profess_5ee214_idx'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('granted_by', models.F('professional')), _negated=True), name='mandate_granted_by_someone_else'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='mandate_in_order'),
+                ],
             },
         ),
         migrations.AddField(
@@ -99,6 +110,12 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='partners.place')),
                 ('within', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='partners.place')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(models.F('place'), models.F('within'), models.F('valid_from'), name='place_membership_once_per_start'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='place_membership_in_order'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='PlaceSuccession',
@@ -108,41 +125,11 @@ class Migration(migrations.Migration):
                 ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessions', to='partners.place')),
                 ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='partners.place')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='organisation_valid_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('code')), _negated=True), _connector='OR'), name='organisation_not_its_own_parent'),
-        ),
-        migrations.AddIndex(
-            model_name='mandate',
-            index=models.Index(fields=['professional', 'valid_until'], name='partners_ma_profess_5ee214_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('granted_by', models.F('professional')), _negated=True), name='mandate_granted_by_someone_else'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='mandate_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='placemembership',
-            constraint=models.UniqueConstraint(models.F('place'), models.F('within'), models.F('valid_from'), name='place_membership_once_per_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='placemembership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='place_membership_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='placesuccession',
-            constraint=models.UniqueConstraint(models.F('before'), models.F('after'), name='place_succession_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placesuccession',
-            constraint=models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='place_succession_of_another'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(models.F('before'), models.F('after'), name='place_succession_once'),
+                    models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='place_succession_of_another'),
+                ],
+            },
         ),
     ]

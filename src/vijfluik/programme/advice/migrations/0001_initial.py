@@ -43,6 +43,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'adviesvraag',
                 'verbose_name_plural': 'adviesvragen',
                 'ordering': ('-requested_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-requested_on', 'key'], name='advice_list'),
+                    models.Index(fields=['organisation', '-requested_on', 'key'], name='advice_list_own'),
+                    models.Index(fields=['state', '-requested_on', 'key'], name='advice_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='advice_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'accepted', 'running', 'closed', 'decline_proposed', 'declined', 'withdrawn'])), name='advice_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='advice_closed_has_date_and_outcome'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -61,38 +71,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['advice', 'registered_at'], name='advice_step_record'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='advice_step_four_eyes'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['-requested_on', 'key'], name='advice_list'),
-        ),
-        migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['organisation', '-requested_on', 'key'], name='advice_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['state', '-requested_on', 'key'], name='advice_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='advice_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['requested', 'accepted', 'running', 'closed', 'decline_proposed', 'declined', 'withdrawn'])), name='advice_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='advice_closed_has_date_and_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='advicestep',
-            index=models.Index(fields=['advice', 'registered_at'], name='advice_step_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='advicestep',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='advice_step_four_eyes'),
         ),
     ]

@@ -58,6 +58,19 @@ class Migration(migrations.Migration):
                 'verbose_name': 'evaluatie',
                 'verbose_name_plural': 'evaluaties',
                 'ordering': ('-commissioned_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-commissioned_on', 'key'], name='evaluation_list'),
+                    models.Index(fields=['organisation', '-commissioned_on', 'key'], name='evaluation_list_own'),
+                    models.Index(fields=['state', '-commissioned_on', 'key'], name='evaluation_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='evaluation_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'running', 'delivered', 'published', 'followed_up', 'withdrawn'])), name='evaluation_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('subject_item', ''), _negated=True), ('training__isnull', True), ('publication__isnull', True)), models.Q(('subject_item', ''), ('training__isnull', False), ('publication__isnull', True)), models.Q(('subject_item', ''), ('training__isnull', True), ('publication__isnull', False)), _connector='OR'), name='evaluation_of_one_thing'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('delivered', 'published', 'followed_up')), _negated=True), ('delivered_on__isnull', False), _connector='OR'), name='evaluation_done_has_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'followed_up')), _negated=True), models.Q(('published_on__isnull', False), models.Q(('maturity', ''), _negated=True)), _connector='OR'), name='evaluation_out_has_day_and_maturity'),
+                    models.CheckConstraint(condition=models.Q(('period_until__isnull', True), ('period_until__gte', models.F('period_from')), _connector='OR'), name='evaluation_period'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +88,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['evaluation', 'registered_at'], name='evaluation_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +120,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bevinding',
                 'verbose_name_plural': 'bevindingen',
                 'ordering': ('-found_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-found_on', 'key'], name='finding_list'),
+                    models.Index(fields=['organisation', '-found_on', 'key'], name='finding_list_own'),
+                    models.Index(fields=['state', '-found_on', 'key'], name='finding_list_st'),
+                    models.Index(fields=['evaluation'], name='finding_evaluation'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='finding_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['recorded', 'published', 'withdrawn'])), name='finding_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('unit', '')), models.Q(('number__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='finding_number_has_unit'),
+                    models.CheckConstraint(condition=models.Q(('part_of__isnull', True), models.Q(('part_of', models.F('key')), _negated=True), _connector='OR'), name='finding_not_part_of_itself'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +149,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['finding', 'registered_at'], name='finding_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +176,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'aanbeveling',
                 'verbose_name_plural': 'aanbevelingen',
                 'ordering': ('-made_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-made_on', 'key'], name='recommendation_list'),
+                    models.Index(fields=['organisation', '-made_on', 'key'], name='recommendation_list_own'),
+                    models.Index(fields=['state', '-made_on', 'key'], name='recommendation_list_st'),
+                    models.Index(fields=['evaluation'], name='recommendation_evaluation'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='recommendation_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'accepted', 'rejected', 'done', 'withdrawn'])), name='recommendation_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('accepted', 'rejected', 'done')), _negated=True), ('responded_on__isnull', False), _connector='OR'), name='recommendation_answered_has_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='recommendation_done_has_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +205,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['recommendation', 'registered_at'], name='recommendation_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +241,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'verandertheorie',
                 'verbose_name_plural': 'verandertheorieën',
                 'ordering': ('-begun_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-begun_on', 'key'], name='theory_list'),
+                    models.Index(fields=['organisation', '-begun_on', 'key'], name='theory_list_own'),
+                    models.Index(fields=['state', '-begun_on', 'key'], name='theory_list_st'),
+                    models.Index(fields=['evaluation'], name='theory_evaluation'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='theory_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'agreed', 'withdrawn'])), name='theory_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('agreed_on__isnull', False), models.Q(('target_group_assumption', ''), _negated=True), models.Q(('activity_assumption', ''), _negated=True), models.Q(('mechanism_assumption', ''), _negated=True), models.Q(('outcome_assumption', ''), _negated=True)), _connector='OR'), name='theory_agreed_has_day_and_assumptions'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -212,150 +269,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['theory', 'registered_at'], name='theory_step_record'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['-commissioned_on', 'key'], name='evaluation_list'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['organisation', '-commissioned_on', 'key'], name='evaluation_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluation',
-            index=models.Index(fields=['state', '-commissioned_on', 'key'], name='evaluation_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='evaluation_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'running', 'delivered', 'published', 'followed_up', 'withdrawn'])), name='evaluation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('subject_item', ''), _negated=True), ('training__isnull', True), ('publication__isnull', True)), models.Q(('subject_item', ''), ('training__isnull', False), ('publication__isnull', True)), models.Q(('subject_item', ''), ('training__isnull', True), ('publication__isnull', False)), _connector='OR'), name='evaluation_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('delivered', 'published', 'followed_up')), _negated=True), ('delivered_on__isnull', False), _connector='OR'), name='evaluation_done_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'followed_up')), _negated=True), models.Q(('published_on__isnull', False), models.Q(('maturity', ''), _negated=True)), _connector='OR'), name='evaluation_out_has_day_and_maturity'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('period_until__isnull', True), ('period_until__gte', models.F('period_from')), _connector='OR'), name='evaluation_period'),
-        ),
-        migrations.AddIndex(
-            model_name='evaluationstep',
-            index=models.Index(fields=['evaluation', 'registered_at'], name='evaluation_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['-found_on', 'key'], name='finding_list'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['organisation', '-found_on', 'key'], name='finding_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['state', '-found_on', 'key'], name='finding_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['evaluation'], name='finding_evaluation'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='finding_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['recorded', 'published', 'withdrawn'])), name='finding_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('unit', '')), models.Q(('number__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='finding_number_has_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of__isnull', True), models.Q(('part_of', models.F('key')), _negated=True), _connector='OR'), name='finding_not_part_of_itself'),
-        ),
-        migrations.AddIndex(
-            model_name='findingstep',
-            index=models.Index(fields=['finding', 'registered_at'], name='finding_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['-made_on', 'key'], name='recommendation_list'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['organisation', '-made_on', 'key'], name='recommendation_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['state', '-made_on', 'key'], name='recommendation_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendation',
-            index=models.Index(fields=['evaluation'], name='recommendation_evaluation'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='recommendation_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'accepted', 'rejected', 'done', 'withdrawn'])), name='recommendation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('accepted', 'rejected', 'done')), _negated=True), ('responded_on__isnull', False), _connector='OR'), name='recommendation_answered_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('done_on__isnull', False), _connector='OR'), name='recommendation_done_has_day'),
-        ),
-        migrations.AddIndex(
-            model_name='recommendationstep',
-            index=models.Index(fields=['recommendation', 'registered_at'], name='recommendation_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='theory',
-            index=models.Index(fields=['-begun_on', 'key'], name='theory_list'),
-        ),
-        migrations.AddIndex(
-            model_name='theory',
-            index=models.Index(fields=['organisation', '-begun_on', 'key'], name='theory_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='theory',
-            index=models.Index(fields=['state', '-begun_on', 'key'], name='theory_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='theory',
-            index=models.Index(fields=['evaluation'], name='theory_evaluation'),
-        ),
-        migrations.AddConstraint(
-            model_name='theory',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='theory_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='theory',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'agreed', 'withdrawn'])), name='theory_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='theory',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('agreed_on__isnull', False), models.Q(('target_group_assumption', ''), _negated=True), models.Q(('activity_assumption', ''), _negated=True), models.Q(('mechanism_assumption', ''), _negated=True), models.Q(('outcome_assumption', ''), _negated=True)), _connector='OR'), name='theory_agreed_has_day_and_assumptions'),
-        ),
-        migrations.AddIndex(
-            model_name='theorystep',
-            index=models.Index(fields=['theory', 'registered_at'], name='theory_step_record'),
         ),
     ]

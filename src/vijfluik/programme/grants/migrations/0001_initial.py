@@ -46,6 +46,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'subsidieaanvraag',
                 'verbose_name_plural': 'subsidieaanvragen',
                 'ordering': ('-applied_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-applied_on', 'key'], name='application_list'),
+                    models.Index(fields=['applicant', '-applied_on', 'key'], name='application_list_own'),
+                    models.Index(fields=['state', '-applied_on', 'key'], name='application_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('applicant'), models.F('reference'), name='application_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['applied', 'assessed', 'award_proposed', 'rejection_proposed', 'awarded', 'rejected', 'withdrawn'])), name='application_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['awarded', 'rejected']), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='application_decided_has_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +84,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'begrotingsregel',
                 'verbose_name_plural': 'begrotingsregels',
                 'ordering': ('-budget_year', 'key'),
+                'indexes': [
+                    models.Index(fields=['-budget_year', 'key'], name='budget_line_list'),
+                    models.Index(fields=['organisation', '-budget_year', 'key'], name='budget_line_list_own'),
+                    models.Index(fields=['state', '-budget_year', 'key'], name='budget_line_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='budget_line_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'adopted', 'closed', 'withdrawn'])), name='budget_line_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['adopted', 'closed']), _negated=True), ('adopted_on__isnull', False), _connector='OR'), name='budget_line_adopted_has_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('overlap', ''), ('part_of__isnull', True)), models.Q(('part_of__isnull', False), models.Q(('overlap', ''), _negated=True), models.Q(('part_of', models.F('key')), _negated=True)), _connector='OR'), name='budget_line_overlap_names_line'),
+                    models.CheckConstraint(condition=models.Q(('amount_cents__isnull', True), ('amount_cents__gte', 0), _connector='OR'), name='budget_line_amount_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +133,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'toekenning',
                 'verbose_name_plural': 'toekenningen',
                 'ordering': ('-prepared_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-prepared_on', 'key'], name='award_list'),
+                    models.Index(fields=['recipient', '-prepared_on', 'key'], name='award_list_own'),
+                    models.Index(fields=['state', '-prepared_on', 'key'], name='award_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('recipient'), models.F('reference'), name='award_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'awarded', 'running', 'accounted', 'settled', 'reclaiming', 'recovered', 'withdrawn'])), name='award_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('awarded', 'running', 'accounted', 'settled', 'reclaiming', 'recovered')), _negated=True), ('awarded_on__isnull', False), _connector='OR'), name='award_committed_has_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('settled', 'reclaiming', 'recovered')), _negated=True), models.Q(('settled_cents__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='award_settled_has_day_and_amount'),
+                    models.CheckConstraint(condition=models.Q(('settled_cents__isnull', True), ('amount_cents__isnull', True), ('settled_cents__lte', models.F('amount_cents')), _connector='OR'), name='award_settled_within_committed'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +162,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['budget_line', 'registered_at'], name='budget_line_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +189,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'termijn',
                 'verbose_name_plural': 'termijnen',
                 'ordering': ('-planned_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-planned_on', 'key'], name='instalment_list'),
+                    models.Index(fields=['recipient', '-planned_on', 'key'], name='instalment_list_own'),
+                    models.Index(fields=['state', '-planned_on', 'key'], name='instalment_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('recipient'), models.F('reference'), name='instalment_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'paid', 'cancelled', 'withdrawn'])), name='instalment_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), ('paid_on__isnull', False), _connector='OR'), name='instalment_paid_has_day'),
+                    models.CheckConstraint(condition=models.Q(('amount_cents__gte', 0)), name='instalment_amount_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +217,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['instalment', 'registered_at'], name='instalment_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +246,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'subsidieronde',
                 'verbose_name_plural': 'subsidierondes',
                 'ordering': ('-opens_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-opens_on', 'key'], name='round_list'),
+                    models.Index(fields=['organisation', '-opens_on', 'key'], name='round_list_own'),
+                    models.Index(fields=['state', '-opens_on', 'key'], name='round_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='round_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['announced', 'open', 'closed', 'withdrawn'])), name='round_state_known'),
+                    models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_opens_before_it_closes'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('threshold_cents__isnull', True), ('threshold_from__isnull', True)), models.Q(('threshold_cents__isnull', False), ('threshold_from__isnull', False)), _connector='OR'), name='round_threshold_is_dated'),
+                ],
             },
         ),
         migrations.AddField(
@@ -217,6 +279,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['round', 'registered_at'], name='round_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,161 +340,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['award', 'registered_at'], name='award_step_record')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='award_step_four_eyes')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='budgetline',
-            index=models.Index(fields=['-budget_year', 'key'], name='budget_line_list'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetline',
-            index=models.Index(fields=['organisation', '-budget_year', 'key'], name='budget_line_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetline',
-            index=models.Index(fields=['state', '-budget_year', 'key'], name='budget_line_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='budget_line_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'adopted', 'closed', 'withdrawn'])), name='budget_line_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['adopted', 'closed']), _negated=True), ('adopted_on__isnull', False), _connector='OR'), name='budget_line_adopted_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('overlap', ''), ('part_of__isnull', True)), models.Q(('part_of__isnull', False), models.Q(('overlap', ''), _negated=True), models.Q(('part_of', models.F('key')), _negated=True)), _connector='OR'), name='budget_line_overlap_names_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__isnull', True), ('amount_cents__gte', 0), _connector='OR'), name='budget_line_amount_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['-prepared_on', 'key'], name='award_list'),
-        ),
-        migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['recipient', '-prepared_on', 'key'], name='award_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['state', '-prepared_on', 'key'], name='award_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.UniqueConstraint(models.F('recipient'), models.F('reference'), name='award_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'awarded', 'running', 'accounted', 'settled', 'reclaiming', 'recovered', 'withdrawn'])), name='award_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('awarded', 'running', 'accounted', 'settled', 'reclaiming', 'recovered')), _negated=True), ('awarded_on__isnull', False), _connector='OR'), name='award_committed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('settled', 'reclaiming', 'recovered')), _negated=True), models.Q(('settled_cents__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='award_settled_has_day_and_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_cents__isnull', True), ('amount_cents__isnull', True), ('settled_cents__lte', models.F('amount_cents')), _connector='OR'), name='award_settled_within_committed'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetlinestep',
-            index=models.Index(fields=['budget_line', 'registered_at'], name='budget_line_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='instalment',
-            index=models.Index(fields=['-planned_on', 'key'], name='instalment_list'),
-        ),
-        migrations.AddIndex(
-            model_name='instalment',
-            index=models.Index(fields=['recipient', '-planned_on', 'key'], name='instalment_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='instalment',
-            index=models.Index(fields=['state', '-planned_on', 'key'], name='instalment_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.UniqueConstraint(models.F('recipient'), models.F('reference'), name='instalment_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'paid', 'cancelled', 'withdrawn'])), name='instalment_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'paid'), _negated=True), ('paid_on__isnull', False), _connector='OR'), name='instalment_paid_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gte', 0)), name='instalment_amount_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='instalmentstep',
-            index=models.Index(fields=['instalment', 'registered_at'], name='instalment_step_record'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['-opens_on', 'key'], name='round_list'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['organisation', '-opens_on', 'key'], name='round_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['state', '-opens_on', 'key'], name='round_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='round_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['announced', 'open', 'closed', 'withdrawn'])), name='round_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_opens_before_it_closes'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('threshold_cents__isnull', True), ('threshold_from__isnull', True)), models.Q(('threshold_cents__isnull', False), ('threshold_from__isnull', False)), _connector='OR'), name='round_threshold_is_dated'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['-applied_on', 'key'], name='application_list'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['applicant', '-applied_on', 'key'], name='application_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['state', '-applied_on', 'key'], name='application_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(models.F('applicant'), models.F('reference'), name='application_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['applied', 'assessed', 'award_proposed', 'rejection_proposed', 'awarded', 'rejected', 'withdrawn'])), name='application_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['awarded', 'rejected']), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='application_decided_has_day'),
-        ),
-        migrations.AddIndex(
-            model_name='roundstep',
-            index=models.Index(fields=['round', 'registered_at'], name='round_step_record'),
         ),
     ]

@@ -55,6 +55,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'samenwerking',
                 'verbose_name_plural': 'samenwerkingen',
                 'ordering': ('-decided_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-decided_on', 'key'], name='partnership_list'),
+                    models.Index(fields=['lead', '-decided_on', 'key'], name='partnership_list_own'),
+                    models.Index(fields=['state', '-decided_on', 'key'], name='partnership_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='partnership_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'active', 'extended', 'ended', 'handed_over', 'withdrawn'])), name='partnership_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('active', 'extended')), _negated=True), ('ends_on__isnull', False), ('review_on__isnull', False), _connector='OR'), name='partnership_runs_until_a_day'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'extended'), _negated=True), models.Q(('extended_on__isnull', False), ('ends_on__gt', models.F('extended_on'))), _connector='OR'), name='partnership_extended_by_decision'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +91,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'partner',
                 'verbose_name_plural': 'partners',
                 'ordering': ('-joined_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-joined_on', 'key'], name='partner_list'),
+                    models.Index(fields=['lead', '-joined_on', 'key'], name='partner_list_own'),
+                    models.Index(fields=['state', '-joined_on', 'key'], name='partner_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='partner_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['active', 'left', 'withdrawn'])), name='partner_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +126,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mijlpaal',
                 'verbose_name_plural': 'mijlpalen',
                 'ordering': ('-agreed_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-agreed_on', 'key'], name='milestone_list'),
+                    models.Index(fields=['lead', '-agreed_on', 'key'], name='milestone_list_own'),
+                    models.Index(fields=['state', '-agreed_on', 'key'], name='milestone_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='milestone_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'reached', 'dropped', 'withdrawn'])), name='milestone_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'reached'), _negated=True), ('reached_on__isnull', False), _connector='OR'), name='milestone_reached_on_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +158,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'levering',
                 'verbose_name_plural': 'leveringen',
                 'ordering': ('-planned_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-planned_on', 'key'], name='delivery_list'),
+                    models.Index(fields=['lead', '-planned_on', 'key'], name='delivery_list_own'),
+                    models.Index(fields=['state', '-planned_on', 'key'], name='delivery_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='delivery_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'delivered', 'cancelled', 'withdrawn'])), name='delivery_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'delivered'), _negated=True), ('delivered_on__isnull', False), _connector='OR'), name='delivery_delivered_on_a_day'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +185,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['partnership', 'registered_at'], name='partnership_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +205,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['partner', 'registered_at'], name='partner_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -190,6 +236,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'post',
                 'verbose_name_plural': 'posten',
                 'ordering': ('-decided_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-decided_on', 'key'], name='post_list'),
+                    models.Index(fields=['lead', '-decided_on', 'key'], name='post_list_own'),
+                    models.Index(fields=['state', '-decided_on', 'key'], name='post_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='post_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'filled', 'ended', 'withdrawn'])), name='post_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +262,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['post', 'registered_at'], name='post_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -232,6 +290,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mensenrechtentoets',
                 'verbose_name_plural': 'mensenrechtentoetsen',
                 'ordering': ('-assessed_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-assessed_on', 'key'], name='rights_check_list'),
+                    models.Index(fields=['lead', '-assessed_on', 'key'], name='rights_check_list_own'),
+                    models.Index(fields=['state', '-assessed_on', 'key'], name='rights_check_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='rights_check_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'proposed', 'approved', 'closed', 'withdrawn'])), name='rights_check_state_known'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('assessed_on'))), name='rights_check_valid_in_order'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -250,6 +318,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['rights_check', 'registered_at'], name='rights_step_record'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='rights_check_step_four_eyes'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +349,15 @@ class Migration(migrations.Migration):
                 'verbose_name': 'structuur',
                 'verbose_name_plural': 'structuren',
                 'ordering': ('-confirmed_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-confirmed_on', 'key'], name='structure_list'),
+                    models.Index(fields=['lead', '-confirmed_on', 'key'], name='structure_list_own'),
+                    models.Index(fields=['state', '-confirmed_on', 'key'], name='structure_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('lead'), models.F('reference'), name='structure_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['active', 'ended', 'withdrawn'])), name='structure_state_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -292,6 +375,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['structure', 'registered_at'], name='structure_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(

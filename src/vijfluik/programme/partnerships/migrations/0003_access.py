@@ -28,7 +28,7 @@ FOUR_EYES = {"RightsCheck": ("approve",)}
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0002_constraints"),
+        ("partnerships", "0001_initial"),
         ("access", "0005_policy_roles"),
         ("partners", "0006_programme_roles"),
         ("registers", "0002_access"),

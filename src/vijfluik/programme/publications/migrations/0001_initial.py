@@ -51,6 +51,17 @@ class Migration(migrations.Migration):
                 'verbose_name': 'publicatie',
                 'verbose_name_plural': 'publicaties',
                 'ordering': ('-begun_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-begun_on', 'key'], name='publication_list'),
+                    models.Index(fields=['organisation', '-begun_on', 'key'], name='publication_list_own'),
+                    models.Index(fields=['state', '-begun_on', 'key'], name='publication_list_st'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='publication_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'review', 'published', 'in_revision', 'superseded', 'retired', 'withdrawn'])), name='publication_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'in_revision', 'superseded', 'retired')), _negated=True), ('published_on__isnull', False), _connector='OR'), name='publication_out_has_day'),
+                    models.CheckConstraint(condition=models.Q(('predecessor__isnull', True), models.Q(('predecessor', models.F('key')), _negated=True), _connector='OR'), name='publication_not_its_own_predecessor'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +88,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'uitgave',
                 'verbose_name_plural': 'uitgaven',
                 'ordering': ('-begun_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-begun_on', 'key'], name='edition_list'),
+                    models.Index(fields=['organisation', '-begun_on', 'key'], name='edition_list_own'),
+                    models.Index(fields=['state', '-begun_on', 'key'], name='edition_list_st'),
+                    models.Index(fields=['publication'], name='edition_publication'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='edition_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'superseded', 'withdrawn'])), name='edition_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('frame', 'threat'), _negated=True), ('number__isnull', False), _connector='OR'), name='edition_threat_has_number'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'superseded')), _negated=True), ('published_on__isnull', False), _connector='OR'), name='edition_out_has_day'),
+                    models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='edition_period'),
+                    models.CheckConstraint(condition=models.Q(('level', ''), ('frame', 'threat'), _connector='OR'), name='edition_level_of_a_threat'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +120,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['publication', 'registered_at'], name='publication_step_record'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='publication_step_four_eyes'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +152,19 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bereik',
                 'verbose_name_plural': 'bereik',
                 'ordering': ('-period_from', 'key'),
+                'indexes': [
+                    models.Index(fields=['-period_from', 'key'], name='reach_list'),
+                    models.Index(fields=['organisation', '-period_from', 'key'], name='reach_list_own'),
+                    models.Index(fields=['state', '-period_from', 'key'], name='reach_list_st'),
+                    models.Index(fields=['publication'], name='reach_publication'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='reach_reference_once'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['estimated', 'measured', 'withdrawn'])), name='reach_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'measured'), _negated=True), ('realised__isnull', False), _connector='OR'), name='reach_measured_has_amount'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'estimated'), _negated=True), ('realised__isnull', True), _connector='OR'), name='reach_realised_is_measured'),
+                    models.CheckConstraint(condition=models.Q(('period_until__gte', models.F('period_from'))), name='reach_period'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +182,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['reach', 'registered_at'], name='reach_step_record'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,121 +204,5 @@ class Migration(migrations.Migration):
                 'ordering': ('registered_at', 'key'),
                 'indexes': [models.Index(fields=['edition', 'registered_at'], name='edition_step_record')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['-begun_on', 'key'], name='publication_list'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['organisation', '-begun_on', 'key'], name='publication_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['state', '-begun_on', 'key'], name='publication_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='publication_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'review', 'published', 'in_revision', 'superseded', 'retired', 'withdrawn'])), name='publication_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'in_revision', 'superseded', 'retired')), _negated=True), ('published_on__isnull', False), _connector='OR'), name='publication_out_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor__isnull', True), models.Q(('predecessor', models.F('key')), _negated=True), _connector='OR'), name='publication_not_its_own_predecessor'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['-begun_on', 'key'], name='edition_list'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['organisation', '-begun_on', 'key'], name='edition_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['state', '-begun_on', 'key'], name='edition_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['publication'], name='edition_publication'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='edition_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published', 'superseded', 'withdrawn'])), name='edition_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('frame', 'threat'), _negated=True), ('number__isnull', False), _connector='OR'), name='edition_threat_has_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'superseded')), _negated=True), ('published_on__isnull', False), _connector='OR'), name='edition_out_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='edition_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('level', ''), ('frame', 'threat'), _connector='OR'), name='edition_level_of_a_threat'),
-        ),
-        migrations.AddIndex(
-            model_name='publicationstep',
-            index=models.Index(fields=['publication', 'registered_at'], name='publication_step_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicationstep',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed_by__isnull', True), models.Q(('proposed_by', models.F('taken_by')), _negated=True), _connector='OR'), name='publication_step_four_eyes'),
-        ),
-        migrations.AddIndex(
-            model_name='reach',
-            index=models.Index(fields=['-period_from', 'key'], name='reach_list'),
-        ),
-        migrations.AddIndex(
-            model_name='reach',
-            index=models.Index(fields=['organisation', '-period_from', 'key'], name='reach_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='reach',
-            index=models.Index(fields=['state', '-period_from', 'key'], name='reach_list_st'),
-        ),
-        migrations.AddIndex(
-            model_name='reach',
-            index=models.Index(fields=['publication'], name='reach_publication'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('reference'), name='reach_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['estimated', 'measured', 'withdrawn'])), name='reach_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'measured'), _negated=True), ('realised__isnull', False), _connector='OR'), name='reach_measured_has_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'estimated'), _negated=True), ('realised__isnull', True), _connector='OR'), name='reach_realised_is_measured'),
-        ),
-        migrations.AddConstraint(
-            model_name='reach',
-            constraint=models.CheckConstraint(condition=models.Q(('period_until__gte', models.F('period_from'))), name='reach_period'),
-        ),
-        migrations.AddIndex(
-            model_name='reachstep',
-            index=models.Index(fields=['reach', 'registered_at'], name='reach_step_record'),
         ),
     ]

@@ -84,6 +84,18 @@ class Migration(migrations.Migration):
                 'verbose_name': 'training',
                 'verbose_name_plural': 'trainingen',
                 'ordering': ('-wanted_on', 'key'),
+                'indexes': [
+                    models.Index(fields=['-wanted_on', 'key'], name='training_list'),
+                    models.Index(fields=['provider', '-wanted_on', 'key'], name='training_list_own'),
+                    models.Index(fields=['state', '-wanted_on', 'key'], name='training_list_state'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(models.F('provider'), models.F('reference'), name='training_reference_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('held_on__isnull', False), ('participants__isnull', False)), _connector='OR'), name='training_held_has_date_and_count'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'planned'), _negated=True), ('planned_on__isnull', False), _connector='OR'), name='training_planned_has_date'),
+                    models.CheckConstraint(condition=models.Q(('participants__isnull', True), ('participants__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Coalesce(models.F('participants_primary'), 0), '+', django.db.models.functions.comparison.Coalesce(models.F('participants_secondary'), 0)), '+', django.db.models.functions.comparison.Coalesce(models.F('participants_vocational'), 0))), _connector='OR'), name='training_sectors_within_total'),
+                    models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rating__gte', 1), ('rating__lte', 10)), _connector='OR'), name='training_rating_in_range'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +113,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [
+                    models.Index(fields=['training', 'registered_at'], name='trainings_t_trainin_361682_idx'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,41 +134,5 @@ class Migration(migrations.Migration):
                 'ordering': ('course', '-number'),
                 'constraints': [models.UniqueConstraint(models.F('course'), models.F('number'), name='course_version_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['-wanted_on', 'key'], name='training_list'),
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['provider', '-wanted_on', 'key'], name='training_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['state', '-wanted_on', 'key'], name='training_list_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.UniqueConstraint(models.F('provider'), models.F('reference'), name='training_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('held_on__isnull', False), ('participants__isnull', False)), _connector='OR'), name='training_held_has_date_and_count'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'planned'), _negated=True), ('planned_on__isnull', False), _connector='OR'), name='training_planned_has_date'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(('participants__isnull', True), ('participants__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Coalesce(models.F('participants_primary'), 0), '+', django.db.models.functions.comparison.Coalesce(models.F('participants_secondary'), 0)), '+', django.db.models.functions.comparison.Coalesce(models.F('participants_vocational'), 0))), _connector='OR'), name='training_sectors_within_total'),
-        ),
-        migrations.AddConstraint(
-            model_name='training',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), models.Q(('rating__gte', 1), ('rating__lte', 10)), _connector='OR'), name='training_rating_in_range'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingstep',
-            index=models.Index(fields=['training', 'registered_at'], name='trainings_t_trainin_361682_idx'),
         ),
     ]
