@@ -3,7 +3,7 @@
 Copying the template takes a second, finding and taking back what one test did a twentieth of that.
 Rows and sequences are taken back. Anything else that is kept in the catalogs of a database (tables,
 functions, policies, rights, settings) is compared, and after a test that changed it there a copy is
-made anew.
+made anew. A change that was itself taken back, as when a trigger is out for a moment, is none.
 """
 
 from dataclasses import dataclass, field
@@ -28,8 +28,9 @@ SEQUENCES = (
     " JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_sequence s ON s.seqrelid = c.oid"
     " WHERE c.relpersistence <> 't' ORDER BY 1, 2"
 )
-# A change of a catalog leaves another number of rows, or one of a later transaction. Statistics
-# are written in place and leave neither. Schemas of temporary tables outlast their session.
+# A change of a catalog leaves another number of rows, or one of a later transaction: then, and only
+# then, is its content compared. Statistics are written in place and leave neither. Schemas of
+# temporary tables outlast their session.
 CATALOGS = {
     "pg_attrdef": "true",
     "pg_attribute": "true",
@@ -57,6 +58,11 @@ SCHEMA = " UNION ALL ".join(
     f"SELECT '{name}', count(*), max(xmin::text::bigint) FROM {name} WHERE {which}"
     for name, which in CATALOGS.items()
 )
+# What PostgreSQL keeps of a table for itself: it differs after a vacuum, a truncation or a rewrite.
+UPKEEP = (
+    "relfilenode, relpages, reltuples, relallvisible, relallfrozen, relfrozenxid, relminmxid,"
+    " datfrozenxid, datminmxid"
+)
 
 Place = tuple[str, str]
 Marks = dict[Place, tuple[int, int | None]]
@@ -68,7 +74,8 @@ class Own:
 
     name: str
     made: bool = False
-    schema: list[tuple[Any, ...]] = field(default_factory=list)
+    schema: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    content: dict[str, str] = field(default_factory=dict)
     sequences: dict[Place, tuple[int | None, int]] = field(default_factory=dict)
     marks: Marks = field(default_factory=dict)
     rows: dict[Place, bytes] = field(default_factory=dict)
@@ -92,8 +99,18 @@ class Own:
             test_database.drop(name=self.name)
             self.made = False
 
+    def schema_as_new(self, admin: Admin) -> bool:
+        """Whether everything but rows and sequences is as it was in the copy."""
+        schema = _schema(admin)
+        touched = [name for name in CATALOGS if schema[name] != self.schema[name]]
+        if any(_content(admin, catalog=name) != self.content[name] for name in touched):
+            return False
+        self.schema = schema
+        return True
+
     def _remember(self, admin: Admin) -> None:
-        self.schema = admin.execute(SCHEMA).fetchall()
+        self.schema = _schema(admin)
+        self.content = {name: _content(admin, catalog=name) for name in CATALOGS}
         self.sequences = {row[:2]: row[2:] for row in admin.execute(SEQUENCES).fetchall()}
         self.marks = _marks(admin, tables=admin.execute(TABLES).fetchall())
         self.rows = {
@@ -102,7 +119,7 @@ class Own:
 
     def _taken_back(self, admin: Admin) -> bool:
         """Take rows and sequences back; False when there is more than that, or much of it."""
-        if admin.execute(SCHEMA).fetchall() != self.schema:
+        if not self.schema_as_new(admin):
             return False
         now = _marks(admin, tables=list(self.marks))
         changed = [place for place, mark in now.items() if mark != self.marks[place]]
@@ -135,6 +152,22 @@ def _end_others(admin: Admin) -> None:
         " AND backend_type = 'client backend'",
         [ENDED_SECONDS * 1000],
     )
+
+
+def _schema(admin: Admin) -> dict[str, tuple[int, int | None]]:
+    """How many rows each catalog has, and the last transaction that wrote one of them."""
+    return {row[0]: (row[1], row[2]) for row in admin.execute(SCHEMA).fetchall()}
+
+
+def _content(admin: Admin, *, catalog: str) -> str:
+    """A short form of all that stands in a catalog, without the upkeep."""
+    found = admin.execute(
+        "SELECT md5(string_agg(line, '' ORDER BY line)) FROM (SELECT md5((to_jsonb(t) -"
+        f" string_to_array('{UPKEEP}', ', '))::text) AS line"
+        f" FROM {catalog} t WHERE {CATALOGS[catalog]}) AS lines"
+    ).fetchone()
+    assert found is not None
+    return str(found[0])
 
 
 def _marks(admin: Admin, *, tables: list[Any]) -> Marks:

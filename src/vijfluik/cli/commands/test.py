@@ -38,10 +38,11 @@ def prepare() -> None:
 
 def parallel() -> list[str]:
     """A worker for each processor and one more, because tests often wait: for PostgreSQL, for a
-    moment to be closed, for a process to end. When one has finished it takes over tests of others.
+    moment to be closed, for a process to end. Each takes the next test when it has finished one;
+    a group of tests goes to one worker as a whole, and the groups go first.
     """
     processors = len(os.sched_getaffinity(0))
-    return ["-n", str(max(2, processors) + 1), "--dist", "worksteal"]
+    return ["-n", str(max(2, processors) + 1), "--dist", "loadgroup"]
 
 
 def keep_bytecode() -> None:
