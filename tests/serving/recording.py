@@ -1,17 +1,19 @@
 """Watch a test from outside: which declared addresses and functions really ran, with whose data.
 
-Functions are recognised by their code, however they are imported or decorated; addresses by the
+A function that is watched keeps its identity and gets other code, which tells that it runs and
+runs the real one: so it is seen however it is imported or decorated. Addresses are seen by the
 request that Django resolved. While one of them runs, every record that is made or read, and every
 figure that is computed over records, tells its item.
 """
 
 import contextlib
+import functools
 import importlib
 import inspect
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from types import CodeType, FrameType, FunctionType
+from types import FunctionType
+from typing import Any
 
 from django.core.handlers.base import BaseHandler
 from django.db.models import Model
@@ -20,12 +22,13 @@ from django.http import HttpRequest, HttpResponseBase
 
 from vijfluik.accountability.catalogue.evidence import Called
 from vijfluik.accountability.catalogue.records import way_to_item
-from vijfluik.accountability.figures.computed import Valued
+from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.library import library
 from vijfluik.core.items.register import items
 
 OWNER = "owner"
 Answering = Callable[[BaseHandler, HttpRequest], HttpResponseBase]
+Call = Callable[..., Any]
 
 
 def function_of(target: str) -> FunctionType:
@@ -54,7 +57,6 @@ class Window:
     """The time in which one address or function ran."""
 
     target: str
-    frame: FrameType | None = None
     records: list[Model] = field(default_factory=list)
     items: set[str] = field(default_factory=set)
 
@@ -64,23 +66,30 @@ class Recorder:
 
     def __init__(self, targets: tuple[str, ...]) -> None:
         """Watch for `targets`; addresses are all seen, functions only when they are named."""
-        self._codes: Mapping[CodeType, str] = {
-            function_of(each).__code__: each for each in targets if each.startswith("action:")
-        }
+        self._targets = [each for each in targets if each.startswith("action:")]
         self._open: list[Window] = []
         self._done: list[Window] = []
 
     @contextlib.contextmanager
     def recording(self) -> Iterator[None]:
-        """Watch what runs inside."""
-        before = sys.getprofile()
+        """Watch what runs inside.
+
+        Raises:
+            ValueError: the code of a target holds on to something outside it and cannot be
+                replaced.
+        """
         post_init.connect(self._made, weak=False)
         _watching.append(self)
-        sys.setprofile(self._profile)
         try:
-            yield
+            with contextlib.ExitStack() as stack:
+                for target in self._targets:
+                    stack.enter_context(
+                        instead_of(function_of(target), functools.partial(self._run, target))
+                    )
+                for kind in (Valued, Computed):
+                    stack.enter_context(told_when_made(kind, self._computed))
+                yield
         finally:
-            sys.setprofile(before)
             _watching.remove(self)
             post_init.disconnect(self._made)
 
@@ -100,17 +109,19 @@ class Recorder:
             for window in self._open:
                 window.records.append(instance)
 
-    def _profile(self, frame: FrameType, event: str, arg: object) -> None:
-        if event == "call":
-            target = self._codes.get(frame.f_code)
-            if target is not None:
-                self._open.append(Window(target=target, frame=frame))
-        elif event == "return":
-            if isinstance(arg, Valued) and arg.records:
-                for window in self._open:
-                    window.items.add(arg.definition.register_item)
-            if self._open and self._open[-1].frame is frame:
-                self._done.append(self._open.pop())
+    def _computed(self, figure: Valued) -> None:
+        if figure.records:
+            for window in self._open:
+                window.items.add(figure.definition.register_item)
+
+    def _run(self, target: str, real: Call, values: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        window = Window(target=target)
+        self._open.append(window)
+        try:
+            return real(*values, **named)
+        finally:
+            self._open.remove(window)
+            self._done.append(window)
 
     @contextlib.contextmanager
     def answering(self, request: HttpRequest) -> Iterator[None]:
@@ -130,6 +141,50 @@ class Recorder:
 
 
 _watching: list[Recorder] = []
+
+
+def _stand_in(*values: Any, **named: Any) -> Any:
+    run: Any = "what runs instead"
+    return run(values, named)
+
+
+@contextlib.contextmanager
+def instead_of(
+    function: FunctionType, run: Callable[[Call, tuple[Any, ...], dict[str, Any]], Any]
+) -> Iterator[None]:
+    """Inside, whoever calls `function` calls `run` with the real one and what it was given.
+
+    Raises:
+        ValueError: its code holds on to something outside it and cannot be replaced.
+    """
+    kept = function.__code__, function.__defaults__, function.__kwdefaults__
+    real = FunctionType(kept[0], function.__globals__, function.__name__, kept[1])
+    real.__kwdefaults__ = kept[2]
+    placed = functools.partial(run, real)
+    code = _stand_in.__code__
+    consts = tuple(placed if each == "what runs instead" else each for each in code.co_consts)
+    function.__code__ = code.replace(co_consts=consts)
+    function.__defaults__, function.__kwdefaults__ = None, None
+    try:
+        yield
+    finally:
+        function.__code__, function.__defaults__, function.__kwdefaults__ = kept
+
+
+@contextlib.contextmanager
+def told_when_made(kind: type[Valued], tell: Callable[[Valued], None]) -> Iterator[None]:
+    """Inside, `tell` is told every figure of this very kind that is made."""
+    real: Call = kind.__init__
+
+    def made(figure: Valued, *values: Any, **named: Any) -> None:
+        real(figure, *values, **named)
+        tell(figure)
+
+    kind.__init__ = made  # type: ignore[assignment,method-assign]
+    try:
+        yield
+    finally:
+        kind.__init__ = real  # type: ignore[method-assign]
 
 
 def install() -> None:
