@@ -13,10 +13,12 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.remote import Producer
 
 from tests import sizes, skips
 from tests.pristine import Own
 from tests.serving import plugin as serving
+from tests.sharing import Sharing
 from vijfluik.cli import test_database
 
 LOCAL = ("127.", "localhost", "::1")
@@ -35,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))
         config.pluginmanager.register(skips.Comparison(config.getoption("skips")))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    """Share the tests out among the workers."""
+    return Sharing(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -20,9 +20,6 @@ from vijfluik.cli.demonstration import Mark
 from vijfluik.cli.embedded.cluster import remove_of_checkout
 from vijfluik.cli.server import DEMONSTRATION, Connection
 
-# Loading takes seconds: one worker does it, early, for all tests of this file.
-pytestmark = pytest.mark.xdist_group("demonstration")
-
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 
 

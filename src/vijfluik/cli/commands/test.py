@@ -38,11 +38,10 @@ def prepare() -> None:
 
 def parallel() -> list[str]:
     """A worker for each processor and one more, because tests often wait: for PostgreSQL, for a
-    moment to be closed, for a process to end. Each takes the next test when it has finished one;
-    a group of tests goes to one worker as a whole, and the groups go first.
+    moment to be closed, for a process to end. Who gets what is said in `tests/sharing.py`.
     """
     processors = len(os.sched_getaffinity(0))
-    return ["-n", str(max(2, processors) + 1), "--dist", "loadgroup"]
+    return ["-n", str(max(2, processors) + 1)]
 
 
 def keep_bytecode() -> None:
