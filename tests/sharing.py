@@ -1,4 +1,4 @@
-"""Which worker gets which tests: the next test goes to whoever is ready, some files go as a whole."""
+"""Which worker gets which tests: whoever is ready gets the next; some files go as a whole."""
 
 from xdist.scheduler import LoadScopeScheduling
 
@@ -6,7 +6,7 @@ from xdist.scheduler import LoadScopeScheduling
 WHOLE = frozenset({"tests/cli/test_demo.py"})
 
 
-class Sharing(LoadScopeScheduling):
+class Sharing(LoadScopeScheduling):  # type: ignore[misc]
     """One test at a time, but the files in `WHOLE` to one worker each, before all other tests."""
 
     def _split_scope(self, nodeid: str) -> str:
