@@ -10,17 +10,18 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge
-from vijfluik.core.partners.models import Organisation
+from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.contents import content_of
 from vijfluik.core.registers.declaration import Act, Field, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.filtering import SEARCH, filtered_field
 from vijfluik.core.registers.models import YearField
-from vijfluik.ui.forms import SearchInput
+from vijfluik.ui.forms import NamedChoiceField, SearchInput
 from vijfluik.ui.registers.entering import entry_field, municipalities
 
 SEEN = "seen"
@@ -145,9 +146,9 @@ def _filter_field(register: Register, *, each: Any) -> forms.Field:
     if choices:
         return forms.ChoiceField(label=label, required=False, choices=[("", _("alle")), *choices])
     if isinstance(of, models.ForeignKey):
-        return forms.ModelChoiceField(
-            _offered(register, of=of), label=label, required=False, empty_label=_("alle")
-        )
+        rows = _offered(register, of=of)
+        made = NamedChoiceField if rows.model in (Organisation, Place) else forms.ModelChoiceField
+        return made(rows, label=label, required=False, empty_label=_("alle"))
     if isinstance(of, models.DateField | YearField):
         return forms.IntegerField(label=label, required=False, min_value=2000, max_value=2100)
     if isinstance(of, models.BooleanField):
@@ -160,8 +161,9 @@ def _offered(register: Register, *, of: Any) -> Any:
     """What a foreign key may be filtered on: of owners those that have records."""
     target = of.remote_field.model
     if target is Organisation and of.model is register.model:
-        used = register.model._default_manager.order_by().values(of.attname).distinct()
-        return Organisation.objects.filter(code__in=used)
+        # One look in the index per organisation; a list of all owners reads the whole register.
+        own = register.model._default_manager.filter(**{of.attname: OuterRef("pk")})
+        return Organisation.objects.filter(Exists(own))
     if target._meta.label == "partners.Place":
         return municipalities()
     return target._default_manager.all()
