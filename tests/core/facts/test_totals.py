@@ -17,6 +17,7 @@ from vijfluik.core.facts.kinds import Kind, OverPlace, OverTime
 from vijfluik.core.facts.measures import Distinct, Field, Pick
 from vijfluik.core.facts.periods import Year
 from vijfluik.core.facts.queries import FigureQuery, Sum
+from vijfluik.core.facts.together import answers, as_one
 from vijfluik.core.facts.totals import Total, Totals
 
 __all__ = ["visits"]
@@ -75,8 +76,10 @@ def answered(visits: CursorWrapper) -> Callable[..., list[Total]]:
         found = []
         for sought in (False, True):
             asked = Totals(queries, source=SOURCE, as_of=AS_OF, sought=sought)
-            visits.execute(asked.statement.sql, asked.statement.bound())
-            found.append(asked.read(visits.fetchone()))
+            # Twice in one question: each statement keeps its own parameters and answers.
+            both = as_one([totals(READING).statement, asked.statement])
+            visits.execute(both.sql, both.bound())
+            found.append(asked.read(answers(visits.fetchall())[1]))
         assert found[0] == found[1], "seeking each set by itself gives the same"
         return found[0]
 

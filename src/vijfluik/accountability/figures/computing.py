@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
-from django.utils import timezone
 
 from vijfluik.accountability.figures.answers import cells_in, said, said_by, valued
+from vijfluik.accountability.figures.asking import asked_at_once
 from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
 from vijfluik.accountability.figures.definition import Definition
@@ -19,12 +19,10 @@ from vijfluik.core.facts.computing import statement_for
 from vijfluik.core.facts.measures import Count, Distinct, Field, Official
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import Statement, canonical, plain
-from vijfluik.core.facts.totals import Total, Totals, answered_together
+from vijfluik.core.facts.totals import Total, answered_together
 from vijfluik.core.partners.acting import acting
 
 REPORT = "report"
-# Few versions ended since; of an older moment they would be read once for each set of records.
-LATELY = dt.timedelta(days=1)
 
 
 def compute(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Computed]:
@@ -78,29 +76,20 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
         Refused: nobody acts.
     """
     wanted = list(definitions)
-    together: dict[str, list[Definition]] = {}
-    others = []
-    for definition in wanted:
-        if answered_together(definition.query) and not definition.split:
-            together.setdefault(definition.query.source, []).append(definition)
-        else:
-            others.append(definition)
-    found: dict[str, Valued] = {}
+    together = [
+        each for each in wanted if answered_together(each.query) and not each.split
+    ]
     with (
         acting(acting_now(), using=REPORT),
         connections[REPORT].cursor() as cursor,
         ThreadPoolExecutor(max_workers=1) as hashing,
     ):
-        for name, group in together.items():
-            queries = [each.query for each in group]
-            source = source_named(name)
-            sought = source.sought and as_of > timezone.now() - LATELY
-            totals = Totals(queries, source=source, as_of=as_of, sought=sought)
-            cursor.execute(totals.statement.sql, totals.statement.bound())
-            for definition, total in zip(group, totals.read(cursor.fetchone()), strict=True):
-                found[definition.id] = totalled(definition, total=total, as_of=as_of)
+        totals = asked_at_once(together, as_of=as_of).answered(cursor) if together else {}
+        found = {
+            each.id: totalled(each, total=totals[each.id], as_of=as_of) for each in together
+        }
         batch = Batch(cursor=cursor, as_of=as_of, hashing=hashing)
-        found |= {each.id: batch.begin(each).valued() for each in others}
+        found |= {each.id: batch.begin(each).valued() for each in wanted if each.id not in found}
     return [found[definition.id] for definition in wanted]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from vijfluik.accountability.figures.hedges import Hedge, hedge_of
 from vijfluik.accountability.figures.query_data import (
@@ -118,7 +119,7 @@ class Definition:
         """The canonical JSON, of which `sha256` is the hash."""
         return canonical(self.data())
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash that pins it, in hexadecimal."""
         return sha256(self.content)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn
@@ -22,6 +23,7 @@ from vijfluik.accountability.figures.pages_words import (
     providers_of,
 )
 from vijfluik.accountability.figures.presentation import supplied_briefly
+from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.periods import starts
 from vijfluik.core.facts.sources import source_named
 from vijfluik.ui.components.figures import KeyFigure
@@ -65,18 +67,15 @@ class FigureFilter(forms.Form):
 
 def provider_choices(definitions: Sequence[Definition]) -> list[tuple[str, str]]:
     """The providers that figures count, by code and name."""
+    codes = {code for definition in definitions for code in providers_of(definition)}
     found: dict[str, str] = {}
     for definition in definitions:
         missing = [code for code in providers_of(definition) if code not in found]
         if missing:
             column = source_named(definition.query.source).column("provider_id")
             labels = {} if column.labels is None else column.labels()
-            found |= {code: labels[code] for code in labels if code in _codes(definitions)}
+            found |= {code: label for code, label in labels.items() if code in codes}
     return sorted(found.items(), key=lambda pair: pair[1])
-
-
-def _codes(definitions: Sequence[Definition]) -> set[str]:
-    return {code for definition in definitions for code in providers_of(definition)}
 
 
 def item_choices(definitions: Sequence[Definition]) -> list[tuple[str, str]]:
@@ -216,42 +215,51 @@ def figure_table(figures: Sequence[Valued], *, known_on: KnownOn) -> Table:
             Column(label=_("Bron")),
             Column(label=_("Onderdeel"), keep=True),
         ],
-        rows=[
-            Row(
-                key=f"cijfer-{each.definition.id}",
-                cells=[
-                    Cell(
-                        text=each.definition.name.in_language(language),
-                        url=figure_address(each.definition.id) + query,
-                    ),
-                    Cell(text=each.text(language)),
-                    Cell(text="" if each.number is None else exact_text(each)),
-                    Cell(text=each.definition.unit.in_language(language)),
-                    Cell(text=period_text(each.definition.query.period)),
-                    Cell(text=_status(each)),
-                    Cell(text=_source(each)),
-                    Cell(
-                        text=each.definition.register_item,
-                        url=item_address(each.definition.register_item),
-                    ),
-                ],
-            )
-            for each in figures
-        ],
+        rows=[_row(each, language=language, query=query) for each in figures],
     )
 
 
-def _source(figure: Valued) -> str:
-    """The register, or in a mark that stands out who supplied what is not computed."""
-    supplied = supplied_briefly(figure, language=language_of_page())
-    return shown_badge(supplied, "info") if supplied else source_label(figure.definition)
-
-
-def _status(figure: Valued) -> str:
-    """What was counted; anything but what was delivered stands out, because it compares badly."""
+def _row(figure: Valued, *, language: Language, query: str) -> Row:
     definition = figure.definition
+    unit, period, status, source, item = _described(definition, language=language)
+    if definition.official:
+        # In a mark that stands out: who supplied what is not computed.
+        source = Cell(text=shown_badge(supplied_briefly(figure, language=language), "info"))
+    name = definition.name.in_language(language)
+    number = "" if figure.number is None else wording.exact_text(figure, language=language)
+    cells = [
+        Cell(text=name, url=figure_address(definition.id) + query),
+        Cell(text=figure.text(language)),
+        Cell(text=number),
+        *(unit, period, status, source, item),
+    ]
+    return Row(key=f"cijfer-{definition.id}", cells=cells)
+
+
+_Described = tuple[Cell, Cell, Cell, Cell, Cell]
+# Hash of the definition and language → its cells: what a definition says of itself never changes.
+_described_cells: dict[tuple[str, Language], _Described] = {}
+
+
+def _described(definition: Definition, *, language: Language) -> _Described:
+    """Unit, period, status, register and item, as they stand in the row of a figure."""
+    key = (definition.sha256, language)
+    if key not in _described_cells:
+        item = definition.register_item
+        _described_cells[key] = (
+            Cell(text=definition.unit.in_language(language)),
+            Cell(text=period_text(definition.query.period)),
+            Cell(text=_status(definition, language=language)),
+            Cell(text=source_label(definition)),
+            Cell(text=item, url=item_address(item)),
+        )
+    return _described_cells[key]
+
+
+def _status(definition: Definition, *, language: Language) -> str:
+    """What was counted; anything but what was delivered stands out, because it compares badly."""
     tone = "neutral" if definition.break_note is None else "warning"
-    return shown_badge(definition.status.in_language(language_of_page()), tone)
+    return shown_badge(definition.status.in_language(language), tone)
 
 
 def break_notes(figures: Sequence[Valued]) -> list[str]:

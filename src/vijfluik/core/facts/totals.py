@@ -8,8 +8,7 @@ belongs to no set is not read at all.
 """
 
 import datetime as dt
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +19,8 @@ from vijfluik.core.facts.queries import FigureQuery
 from vijfluik.core.facts.sources import Source
 from vijfluik.core.facts.statements import Parameter, Statement, canonical, plain
 
-# A row of the database: numbers, texts, pairs of numbers.
-Answer = Sequence[Any]
+# What was asked → what it comes to: a number, a pair of numbers, or a list of what records say.
+Answer = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,9 +123,10 @@ class Totals:
             for each in self._asked
         ]
         shown = ",\n    ".join(f"{text} AS {name}" for text, name in columns.items())
+        named = [f"{each} AS {quoted(answer(place))}" for place, each in enumerate(asked)]
         # OFFSET keeps the conditions from being copied into each of the sums.
         return (
-            f"SELECT {', '.join(asked)}\nFROM (\n  SELECT {shown}\n"
+            f"SELECT {', '.join(named)}\nFROM (\n  SELECT {shown}\n"
             f"  FROM {quoted(self._source.versions)}\n  WHERE {' AND '.join(KNOWN)}\n"
             '  OFFSET 0\n) AS "member"'
         )
@@ -136,12 +136,12 @@ class Totals:
         sets: dict[str, list[str]] = {}
         shown = []
         for each, place in self._asked.items():
+            name = quoted(answer(place))
             if isinstance(each, str):
-                shown.append(each)
+                shown.append(f"{each} AS {name}")
                 continue
-            answer = quoted(f"answer_{place}")
-            sets.setdefault(each.condition, []).append(f"{each.text(each.columns)} AS {answer}")
-            shown.append(answer)
+            sets.setdefault(each.condition, []).append(f"{each.text(each.columns)} AS {name}")
+            shown.append(name)
         known = " AND ".join(KNOWN)
         parts = [
             f"(\n  SELECT {', '.join(asked)}\n  FROM {quoted(self._source.versions)}\n"
@@ -151,7 +151,7 @@ class Totals:
         return f"SELECT {', '.join(shown)}\nFROM {', '.join(parts)}"
 
     def read(self, row: Answer) -> list[Total]:
-        """The answer to the statement as a total per query, in their order."""
+        """The answer to the statement (`together.answers`) as a total per query, in their order."""
         return [_total(row, at=places) for places in self._places]
 
     def _add(self, query: FigureQuery, *, where: Conditions) -> None:
@@ -209,16 +209,20 @@ class Totals:
 
 def _total(row: Answer, *, at: _Places) -> Total:
     if at.things is not None:
-        amount, stated = row[at.things]
-        return Total(records=row[at.records], amount=amount, stated=stated)
-    fields = None if at.fields is None else row[at.fields]
+        amount, stated = row[answer(at.things)]
+        return Total(records=row[answer(at.records)], amount=amount, stated=stated)
+    fields = None if at.fields is None else row[answer(at.fields)]
     return Total(
-        records=row[at.records] or 0,
-        amount=None if at.amount is None else row[at.amount],
-        stated=0 if at.stated is None else row[at.stated] or 0,
-        # Django hands over jsonb as the text that PostgreSQL gives.
-        fields=_in_order(json.loads(fields)) if fields else (),
+        records=row[answer(at.records)] or 0,
+        amount=None if at.amount is None else row[answer(at.amount)],
+        stated=0 if at.stated is None else row[answer(at.stated)] or 0,
+        fields=_in_order(fields) if fields else (),
     )
+
+
+def answer(place: int) -> str:
+    """The column in which an answer stands."""
+    return f"answer_{place}"
 
 
 def _in_order(rows: Sequence[Sequence[object]]) -> tuple[Sequence[object], ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import listed_records
 from vijfluik.core.registers.declaration import Register
-from vijfluik.core.registers.filtering import Wanted, ordering
-from vijfluik.core.registers.paging import ListPage, page_of
+from vijfluik.core.registers.filtering import Wanted
+from vijfluik.core.registers.looking import look
+from vijfluik.core.registers.paging import ListPage
 from vijfluik.core.search.words import search_words
 
 SHOWN = 5
@@ -30,15 +31,8 @@ def find_records(register: Register, *, who: Acting, text: str) -> FoundRecords:
     """
     wanted = Wanted(search=" ".join(search_words(text)))
     with listed_records(register, who=who) as (rows, shown):
-        page = page_of(
-            register,
-            rows=wanted.apply(register, rows=rows),
-            order=ordering(register, sort=""),
-            page=1,
-            near=wanted.narrow(register, rows=rows),
-            words=wanted.search.split(),
-            size=SHOWN,
-            bound=COUNTED,
+        page = look(
+            register, rows=rows, where=shown.where, wanted=wanted, size=SHOWN, bound=COUNTED
         )
         shown.showed([row.key for row in page.object_list], filters=wanted.used())
     return FoundRecords(register=register, page=page)

@@ -11,9 +11,10 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import access_record, listed_records
 from vijfluik.core.registers.contents import changed, content_of
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAWN, Register
-from vijfluik.core.registers.filtering import Wanted, ordering
+from vijfluik.core.registers.filtering import Wanted
+from vijfluik.core.registers.looking import look
 from vijfluik.core.registers.lookups import Lookups
-from vijfluik.core.registers.paging import ListPage, page_of
+from vijfluik.core.registers.paging import ListPage
 from vijfluik.core.registers.seen import token_of
 from vijfluik.core.registers.timeline import Moment, timeline_of
 
@@ -27,13 +28,8 @@ def record_list(
         Refused: the person may see none.
     """
     with listed_records(register, who=who) as (rows, shown):
-        found = page_of(
-            register,
-            rows=wanted.apply(register, rows=rows),
-            order=ordering(register, sort=sort),
-            page=page,
-            near=wanted.narrow(register, rows=rows) if wanted.search else None,
-            words=wanted.search.split(),
+        found = look(
+            register, rows=rows, where=shown.where, wanted=wanted, sort=sort, page=page
         )
         shown.showed([row.key for row in found.object_list], filters=wanted.used())
     return found

@@ -15,7 +15,7 @@ FUNCTION = """CREATE OR REPLACE FUNCTION search.{function}() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $search$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO {place} ({columns}) VALUES (NEW.{key}, {scope}, {words});
+    INSERT INTO {place} ({columns}) VALUES (NEW.{key}, {beside}, {words});
   ELSIF TG_OP = 'UPDATE' THEN
     UPDATE {place} s SET {changed}, words = {words} WHERE s.{key} = OLD.{key};
   ELSE
@@ -31,7 +31,13 @@ def search_table(name: str) -> str:
 
 
 def attach(
-    cursor: Cursor, *, name: str, key: str, scope: Sequence[str], texts: Sequence[str]
+    cursor: Cursor,
+    *,
+    name: str,
+    key: str,
+    scope: Sequence[str],
+    texts: Sequence[str],
+    carried: Sequence[str] = (),
 ) -> None:
     """Give the table `name` of the schema public its search table. As the owner, in a transaction.
 
@@ -41,12 +47,13 @@ def attach(
         key: its primary key.
         scope: the columns that its policies ask about.
         texts: the columns that are searched.
+        carried: the columns by which the list is narrowed and ordered (`core.search.rows`).
     """
     base, place = f"public.{quoted(name)}", f"public.{quoted(search_table(name))}"
-    columns = listed((key, *scope, "words"))
+    beside = (*scope, *carried)
     cursor.execute(
-        f"CREATE TABLE {place} AS SELECT {listed((key, *scope))}, ''::text COLLATE \"C\" AS words"
-        f" FROM {base} WITH NO DATA"
+        f"CREATE TABLE {place} AS"
+        f" SELECT {listed((key, *beside))}, ''::text COLLATE \"C\" AS words FROM {base} WITH NO DATA"
     )
     cursor.execute(
         f"ALTER TABLE {place} ADD PRIMARY KEY ({quoted(key)}),"
@@ -57,17 +64,17 @@ def attach(
         FUNCTION.format(
             function=quoted(f"{name}_write"),
             place=place,
-            columns=columns,
+            columns=listed((key, *beside, "words")),
             key=quoted(key),
-            scope=listed(scope, of="NEW"),
-            changed=", ".join(f"{quoted(each)} = NEW.{quoted(each)}" for each in scope),
+            beside=listed(beside, of="NEW"),
+            changed=", ".join(f"{quoted(each)} = NEW.{quoted(each)}" for each in beside),
             words=folded(texts, of="NEW"),
         )
     )
     cursor.execute(f"REVOKE ALL ON FUNCTION search.{quoted(f'{name}_write')}() FROM PUBLIC")
-    for statement in triggers(name, watched=(*scope, *texts)):
+    for statement in triggers(name, watched=(*beside, *texts)):
         cursor.execute(statement)
-    fill(cursor, name=name, key=key, scope=scope, texts=texts)
+    fill(cursor, name=name, key=key, beside=beside, texts=texts)
     cursor.execute(f"ALTER TABLE {place} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
     cursor.execute(TRIGGER_ONLY.format(place=place))
     cursor.execute(f"GRANT SELECT ON {place} TO {READER}")
@@ -94,7 +101,7 @@ def secure(cursor: Cursor, *, name: str) -> None:
 
 
 def fill(
-    cursor: Cursor, *, name: str, key: str, scope: Sequence[str], texts: Sequence[str]
+    cursor: Cursor, *, name: str, key: str, beside: Sequence[str], texts: Sequence[str]
 ) -> None:
     """Fold the rows that are there; row-level security binds the owner too and is lifted for it."""
     base, place = f"public.{quoted(name)}", f"public.{quoted(search_table(name))}"
@@ -104,7 +111,7 @@ def fill(
     ((forced,),) = cursor.fetchall()
     cursor.execute(f"ALTER TABLE {base} NO FORCE ROW LEVEL SECURITY")
     cursor.execute(
-        f"INSERT INTO {place} SELECT {listed((key, *scope), of='b')}, {folded(texts, of='b')}"
+        f"INSERT INTO {place} SELECT {listed((key, *beside), of='b')}, {folded(texts, of='b')}"
         f" FROM {base} b"
     )
     if forced:

@@ -124,7 +124,15 @@ def index_ends(cursor: Cursor, *, name: str) -> None:
     cursor.execute(f"DROP INDEX IF EXISTS public.{quoted(f'{table.past}_tx_to_idx')}")
 
 
-def cover(cursor: Cursor, *, name: str, columns: Sequence[str], by: Sequence[str] = ()) -> None:
+def cover(
+    cursor: Cursor,
+    *,
+    name: str,
+    columns: Sequence[str],
+    by: Sequence[str] = (),
+    also: Sequence[str] = (),
+    also_held: Sequence[str] = (),
+) -> None:
     """Let questions as of a moment that need these columns only read indexes instead of versions.
 
     A version is several times as wide as what is counted of it, and reading is what takes the time.
@@ -137,18 +145,26 @@ def cover(cursor: Cursor, *, name: str, columns: Sequence[str], by: Sequence[str
         columns: of the table; short ones, an entry holds about 2,500 bytes. None takes it back.
         by: those of the columns by which what is counted of the current versions stands together,
             the ones first that every figure names a value of.
+        also: those by which it stands together once more, for figures whose event is another;
+            none makes no second index.
+        also_held: what those figures use beside them.
     """
     table = described(cursor, name=name)
     now = f"public.{quoted(table.now)}"
-    index = quoted(f"{table.now}_held")
+    index, second = quoted(f"{table.now}_held"), quoted(f"{table.now}_held_too")
+    moments = ("tx_from", "tx_to")
     cursor.execute(f"DROP INDEX IF EXISTS public.{quoted(f'{table.past}_ends')}")
     cursor.execute(_ends_of(table, holding=columns))
-    cursor.execute(f"DROP INDEX IF EXISTS public.{index}")
+    cursor.execute(f"DROP INDEX IF EXISTS public.{index}, public.{second}")
     if columns:
-        moments = ("tx_from", "tx_to")
         held = [column for column in (*moments, *columns) if column not in (by or moments)]
         cursor.execute(
             f"CREATE INDEX {index} ON {now} ({listed(by or moments)}) INCLUDE ({listed(held)})"
+        )
+    if also:
+        cursor.execute(
+            f"CREATE INDEX {second} ON {now} ({listed(also)})"
+            f" INCLUDE ({listed((*moments, *also_held))})"
         )
 
 

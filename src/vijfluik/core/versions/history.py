@@ -54,12 +54,13 @@ def version_model(model: type[models.Model]) -> type[VersionRow]:
     )
     attributes: dict[str, Any] = {"__module__": model.__module__, "Meta": meta, "base": model}
     for field in model._meta.local_concrete_fields:
-        attributes[field.name] = _version_field(field)
+        attributes[field.name] = field_like(field)
     made = type(f"{model.__name__}Version", (VersionRow,), attributes)
     return cast(type[VersionRow], made)
 
 
-def _version_field(field: "models.Field[Any, Any]") -> "models.Field[Any, Any]":
+def field_like(field: "models.Field[Any, Any]") -> "models.Field[Any, Any]":
+    """A field of another table that holds what this one holds: optional, and without its rules."""
     if isinstance(field, models.ForeignKey):
         return models.ForeignKey(
             field.remote_field.model,

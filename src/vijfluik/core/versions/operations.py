@@ -113,14 +113,25 @@ class Counted(_OnTable):
     Written again with other columns it replaces what was there.
     """
 
-    def __init__(self, model: str, *, columns: Sequence[str], by: Sequence[str] = ()) -> None:
-        """Name the model, the columns that its figures use, and how its index is ordered."""
+    def __init__(
+        self,
+        model: str,
+        *,
+        columns: Sequence[str],
+        by: Sequence[str] = (),
+        also: Sequence[str] = (),
+        also_held: Sequence[str] = (),
+    ) -> None:
+        """Name the model, the columns that its figures use, and how its indexes are ordered."""
         super().__init__(model)
         self.columns, self.by = tuple(columns), tuple(by)
+        self.also, self.also_held = tuple(also), tuple(also_held)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
         options = {"columns": self.columns, "by": self.by}
+        if self.also:
+            options |= {"also": self.also, "also_held": self.also_held}
         return self.__class__.__name__, [self.model], options
 
     def database_forwards(
@@ -133,7 +144,14 @@ class Counted(_OnTable):
         """Make the indexes."""
         with schema_editor.connection.cursor() as cursor:
             table = self._table(app_label, to_state)
-            ddl.cover(cursor, name=table, columns=self.columns, by=self.by)
+            ddl.cover(
+                cursor,
+                name=table,
+                columns=self.columns,
+                by=self.by,
+                also=self.also,
+                also_held=self.also_held,
+            )
 
     def database_backwards(
         self,

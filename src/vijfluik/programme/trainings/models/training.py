@@ -72,6 +72,9 @@ class Training(Record):
     )
     rating_responses = models.PositiveIntegerField(_("aantal evaluaties"), null=True, blank=True)
 
+    # What stands in the search table beside the words: see migration 0011.
+    searched_with = ("provider", "state", "wanted_on")
+
     class Meta:
         verbose_name = _("training")
         verbose_name_plural = _("trainingen")
