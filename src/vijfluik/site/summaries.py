@@ -20,6 +20,7 @@ from vijfluik.ui.components.painting import PanelChange, PanelFigure, PanelSumma
 from vijfluik.ui.formatting import days_until, number, short_day
 from vijfluik.ui.language import page_language
 from vijfluik.ui.panels import Panel
+from vijfluik.ui.registers.addresses import act_address, record_address
 from vijfluik.ui.registers.requests import ONWARD
 
 DUE = 4
@@ -113,7 +114,7 @@ def _counts(register: Register, *, states: Mapping[str, int]) -> list[PanelFigur
 def _task(item: DueItem) -> PanelTask:
     register = item.register
     word = register.act(item.act).word
-    address = reverse(f"{register.thing}:act", args=[item.record.key, word])
+    address = act_address(register.thing, key=item.record.key, word=word)
     return PanelTask(
         label=f"{item.label.capitalize()}: {register.title_of(item.record)}",
         url=f"{address}?{urlencode({ONWARD: reverse('overview')})}",
@@ -127,6 +128,6 @@ def _change(change: Changed) -> PanelChange:
     done = done_title(register, edge=change.edge)
     return PanelChange(
         label=f"{done}: {register.title_of(change.record)}",
-        url=reverse(f"{register.thing}:detail", args=[change.record.key]),
+        url=record_address(register.thing, key=change.record.key),
         when=short_day(change.at, language=page_language()),
     )

@@ -38,7 +38,7 @@ class Renderer(TemplatesSetting):
         return super().render(OWN_SELECT, {**context, "options": options}, request)
 
 
-def options_of(groups: Iterable[tuple[object, Iterable[Mapping[str, Any]], int]]) -> SafeString:
+def options_of(groups: Iterable[tuple[Any, Iterable[Mapping[str, Any]], int]]) -> SafeString:
     """The options of a list to choose from, as HTML.
 
     Args:
@@ -63,7 +63,7 @@ def _option(option: Mapping[str, Any]) -> str:
     return f'\n  <option value="{value}"{attributes}>{label}</option>'
 
 
-class NamesIterator(ModelChoiceIterator):
+class NamesIterator(ModelChoiceIterator):  # type: ignore[type-arg]
     """Key and name of each row, in one question and without making the row itself."""
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
@@ -73,7 +73,7 @@ class NamesIterator(ModelChoiceIterator):
         yield from self.queryset.values_list("pk", "name")
 
 
-class NamedChoiceField(forms.ModelChoiceField):
+class NamedChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A choice among rows of which the words are their `name`, such as many municipalities."""
 
     iterator = NamesIterator

@@ -18,6 +18,12 @@ from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.vocabulary import ActivityKind
 
 OWNERS = {"ror": people.PROVIDER, "ssv": people.OTHER_PROVIDER}
+OF_ANOTHER_PURPOSE = (
+    people.PRIVACY_OFFICER,
+    people.AUDITOR,
+    people.ADMINISTRATOR,
+    people.OTHER_ADMINISTRATOR,
+)
 
 
 @pytest.fixture
@@ -186,3 +192,38 @@ def test_versions_and_journal_name_the_mandate_that_allowed_it(committed: str) -
     with connections["auditor"].cursor() as auditor:
         auditor.execute("SELECT mandate, organisation FROM journal_event ORDER BY moment DESC")
         assert auditor.fetchone() == (own.key, "ror")
+
+
+@pytest.mark.parametrize("username", people.EVERYBODY)
+def test_asking_for_one_act_is_answered_as_all_rules_say(database: str, username: str) -> None:
+    with acting(people.somebody(username)), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT thing, action, access.everywhere(thing, action),"
+            " access.organisations(thing, action) FROM access_rule GROUP BY thing, action"
+        )
+        asked = {(thing, action): answer for thing, action, *answer in cursor.fetchall()}
+        cursor.execute("SELECT thing, action, scope, organisation FROM access.rules()")
+        rules = cursor.fetchall()
+    expected: dict[tuple[str, str], list[object]] = {each: [False, []] for each in asked}
+    for thing, action, scope, organisation in rules:
+        everywhere, own = expected[thing, action]
+        assert isinstance(own, list)
+        found = {*own, organisation} if scope == "own" else own
+        expected[thing, action] = [everywhere or scope == "all", sorted(found)]
+    assert asked == expected
+    assert rules or username in (people.OUTSIDER, people.EX_MEMBER, *OF_ANOTHER_PURPOSE)
+
+
+def test_only_roles_that_may_know_all_rules_ask_for_one(database: str) -> None:
+    with connections["owner"].cursor() as cursor:
+        for function in ("access.rules()", "access.everywhere(text, text)",
+                         "access.organisations(text, text)"):  # fmt: skip
+            cursor.execute(
+                "SELECT rolname FROM pg_roles WHERE rolname LIKE 'vijfluik%%'"
+                " AND has_function_privilege(rolname, %s, 'EXECUTE') ORDER BY 1",
+                [function],
+            )
+            may = {row[0] for row in cursor.fetchall()} - {"vijfluik_owner"}
+            assert may == {"vijfluik_app", "vijfluik_auditor", "vijfluik_report"}
+        cursor.execute("SELECT has_table_privilege('vijfluik_app', 'access.granted', 'SELECT')")
+        assert cursor.fetchall() == [(False,)]

@@ -1,11 +1,13 @@
 """An event stands or falls with its act; an attempt stands by itself."""
 
+import contextlib
 import uuid
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.core.journal.making import as_role, somebody
 
 from vijfluik.core.journal.kinds import Detail, Kind, UnknownKindError, WrongDetailsError
@@ -18,6 +20,7 @@ from vijfluik.core.journal.recording import (
     record,
     record_apart,
     record_many,
+    recorded_together,
 )
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.sentences import sentence
@@ -166,6 +169,39 @@ def test_what_was_done_alike_to_many_is_one_event_that_names_them(committed: str
     assert sentence(first).endswith("wijzigde 2 registraties (training)")
     for key in keys:
         assert len(page_of_events(wanted=Filter(object_key=str(key))).events) == 1
+
+
+def test_what_waits_is_written_in_one_statement_and_goes_with_its_act(committed: str) -> None:
+    def seen(kind: str) -> None:
+        record(action=RECORD_VIEWED, object_type=kind)
+
+    who = somebody()
+    with acting(who), CaptureQueriesContext(connection) as asked:
+        with recorded_together():
+            seen("a.one")
+            seen("a.two")
+            # What stands behind another savepoint may yet be undone, and does not wait.
+            with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+                seen("a.undone")
+                raise ZeroDivisionError
+        seen("a.three")
+    written = [query["sql"] for query in asked if "INSERT INTO journal_event" in query["sql"]]
+    assert len(written) == 3
+
+    def fail() -> None:
+        with acting(who), recorded_together():
+            seen("a.lost")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT object_type, actor FROM journal_event ORDER BY moment"
+        ).fetchall()
+    assert rows == [(kind, who.actor.key) for kind in ("a.one", "a.two", "a.three")]
+    with pytest.raises(NotInTransactionError), recorded_together():
+        pass
 
 
 def test_many_events_belong_in_a_transaction_too(committed: str) -> None:

@@ -1,18 +1,28 @@
 """Words are found whatever their capitals and accents, and only in what one may see."""
 
+import datetime as dt
 import uuid
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection, connections, transaction
 from tests.core.access.test_row_level_security import make_two_trainings, two_trainings
 from tests.site import people
 
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.content import Content
+from vijfluik.core.registers.filtering import Wanted, ordering
+from vijfluik.core.registers.looking import answers_alone
+from vijfluik.core.registers.reading import record_list
 from vijfluik.core.registers.searching import says
 from vijfluik.core.search import ddl
+from vijfluik.core.search.rows import carried, search_model
 from vijfluik.core.versions.policies import policies_of
+from vijfluik.programme.trainings.actions import request_training
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.programme.trainings.vocabulary import ActivityKind
 
 __all__ = ["two_trainings"]
 
@@ -84,7 +94,8 @@ def test_the_search_table_shows_no_foreign_rows(two_trainings: dict[str, uuid.UU
     [
         "UPDATE trainings_training_search SET words = ''",
         "DELETE FROM trainings_training_search",
-        "INSERT INTO trainings_training_search VALUES (gen_random_uuid(), 'ror', '')",
+        "INSERT INTO trainings_training_search (key, provider_id, words)"
+        " VALUES (gen_random_uuid(), 'ror', '')",
         "TRUNCATE trainings_training_search",
     ],
 )
@@ -126,6 +137,59 @@ def test_each_search_table_is_read_by_the_policies_of_its_table(database: str) -
             assert [policy for policy in own if policy.name != "search_trigger"] == wanted
 
 
+def test_a_search_table_holds_what_its_model_says(database: str) -> None:
+    told = [model for model in apps.get_models() if carried(model)]
+    assert Training in told
+    for model in told:
+        fields = search_model(model)._meta.local_concrete_fields
+        assert {field.name for field in fields} == {*carried(model), "words"}
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(
+                "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attnum > 0",
+                [ddl.search_table(model._meta.db_table)],
+            )
+            assert {row[0] for row in cursor.fetchall()} == {field.column for field in fields}
+
+
+@pytest.mark.parametrize("username", [people.PROVIDER, people.POLICY_OFFICER])
+@pytest.mark.parametrize("text", ["signalen", "HERKÉNNEN signalen", "ssv-1", "elders", "100%"])
+def test_the_search_table_alone_finds_what_the_records_would(
+    two_trainings: dict[str, uuid.UUID], username: str, text: str
+) -> None:
+    provider = people.somebody(people.PROVIDER)
+    for number, (state, days) in enumerate([("requested", 9), ("withdrawn", 3), ("cancelled", 5)]):
+        content = Content(
+            reference=f"extra-{number}",
+            kind=ActivityKind.TRAINING,
+            title="Signalen herkennen, 100%",
+            requested_on=today(),
+            wanted_on=today(),
+        )
+        with acting(provider):
+            made = request_training(who=provider, provider="ror", content=content)
+        with acting(people.somebody(people.POLICY_OFFICER)):
+            # By a later change, so that what stands beside the words has to follow.
+            later = today() + dt.timedelta(days=days)
+            Training.objects.filter(key=made.key).update(state=state, wanted_on=later)
+    wanted = Wanted(search=text)
+    with acting(people.somebody(username)) as who:
+        assert answers_alone(REGISTER, wanted=wanted, order=ordering(REGISTER, sort=""))
+        page = record_list(REGISTER, who=who, wanted=wanted)
+        joined = wanted.apply(REGISTER, rows=Training.objects.order_by("-wanted_on", "key"))
+        expected = [record.reference for record in joined]
+        assert [record.reference for record in page.object_list] == expected
+        assert page.paginator.count == len(expected)
+        asked = [
+            Wanted(search=text, values={"state": "withdrawn"}),
+            Wanted(values={}),
+        ]
+        for each in asked:
+            assert not answers_alone(REGISTER, wanted=each, order=ordering(REGISTER, sort=""))
+        assert not answers_alone(REGISTER, wanted=wanted, order=ordering(REGISTER, sort="titel"))
+        withdrawn = record_list(REGISTER, who=who, wanted=asked[0]).object_list
+        assert {record.reference for record in withdrawn} <= {"extra-1"}
+
+
 def test_the_operation_can_be_taken_back_and_folds_what_is_there(committed: str) -> None:
     make_two_trainings()
     with connections["owner"].cursor() as cursor:
@@ -138,6 +202,7 @@ def test_the_operation_can_be_taken_back_and_folds_what_is_there(committed: str)
             key="key",
             scope=["provider_id"],
             texts=("reference", "title", "requester"),
+            carried=("state", "wanted_on"),
         )
     with acting(people.somebody(people.POLICY_OFFICER)):
         assert found("signalen") == {"ror-1", "ssv-1"}

@@ -76,18 +76,14 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
         Refused: nobody acts.
     """
     wanted = list(definitions)
-    together = [
-        each for each in wanted if answered_together(each.query) and not each.split
-    ]
+    together = [each for each in wanted if answered_together(each.query) and not each.split]
     with (
         acting(acting_now(), using=REPORT),
         connections[REPORT].cursor() as cursor,
         ThreadPoolExecutor(max_workers=1) as hashing,
     ):
         totals = asked_at_once(together, as_of=as_of).answered(cursor) if together else {}
-        found = {
-            each.id: totalled(each, total=totals[each.id], as_of=as_of) for each in together
-        }
+        found = {each.id: totalled(each, total=totals[each.id], as_of=as_of) for each in together}
         batch = Batch(cursor=cursor, as_of=as_of, hashing=hashing)
         found |= {each.id: batch.begin(each).valued() for each in wanted if each.id not in found}
     return [found[definition.id] for definition in wanted]

@@ -14,6 +14,7 @@ import re
 import secrets
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,8 +34,8 @@ _COLUMNS = (
     " object_key, result, rule, policy_version, reason, origin, trace, span, details, subjects,"
     " objects, encoding, hash"
 )
-_VALUES = f"%s, %s, {'%s, ' * 16}%s::uuid[], %s::uuid[], %s, %s"
-_INSERT = f"INSERT INTO journal_event ({_COLUMNS}) VALUES ({_VALUES})"
+_VALUES = f"(%s, %s, {'%s, ' * 16}%s::uuid[], %s::uuid[], %s, %s)"
+_INSERT = f"INSERT INTO journal_event ({_COLUMNS}) VALUES "
 # Types stand here because a SELECT, unlike VALUES, gives its parameters none.
 _INSERT_APART = (
     f"INSERT INTO journal_event ({_COLUMNS})"
@@ -42,6 +43,10 @@ _INSERT_APART = (
     " %s, %s, %s, %s, %s::uuid[], %s::uuid[], %s::smallint, %s::bytea"
     " FROM set_config('vijfluik.actor', %s, true)"
 )
+
+
+# What was recorded in this transaction and is written with what comes after it.
+_held: ContextVar["_Held | None"] = ContextVar("vijfluik_held_events", default=None)
 
 
 class NotInTransactionError(RuntimeError):
@@ -60,6 +65,15 @@ class Stranger:
     organisation: str = ""
     origin: str = Origin.WEB
     trace: str = field(default_factory=lambda: secrets.token_hex(16))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Held:
+    """Events that wait, of one connection and behind the savepoints of where they began to."""
+
+    using: str
+    behind: tuple[str | None, ...]
+    rows: list[list[Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,6 +220,29 @@ def record_apart(
 
 
 @contextlib.contextmanager
+def recorded_together(*, using: str = "default") -> Iterator[None]:
+    """Write the events of what stands inside in one statement, at its end.
+
+    For a page that lists many registers: each list has its event, and writing them one by one took
+    as long as the lists. What is recorded behind another savepoint, which may yet be undone, is
+    written at once. After an error nothing waits any more: the act around it ends as well.
+
+    Raises:
+        NotInTransactionError: the connection is in no transaction.
+    """
+    if not connections[using].in_atomic_block:
+        raise NotInTransactionError("recorded_together() belongs inside acting()")
+    held = _Held(using=using, behind=tuple(connections[using].savepoint_ids), rows=[])
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    if held.rows:
+        _insert(held.rows, using=using)
+
+
+@contextlib.contextmanager
 def failure_recorded(
     *,
     action: Kind,
@@ -329,10 +366,24 @@ def _write(entry: Entry, *, using: str) -> Recorded:
         VERSION,
         own,
     ]
-    with connections[using].cursor() as cursor:
-        if using == ATTEMPTS:
+    held = _held.get()
+    if using == ATTEMPTS:
+        with connections[using].cursor() as cursor:
             # For this one statement, which is its own transaction.
             cursor.execute(_INSERT_APART, [*values, str(entry.actor or "")])
-        else:
-            cursor.execute(_INSERT, values)
+    elif held is not None and _waits(held, using=using):
+        held.rows.append(values)
+    else:
+        _insert([values], using=using)
     return Recorded(id=entry.id, moment=entry.moment, hash=own)
+
+
+def _waits(held: _Held, *, using: str) -> bool:
+    return held.using == using and held.behind == tuple(connections[using].savepoint_ids)
+
+
+def _insert(rows: list[list[Any]], *, using: str) -> None:
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            _INSERT + ", ".join([_VALUES] * len(rows)), [value for row in rows for value in row]
+        )

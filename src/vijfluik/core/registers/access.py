@@ -5,7 +5,7 @@ Not found and not allowed are the same answer, from here and from row-level secu
 
 import contextlib
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -113,6 +113,26 @@ def with_related(register: Register, *, rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows with what their foreign keys lead to."""
     found = [kind.related for kind in kinds_of(register).values() if kind.related]
     return rows.select_related(*found) if found else rows
+
+
+def by_key(
+    register: Register, *, rows: QuerySet[Any], keys: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, Any]:
+    """Those of the rows, by key, with what their foreign keys lead to."""
+    return with_related(register, rows=rows).order_by().in_bulk(list(keys))
+
+
+def named_by_key(
+    register: Register, *, rows: QuerySet[Any], keys: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, Any]:
+    """As `by_key`, for a page that says only what a record is called and whose it is.
+
+    Anything but key, reference, name and owner of such a record is a question of its own.
+    """
+    needed = (register.model._meta.pk.name, "reference", register.naming.name, register.scope)
+    owner = (f"{register.scope}__code", f"{register.scope}__name")
+    narrow = rows.order_by().select_related(register.scope).only(*needed, *owner)
+    return narrow.in_bulk(list(keys))
 
 
 def _acts_here(who: Acting) -> None:

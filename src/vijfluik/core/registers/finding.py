@@ -1,5 +1,6 @@
 """The first records of a register that say some words, for a page that asks many registers."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vijfluik.core.partners.acting import Acting
@@ -8,6 +9,8 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.filtering import Wanted
 from vijfluik.core.registers.looking import look
 from vijfluik.core.registers.paging import ListPage
+from vijfluik.core.search.matching import saying
+from vijfluik.core.search.rows import carried
 from vijfluik.core.search.words import search_words
 
 SHOWN = 5
@@ -23,13 +26,31 @@ class FoundRecords:
     page: ListPage
 
 
-def find_records(register: Register, *, who: Acting, text: str) -> FoundRecords:
-    """What the person may see of a register that says each of the words; one event in the journal.
+def find_records(
+    registers: Iterable[Register], *, who: Acting, text: str
+) -> Iterator[FoundRecords]:
+    """What the person may see of the registers that says each of the words.
+
+    Each register has its event in the journal, and those in which nothing was found are asked
+    together whether there is anything: for most words that is most of them.
 
     Raises:
-        Refused: the person may see no records of this register.
+        Refused: the person may see no records of one of these registers.
     """
-    wanted = Wanted(search=" ".join(search_words(text)))
+    words = search_words(text)
+    asked = list(registers)
+    # A large one is found in by one look at its search table, which need not be had twice.
+    small = [each.model for each in asked if not carried(each.model)]
+    some = saying(small, words=words)
+    for register in asked:
+        if carried(register.model) or register.model in some:
+            yield _found(register, who=who, wanted=Wanted(search=" ".join(words)))
+        else:
+            with listed_records(register, who=who) as (_rows, shown):
+                shown.showed((), filters=["search"])
+
+
+def _found(register: Register, *, who: Acting, wanted: Wanted) -> FoundRecords:
     with listed_records(register, who=who) as (rows, shown):
         page = look(
             register, rows=rows, where=shown.where, wanted=wanted, size=SHOWN, bound=COUNTED

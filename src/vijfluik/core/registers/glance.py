@@ -14,23 +14,17 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import (
-    CharField,
-    Count,
-    DateTimeField,
-    ExpressionWrapper,
-    F,
-    QuerySet,
-    Value,
-)
+from django.db import connection
+from django.db.models import CharField, Count, QuerySet, Value
 from django.utils import timezone
 
+from vijfluik.core.journal.recording import recorded_together
 from vijfluik.core.partners.acting import Acting
-from vijfluik.core.registers.access import access_records, listed_records, with_related
+from vijfluik.core.registers.access import access_records, listed_records, named_by_key
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.work import DueItem, due_by_group, due_item
-from vijfluik.core.versions.history import versions
-from vijfluik.core.versions.rows import INFINITY
+from vijfluik.core.versions.history import version_model
+from vijfluik.core.versions.tables import quoted
 
 DUE, LATEST = "due", "latest"
 # What ended longer ago is no news. Whoever may see few of many records would otherwise make
@@ -92,8 +86,9 @@ def glances(
     for thing, key, _ended_at in chain(*latest):
         wanted[thing][LATEST].add(key)
     records: dict[uuid.UUID, Any] = {}
-    for thing, keys in wanted.items():
-        records |= _shown(entered[thing], who=who, keys=keys)
+    with recorded_together():
+        for thing, keys in wanted.items():
+            records |= _shown(entered[thing], who=who, keys=keys)
     steps = _last_steps({thing: keys[LATEST] for thing, keys in wanted.items()}, entered=entered)
     # After the lists: what their events tell already, the journal is not told again.
     counts = _open(counted, who=who)
@@ -153,20 +148,24 @@ def _open(counted: Sequence[Register], *, who: Acting) -> dict[str, dict[str, in
 def _ended(entered: Iterable[Register], *, most: int) -> list[tuple[str, uuid.UUID, Any]]:
     """Register, key and moment of the versions that ended lately, as many of each register.
 
-    By the index on their end; the steps have none on their moment alone. The end is asked for as
-    the bare column: as a version's own field it is an expression, and no index orders by that.
+    By the index on their end; the steps have none on their moment alone. Written here: there is a
+    part for each register, and all of them differ in the name of the table only.
     """
-    bare = ExpressionWrapper(F("tx_to"), output_field=DateTimeField())
-    return _together(
-        [
-            versions(register.model)
-            .filter(tx_to__gte=timezone.now() - LATELY, tx_to__lt=INFINITY)
-            .annotate(thing=_named(register), ended=bare)
-            .order_by("-ended")
-            .values_list("thing", "key", "ended")[:most]
-            for register in entered
-        ]
-    )
+    parts: list[str] = []
+    values: list[str | int | dt.datetime] = []
+    for register in entered:
+        meta = version_model(register.model)._meta
+        key = quoted(str(register.model._meta.pk.column))
+        parts.append(
+            f"(SELECT %s, {key}, tx_to FROM {quoted(meta.db_table)}"
+            " WHERE tx_to >= %s AND tx_to < 'infinity' ORDER BY tx_to DESC LIMIT %s)"
+        )
+        values += [register.thing, timezone.now() - LATELY, most]
+    if not parts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        return list(cursor.fetchall())
 
 
 def _shown(
@@ -175,7 +174,7 @@ def _shown(
     """The records of one register, and the event that says who saw them."""
     with listed_records(register, who=who) as (rows, shown):
         every = set().union(*keys.values())
-        found: dict[uuid.UUID, Any] = with_related(register, rows=rows).in_bulk(every)
+        found = named_by_key(register, rows=rows, keys=every)
         shown.showed(found, filters=list(keys))
     return found
 

@@ -53,9 +53,7 @@ def look(
     )
 
 
-def answers_alone(
-    register: Register, *, wanted: Wanted, order: Sequence[str | OrderBy]
-) -> bool:
+def answers_alone(register: Register, *, wanted: Wanted, order: Sequence[str | OrderBy]) -> bool:
     """Whether the search table holds all that is asked: no other filter, and the usual order."""
     if wanted.used() != ["search"] or not all(isinstance(each, str) for each in order):
         return False

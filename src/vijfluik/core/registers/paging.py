@@ -15,7 +15,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Window
 from django.db.models.expressions import OrderBy
 
-from vijfluik.core.registers.access import with_related
+from vijfluik.core.registers.access import by_key
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.search.matching import nearest
 
@@ -132,7 +132,7 @@ def page_of(
     else:
         found = paginator.first_page_of_search(near, words=words)
     keys = [row.key for row in found.object_list]
-    about = with_related(register, rows=register.model._default_manager.all()).in_bulk(keys)
+    about = by_key(register, rows=register.model._default_manager.all(), keys=keys)
     found.object_list = [about[key] for key in keys]
     assert isinstance(found, ListPage)  # noqa: S101 - for the type only
     return found

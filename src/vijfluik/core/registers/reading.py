@@ -28,9 +28,7 @@ def record_list(
         Refused: the person may see none.
     """
     with listed_records(register, who=who) as (rows, shown):
-        found = look(
-            register, rows=rows, where=shown.where, wanted=wanted, sort=sort, page=page
-        )
+        found = look(register, rows=rows, where=shown.where, wanted=wanted, sort=sort, page=page)
         shown.showed([row.key for row in found.object_list], filters=wanted.used())
     return found
 

@@ -9,10 +9,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from vijfluik.core.access.decisions import reach
+from vijfluik.core.journal.recording import recorded_together
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
-from vijfluik.core.registers.access import listed_records, with_related
+from vijfluik.core.registers.access import listed_records, named_by_key
 from vijfluik.core.registers.declaration import Register, Term
 from vijfluik.core.registers.registry import registers
 
@@ -135,9 +136,10 @@ def _about(dues: list[Due], *, who: Acting, known: dict[str, Register]) -> dict[
     for due in dues:
         keys[due.register].append(due.object_key)
     about: dict[Any, Any] = {}
-    for thing, its in keys.items():
-        with listed_records(known[thing], who=who) as (records, shown):
-            found = with_related(known[thing], rows=records).in_bulk(its)
-            shown.showed(found, filters=["due"])
-        about.update(found)
+    with recorded_together():
+        for thing, its in keys.items():
+            with listed_records(known[thing], who=who) as (records, shown):
+                found = named_by_key(known[thing], rows=records, keys=its)
+                shown.showed(found, filters=["due"])
+            about.update(found)
     return about

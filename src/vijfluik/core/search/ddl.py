@@ -52,8 +52,8 @@ def attach(
     base, place = f"public.{quoted(name)}", f"public.{quoted(search_table(name))}"
     beside = (*scope, *carried)
     cursor.execute(
-        f"CREATE TABLE {place} AS"
-        f" SELECT {listed((key, *beside))}, ''::text COLLATE \"C\" AS words FROM {base} WITH NO DATA"
+        f"CREATE TABLE {place} AS SELECT {listed((key, *beside))},"
+        f" ''::text COLLATE \"C\" AS words FROM {base} WITH NO DATA"
     )
     cursor.execute(
         f"ALTER TABLE {place} ADD PRIMARY KEY ({quoted(key)}),"

@@ -57,6 +57,28 @@ class Says(_Func):
         )
 
 
+def saying(
+    models: Sequence[type[Model]], *, words: Sequence[str], using: str = "default"
+) -> set[type[Model]]:
+    """Those of the models of which some row that may be seen says each word, in one question.
+
+    Args:
+        models: with search tables.
+        words: at least one.
+    """
+    if not models:
+        return set()
+    matches = " AND ".join(_MATCH.format(text='"s"."words"') for _ in words)
+    parts = [
+        f"SELECT {number} WHERE EXISTS (SELECT FROM"
+        f' public.{quoted(search_table(model._meta.db_table))} "s" WHERE {matches})'
+        for number, model in enumerate(models)
+    ]
+    with connections[using].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [*words] * len(models))
+        return {models[row[0]] for row in cursor.fetchall()}
+
+
 def nearest(
     rows: QuerySet[Any], *, words: Sequence[str], limit: int, using: str = "default"
 ) -> list[uuid.UUID]:

@@ -25,16 +25,16 @@ class WordsField(models.TextField):  # type: ignore[type-arg]
 
 
 @WordsField.register_lookup
-class Saying(models.Lookup):  # type: ignore[type-arg]
+class Saying(models.Lookup):
     """The words hold this one, in whatever place."""
 
     lookup_name = "says"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """As `search.pattern` writes it; PostgreSQL works it out once per question."""
         left, left_values = self.process_lhs(compiler, connection)
         right, right_values = self.process_rhs(compiler, connection)
-        return f"{left} LIKE search.pattern({right})", [*left_values, *right_values]
+        return f"{left} LIKE search.pattern({right})", (*left_values, *right_values)
 
 
 def carried(model: type[models.Model]) -> frozenset[str]:

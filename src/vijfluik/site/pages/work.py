@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -19,10 +21,11 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
 from vijfluik.site.pages.work_mandates import mandate_tasks
-from vijfluik.site.pages.work_tasks import Task
+from vijfluik.site.pages.work_tasks import Task, drawn
 from vijfluik.site.shell import may_enter, year_url
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.addresses import act_address, record_address
 from vijfluik.ui.registers.requests import ONWARD, acting_of, offer
 from vijfluik.ui.shell import Link
 
@@ -40,6 +43,11 @@ class Group:
     title: str
     tasks: Sequence[Task]
     tone: str
+
+    @property
+    def rows(self) -> list[SafeString]:
+        """The tasks as HTML."""
+        return [drawn(task, tone=self.tone) for task in self.tasks]
 
 
 @require_safe
@@ -123,19 +131,25 @@ def task_of(item: DueItem, *, now: dt.date) -> Task:
     """One task; its button opens the form that does it and comes back here."""
     register, record, language = item.register, item.record, page_language()
     word = register.act(item.act).word
-    address = reverse(f"{register.thing}:act", args=[record.key, word])
+    address = act_address(register.thing, key=record.key, word=word)
     facts = [record.reference, str(register.title), str(getattr(record, register.scope))]
     return Task(
         what=item.label.capitalize(),
         about=register.title_of(record),
-        about_url=reverse(f"{register.thing}:detail", args=[record.key]),
+        about_url=record_address(register.thing, key=record.key),
         detail=" · ".join(fact for fact in facts if fact),
         when=f"{days_until(item.due.due_on, today=now, language=language)}, "
         f"{day(item.due.due_on, language=language)}",
         do=str(register.edge(item.act).label),
-        do_url=f"{address}?{urlencode({ONWARD: reverse('work')})}",
+        do_url=address + _and_back(),
         late=item.overdue,
     )
+
+
+@cache
+def _and_back() -> str:
+    """What stands behind the address of a form that comes back here."""
+    return f"?{urlencode({ONWARD: reverse('work')})}"
 
 
 def summary(tasks: Sequence[Task]) -> str:

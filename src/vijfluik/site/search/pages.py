@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.gate import require
+from vijfluik.core.journal.recording import recorded_together
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.finding import FoundRecords, find_records
@@ -21,6 +22,7 @@ from vijfluik.site.search.named import KINDS, Kind, Named, find_named
 from vijfluik.site.shell import may_enter
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.addresses import record_address
 from vijfluik.ui.registers.requests import acting_of
 
 WORD = "zoek"
@@ -76,17 +78,17 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def found_by(who: Acting, *, text: str) -> list[Group]:
     """What each room within reach says; a room that found nothing is left out."""
-    records = [
-        _of_records(find_records(register, who=who, text=text), text=text)
-        for register in registers()
-        if may_enter(who, register.thing)
-    ]
     words = search_words(text)
-    named = [
-        _of_named(kind, found=find_named(kind, words=words, language=page_language()))
-        for kind in KINDS
-        if may_enter(who, kind.thing)
-    ]
+    with recorded_together():
+        entered = [each for each in registers() if may_enter(who, each.thing)]
+        records = [
+            _of_records(found, text=text) for found in find_records(entered, who=who, text=text)
+        ]
+        named = [
+            _of_named(kind, found=find_named(kind, words=words, language=page_language()))
+            for kind in KINDS
+            if may_enter(who, kind.thing)
+        ]
     return [group for group in (*records, *named) if group.lines]
 
 
@@ -109,7 +111,7 @@ def _line(record: Any, *, register: Register) -> Line:
     owner = getattr(record, register.scope)
     return Line(
         label=register.title_of(record),
-        url=reverse(f"{register.thing}:detail", args=[record.pk]),
+        url=record_address(register.thing, key=record.pk),
         beside=f"{record.reference} · {owner}",
         state=capfirst(str(mark.label)),
         tone=mark.tone,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -67,6 +68,12 @@ def icon(name: str, *, inline: bool = False) -> SafeString:
 
     name: a key of `icons.PATHS`; another raises KeyError. inline: to stand within a line of text.
     """
+    return _drawn_icon(name, inline=inline)
+
+
+@cache
+def _drawn_icon(name: str, *, inline: bool) -> SafeString:
+    """The same few stand in every row of a list."""
     return format_html(
         '<svg class="vijfluik-icon{}" viewBox="0 0 20 20" aria-hidden="true" focusable="false">'
         '<path d="{}"/></svg>',

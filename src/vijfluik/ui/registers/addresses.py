@@ -1,14 +1,18 @@
 """The filters and the order of a list, as they stand in its address."""
 
+import uuid
 from dataclasses import dataclass
+from functools import cache
 
 from django import forms
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.text import capfirst
 
 SEARCH = "zoek"
 SORT = "sorteer"
 PAGE = "pagina"
+NOWHERE = uuid.UUID(int=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,22 @@ class Active:
 def with_query(path: str, query: str) -> str:
     """An address with a query, or without one."""
     return f"{path}?{query}" if query else path
+
+
+@cache
+def _pattern(name: str, *rest: str) -> str:
+    """The address of no record; working one out takes longer than drawing a row."""
+    return reverse(name, args=[NOWHERE, *rest])
+
+
+def record_address(thing: str, *, key: uuid.UUID) -> str:
+    """Where a record of a register stands; only the key differs from one to another."""
+    return _pattern(f"{thing}:detail").replace(str(NOWHERE), str(key))
+
+
+def act_address(thing: str, *, key: uuid.UUID, word: str) -> str:
+    """Where a step is taken with a record. word: of the act."""
+    return _pattern(f"{thing}:act", word).replace(str(NOWHERE), str(key))
 
 
 def active_filters(request: HttpRequest, *, form: forms.Form) -> list[Active]:
