@@ -12,9 +12,11 @@ from vijfluik.core.journal.results import Result
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.finding import SHOWN
-from vijfluik.core.registers.registry import register_named
+from vijfluik.core.registers.registry import register_named, registers
 from vijfluik.core.registers.seen import token_of
 from vijfluik.core.search.words import search_words
+from vijfluik.site.search.named import KINDS
+from vijfluik.site.shell import may_enter
 
 
 def promised(*, reference: str, title: str, by: str = "anouk") -> None:
@@ -88,6 +90,19 @@ def test_the_journal_tells_what_was_shown_and_never_what_was_typed(committed: st
     lists = [event for event in events if event.object_type == "undertakings.undertaking"]
     assert [json.loads(event.details)["filters"] for event in lists] == [["search"]]
     assert "onderwaterboot" not in repr([event.details for event in events])
+
+
+def test_a_room_in_which_nothing_is_found_says_in_the_journal_that_it_was_asked(
+    committed: str,
+) -> None:
+    assert "Niets gevonden" in found("noor", "onderwaterboot")
+    who = somebody("noor")
+    entered = {each.object_type for each in registers() if may_enter(who, each.thing)}
+    events = page_of_events(wanted=Filter(action="record.listed")).events
+    told = {event.object_type: json.loads(event.details) for event in events}
+    assert len(entered) > len(KINDS)
+    nothing = {"rows": 0, "filters": ["search"]}
+    assert {kind: told[kind] for kind in entered} == dict.fromkeys(entered, nothing)
 
 
 @pytest.mark.parametrize(

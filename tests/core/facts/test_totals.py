@@ -136,3 +136,9 @@ def test_values_stay_parameters_however_hostile() -> None:
     statement = totals(query).statement
     assert HOSTILE not in statement.sql
     assert HOSTILE in statement.parameters.values()
+
+
+def test_statements_of_different_moments_are_not_one_question() -> None:
+    later = Totals([QUERY], source=SOURCE, as_of=AS_OF + dt.timedelta(seconds=1))
+    with pytest.raises(ValueError, match="different moments"):
+        as_one([totals(QUERY).statement, later.statement])

@@ -1,0 +1,58 @@
+"""The question to all sources is written once a day and answered each time."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from django.db import connections
+from tests.site import people
+
+from vijfluik.accountability.figures.asking import asked_at_once
+from vijfluik.accountability.figures.computing import compute, values
+from vijfluik.accountability.figures.library import in_force, library
+from vijfluik.core.facts.totals import answered_together
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.versions.moments import closed_moment
+
+NOON = dt.datetime(2019, 3, 1, 12, tzinfo=dt.UTC)
+NAMES = ("ror-trainings-2018", "ror-participants-2018", "twbmt-in-force")
+
+
+def test_the_same_day_asks_in_the_same_words_of_its_own_moment() -> None:
+    asked = [in_force(name, as_of=NOON) for name in NAMES]
+    first = asked_at_once(asked, as_of=NOON)
+    second = asked_at_once(asked, as_of=NOON + dt.timedelta(hours=1))
+    assert second.statement.sql is first.statement.sql
+    assert second.totals is first.totals
+    assert second.statement.parameters == {
+        **first.statement.parameters,
+        "as_of": NOON + dt.timedelta(hours=1),
+    }
+
+
+def test_another_day_definition_or_choice_is_another_question() -> None:
+    asked = [in_force(name, as_of=NOON) for name in NAMES]
+    first = asked_at_once(asked, as_of=NOON).statement
+    tomorrow = asked_at_once(asked, as_of=NOON + dt.timedelta(days=1)).statement
+    assert dict(tomorrow.parameters) != dict(first.parameters)
+    fewer = asked_at_once(asked[:1], as_of=NOON)
+    assert fewer.ids == ((NAMES[0],),)
+    assert fewer.statement.sql != first.sql
+    query = replace(asked[0].query, filters=asked[0].query.filters[:-1])
+    changed = replace(asked[0], query=query)
+    assert asked_at_once([changed], as_of=NOON).statement.sql != fewer.statement.sql
+
+
+@pytest.mark.parametrize("days", [0, 400])
+def test_all_figures_at_once_say_what_each_says_alone(platform: str, days: int) -> None:
+    who = people.somebody(people.POLICY_OFFICER)
+    with acting(who):
+        as_of = closed_moment() - dt.timedelta(days=days)
+        asked = [in_force(name, as_of=as_of) for name in library()]
+        together = values(asked, as_of=as_of)
+        alone = compute(asked, as_of=as_of)
+    assert sum(answered_together(each.query) for each in asked) > len(asked) / 2
+    for at_once, by_itself in zip(together, alone, strict=True):
+        for name in ("definition", "value", "records", "unstated", "read", "supplied"):
+            assert getattr(at_once, name) == getattr(by_itself, name), (name, at_once)
+    assert connections["report"].connection is not None
