@@ -12,8 +12,9 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+
+from vijfluik.ui.escaping import escaped
 
 SELECT, OWN_SELECT = "django/forms/widgets/select.html", "ui/forms/select.html"
 
@@ -48,18 +49,18 @@ def options_of(groups: Iterable[tuple[Any, Iterable[Mapping[str, Any]], int]]) -
     for name, options, _place in groups:
         inside = "".join(map(_option, options))
         if name:
-            inside = f'\n  <optgroup label="{conditional_escape(name)}">{inside}\n  </optgroup>'
+            inside = f'\n  <optgroup label="{escaped(name)}">{inside}\n  </optgroup>'
         drawn.append(inside)
     return mark_safe("".join(drawn))  # noqa: S308 - each part is escaped
 
 
 def _option(option: Mapping[str, Any]) -> str:
     attributes = "".join(
-        f" {escape(name)}" if value is True else f' {escape(name)}="{escape(value)}"'
+        f" {escaped(name)}" if value is True else f' {escaped(name)}="{escaped(value)}"'
         for name, value in option["attrs"].items()
         if value is not False
     )
-    value, label = escape(str(option["value"])), conditional_escape(option["label"])
+    value, label = escaped(str(option["value"])), escaped(option["label"])
     return f'\n  <option value="{value}"{attributes}>{label}</option>'
 
 

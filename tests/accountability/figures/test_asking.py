@@ -10,6 +10,7 @@ from tests.site import people
 from vijfluik.accountability.figures.asking import asked_at_once
 from vijfluik.accountability.figures.computing import compute, values
 from vijfluik.accountability.figures.library import in_force, library
+from vijfluik.core.facts.periods import Year
 from vijfluik.core.facts.totals import answered_together
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.versions.moments import closed_moment
@@ -38,9 +39,10 @@ def test_another_day_definition_or_choice_is_another_question() -> None:
     fewer = asked_at_once(asked[:1], as_of=NOON)
     assert fewer.ids == ((NAMES[0],),)
     assert fewer.statement.sql != first.sql
-    query = replace(asked[0].query, filters=asked[0].query.filters[:-1])
-    changed = replace(asked[0], query=query)
-    assert asked_at_once([changed], as_of=NOON).statement.sql != fewer.statement.sql
+    changed = replace(asked[0], query=replace(asked[0].query, period=Year(year=2016)))
+    assert changed.id == NAMES[0]
+    other = asked_at_once([changed], as_of=NOON).statement
+    assert dict(other.parameters) != dict(fewer.statement.parameters)
 
 
 @pytest.mark.parametrize("days", [0, 400])
