@@ -20,7 +20,7 @@ from vijfluik.core.registers.importing.writing import import_file
 from vijfluik.programme.grants.actions import Verdict, assess
 from vijfluik.programme.grants.models import Application, Assessment, Award, BudgetLine, Round
 from vijfluik.programme.grants.queries import amounts
-from vijfluik.programme.grants.queries.totals import added
+from vijfluik.programme.grants.queries.totals import added, totals
 from vijfluik.programme.grants.registers import APPLICATIONS, AWARDS, BUDGET_LINES, INSTALMENTS
 
 PLAN = "Doel, doelgroep en hoe het wordt gevolgd."
@@ -139,6 +139,42 @@ def test_an_award_goes_from_accounting_to_settlement_and_back(keys: Keys) -> Non
     assert "€ 10.000 meer betaald dan vastgesteld" in page.replace("\xa0", " ")
     step(AWARDS, "noor", key, "reclaim", changes={"reclaimed_cents": 10_000_00}, reason="Te veel.")
     assert step(AWARDS, "noor", key, "recover").state == "recovered"
+
+
+def test_an_award_of_unstated_amount_is_settled_without_one_and_totals_say_at_least(
+    keys: Keys,
+) -> None:
+    noor, known = somebody("noor"), keys["programme award"]
+    told = {"accounted_on": dt.date(2019, 3, 1), "results": "Gedaan."}
+    done = {"settled_on": dt.date(2019, 5, 1)}
+    step(AWARDS, "daan", known, "account", changes=told | {"spent_cents": 140_000_00})
+    with pytest.raises(Invalid, match="ontbreekt") as caught:
+        step(AWARDS, "noor", known, "settle", changes=done)
+    assert [fault.field for fault in caught.value.faults] == ["settled_cents"]
+    refused = pytest.raises(DatabaseError, match="award_settled_has_day_and_amount")
+    with acting(noor), refused, transaction.atomic():
+        Award.objects.filter(key=known).update(state="settled", **done)
+    step(AWARDS, "noor", known, "settle", changes=done | {"settled_cents": 140_000_00})
+    with acting(noor):
+        line = BudgetLine.objects.get(key=keys["programme line"])
+    silent = world.prepared(
+        application(keys, "programme application"), line=line, desk=MINISTRY, amount_cents=None
+    )
+    world.signed(silent, desk=MINISTRY)
+    step(AWARDS, "daan", silent.key, "account", changes=told)
+    page = browser("noor").get(f"/toekenningen/{silent.key}/vaststellen/").content.decode()
+    assert "Leeg is “niet vermeld”" in page
+    settled = step(AWARDS, "noor", silent.key, "settle", changes=done)
+    assert (settled.state, settled.settled_cents) == ("settled", None)
+    assert AWARDS.due_of(settled) is None
+    with acting(noor):
+        assert amounts.of_award(settled).settled == amounts.Amount(cents=None, unstated=1)
+        assert amounts.of_line(line).settled == amounts.Amount(cents=140_000_00, unstated=1)
+        [total] = [each for each in totals() if each.scheme == "versterkingsgelden"]
+    assert total.settled == amounts.Amount(cents=140_000_00, unstated=1)
+    assert total.unsettled == 0
+    page = browser("noor").get("/geld/").content.decode().replace("\xa0", " ")
+    assert "ten minste € 140.000 (1 zonder bedrag)" in page
 
 
 def test_a_recipient_changes_its_accounting_and_nothing_else(keys: Keys) -> None:

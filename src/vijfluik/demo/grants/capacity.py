@@ -56,4 +56,8 @@ def _support_centre(given: giving.Given, *, line: Line) -> None:
         "account", on=dt.date(YEAR + 1, 3, 20), by="hanneke", accounted_on=dt.date(YEAR + 1, 3, 20),
         results="Gezinnen en professionals zijn begeleid; zie het jaarverslag.",
     )  # fmt: skip
+    # Settled, and the amount stays as unstated as that of the award.
+    award.step(
+        "settle", on=dt.date(YEAR + 1, 5, 22), by="noor", settled_on=dt.date(YEAR + 1, 5, 22)
+    )
     given.awards.append(award)

@@ -68,7 +68,12 @@ FIELDS = (
     Field(name="spent_cents", entered=False),
     Field(name="results", entered=False),
     Field(name="settled_on", past=True, needed=_SETTLED, only=_SETTLED, entered=False),
-    Field(name="settled_cents", needed=_SETTLED, only=_SETTLED, entered=False),
+    Field(
+        name="settled_cents",
+        hint=_("in euro, of: niet vermeld"),
+        only=_SETTLED,
+        entered=False,
+    ),
     Field(name="reclaimed_cents", needed=_RECLAIMED, only=_RECLAIMED, entered=False),
     Field(name="state", synonyms=("status",), example="in voorbereiding", listed=True),
     Field(name="compartment", derived=True),

@@ -10,7 +10,7 @@ from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.grants.applications.rules import partners
 from vijfluik.programme.grants.models import Application, Round
-from vijfluik.programme.grants.vocabulary import ApplicationState, AwardState
+from vijfluik.programme.grants.vocabulary import SETTLED, ApplicationState, AwardState
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
@@ -18,7 +18,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from partners(content)
     yield from _applied_for(content, about)
     yield from _plan(content, about)
-    yield from _settlement(content)
+    yield from _settlement(content, about)
 
 
 def _applied_for(content: Content, about: About) -> Iterator[Fault]:
@@ -74,8 +74,15 @@ def plan_is_asked(found: Round, *, amount: int | None, on: dt.date) -> bool:
     return bool(amount > threshold and on >= since)
 
 
-def _settlement(content: Content) -> Iterator[Fault]:
+def _settlement(content: Content, about: About) -> Iterator[Fault]:
+    """A stated amount is settled at an amount; what was never stated is settled without one."""
     committed, settled = content.amount_cents, content.settled_cents
+    if settled is None and committed is not None and about.state in SETTLED:
+        yield Fault(
+            field="settled_cents",
+            wrong=_("ontbreekt"),
+            right=_("het bedrag waarop de toekenning van een vermeld bedrag is vastgesteld"),
+        )
     if settled is not None and committed is not None and settled > committed:
         yield Fault(
             field="settled_cents",

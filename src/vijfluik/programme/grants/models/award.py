@@ -74,7 +74,15 @@ class Award(OfALine):
         _("resultaten"), blank=True, help_text=_("Wat er gedaan is, zonder namen van burgers.")
     )
     settled_on = models.DateField(_("vastgesteld op"), null=True, blank=True)
-    settled_cents = MoneyField(_("vastgesteld"), null=True, blank=True, help_text=_("In euro."))
+    settled_cents = MoneyField(
+        _("vastgesteld"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In euro. Leeg is “niet vermeld”, en dat kan alleen als ook het toegekende bedrag niet "
+            "is vermeld."
+        ),
+    )
     reclaimed_cents = MoneyField(_("terug te betalen"), null=True, blank=True)
 
     class Meta:
@@ -90,8 +98,12 @@ class Award(OfALine):
             ),
             models.CheckConstraint(
                 name="award_settled_has_day_and_amount",
+                # What was awarded without stating an amount is settled without stating one.
                 condition=~Q(state__in=SETTLED)
-                | Q(settled_on__isnull=False, settled_cents__isnull=False),
+                | (
+                    Q(settled_on__isnull=False)
+                    & (Q(settled_cents__isnull=False) | Q(amount_cents__isnull=True))
+                ),
             ),
             models.CheckConstraint(
                 name="award_settled_within_committed",

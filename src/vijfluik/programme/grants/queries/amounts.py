@@ -9,7 +9,7 @@ from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.registers.walls import reachable
 from vijfluik.programme.grants.models import Award, BudgetLine, Instalment
 from vijfluik.programme.grants.registers import AWARDS, INSTALMENTS
-from vijfluik.programme.grants.vocabulary import COMMITTED, InstalmentState
+from vijfluik.programme.grants.vocabulary import COMMITTED, SETTLED, InstalmentState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,10 @@ def of_award(award: Award) -> Amounts:
             unstated=int(stated and award.amount_cents is None),
         ),
         paid=Amount(cents=paid["cents"]),
-        settled=Amount(cents=award.settled_cents),
+        settled=Amount(
+            cents=award.settled_cents,
+            unstated=int(award.state in SETTLED and award.settled_cents is None),
+        ),
     )
 
 
@@ -65,6 +68,7 @@ def of_line(line: BudgetLine) -> Amounts:
         committed=Sum("amount_cents"),
         unstated=Count("key", filter=Q(amount_cents__isnull=True)),
         settled=Sum("settled_cents"),
+        settled_unstated=Count("key", filter=Q(settled_cents__isnull=True, state__in=SETTLED)),
     )
     keys = awards.order_by().values("key")
     paid = Instalment.objects.filter(award__in=keys, state=InstalmentState.PAID).aggregate(
@@ -74,7 +78,7 @@ def of_line(line: BudgetLine) -> Amounts:
         budgeted=budgeted(line),
         committed=Amount(cents=found["committed"], unstated=found["unstated"]),
         paid=Amount(cents=paid["cents"]),
-        settled=Amount(cents=found["settled"]),
+        settled=Amount(cents=found["settled"], unstated=found["settled_unstated"]),
     )
 
 

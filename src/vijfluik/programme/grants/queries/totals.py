@@ -66,8 +66,8 @@ def totals() -> Sequence[Total]:
             awards=row[5],
             committed=Amount(cents=_cents(row[6]), unstated=row[7]),
             paid=Amount(cents=_cents(row[8])),
-            settled=Amount(cents=_cents(row[9])),
-            unsettled=row[10],
+            settled=Amount(cents=_cents(row[9]), unstated=row[10]),
+            unsettled=row[11],
         )
         for row in rows
     ]
