@@ -225,6 +225,7 @@ ADDRESSES = {
         act="vaststellen",
         record="theories",
     ),
+    "evaluaties/rijpheid/": Address(path="/evaluaties/rijpheid/", allowed={people.POLICY_OFFICER}),
     "geld/": Address(path="/geld/", allowed={people.POLICY_OFFICER, people.FUND_MANAGER}),
     **of_register(
         "begrotingsregels",

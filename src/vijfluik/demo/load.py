@@ -43,9 +43,10 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_advice,
     load_grants,
     load_publications,
-    load_studies,
     load_undertakings,
     load_partnerships,
+    # Some of what was loaded before is evaluated.
+    load_studies,
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from vijfluik.demo.chance import Chance, stream
 from vijfluik.demo.histories import Life, load_lives
+from vijfluik.demo.object_studies import studies_of_objects
 from vijfluik.demo.owner import OWNER, opened
 from vijfluik.demo.targets import Targets
 from vijfluik.programme.evaluations.findings.register import FINDINGS
@@ -37,7 +38,7 @@ def facts() -> dict[str, Any]:
 def load_studies(*, day: dt.date, targets: Targets) -> int:
     """Write them, in the transaction that the caller opened; `day` is today.
 
-    The publications are there already: some of them were evaluated.
+    Publications, awards and partnerships are there already: some of them were evaluated.
     """
     chance = stream(facts()["seed"], "studies")
     told = {each["code"]: _study(each, targets=targets, chance=chance)
@@ -45,10 +46,11 @@ def load_studies(*, day: dt.date, targets: Targets) -> int:
     told["ter"] = _ter(chance=chance)
     told |= dict(_planned(targets, chance=chance))
     current = list(_current(day=day, chance=chance))
-    count = load_lives(REGISTER, [*told.values(), *current])
+    of_objects, canvases = studies_of_objects(seed=facts()["seed"])
+    count = load_lives(REGISTER, [*told.values(), *current, *of_objects])
     count += load_lives(FINDINGS, _findings(told, targets=targets, chance=chance))
     count += load_lives(RECOMMENDATIONS, _advised(told, current=current, day=day, chance=chance))
-    return count + load_lives(THEORIES, _theories(told, chance=chance))
+    return count + load_lives(THEORIES, [*_theories(told, chance=chance), *canvases])
 
 
 def _study(told: Mapping[str, Any], *, targets: Targets, chance: Chance) -> Life:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.browser.reading import read
+from tests.browser.reading import filled, read
 from tests.programme.knowledge import (
     COORDINATOR,
     days_ago,
@@ -172,3 +172,20 @@ def test_advice_on_reintegration_is_tracked() -> None:
     assert told.state == "accepted"
     with pytest.raises(EdgeRefused):
         stepped("recommendations", made, "reopen", by=COORDINATOR, reason="Nog niet klaar")
+
+
+@pytest.mark.serves("VK-11.2")
+def test_process_and_effect_are_planned_each_with_its_own_deadline() -> None:
+    visitor = browser(COORDINATOR)
+    for kind in ("process", "effect"):
+        page = visitor.get("/evaluaties/nieuw/")
+        form = filled(
+            page, title=f"Toolkit {kind}", reference=f"T11-{kind}", item="VK-11", kind=kind,
+            subject_item="VK-11", commissioner="jenv", evaluators="leiden",
+            commissioned_on=days_ago(3).isoformat(), due_on=today().isoformat(),
+        )  # fmt: skip
+        answer = visitor.post("/evaluaties/nieuw/", form, follow=True)
+        assert "Vastgelegd als" in answer.content.decode()
+    listed = read(visitor.get("/evaluaties/?soort=effect&onderdeel=vk-11")).text
+    assert "Toolkit effect" in listed
+    assert "Toolkit process" not in listed

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from tests.programme.grants import world
 from tests.programme.grants.conftest import Keys
 from tests.programme.grants.world import MINISTRY
+from tests.programme.knowledge import stepped
 from tests.site.people import browser, somebody
 
 from vijfluik.core.access.gate import Refused
@@ -101,11 +102,21 @@ def test_above_the_dated_threshold_an_evaluation_plan_is_mandatory(keys: Keys) -
     bare = world.prepared(asked, line=line, desk=MINISTRY)
     with pytest.raises(Invalid) as caught:
         world.signed(bare, desk=MINISTRY)
-    assert [fault.field for fault in caught.value.faults] == ["evaluation_plan"]
+    assert [fault.field for fault in caught.value.faults] == ["evaluation_plan", ""]
     refused = pytest.raises(DatabaseError, match="evaluation plan")
     with acting(somebody("noor")), refused, transaction.atomic():
         Award.objects.filter(key=bare.key).update(state="awarded", awarded_on=world.DAY)
     planned = world.prepared(asked, line=line, desk=MINISTRY, evaluation_plan=PLAN)
+    with pytest.raises(Invalid, match="geen evaluatie bij deze toekenning"):
+        world.signed(planned, desk=MINISTRY)
+    study = world.evaluated(planned, canvas=False)
+    with pytest.raises(Invalid, match="geen ontwerpblad"):
+        world.signed(planned, desk=MINISTRY)
+    refused = pytest.raises(DatabaseError, match="needs its evaluation, with a canvas")
+    with acting(somebody("noor")), refused, transaction.atomic():
+        Award.objects.filter(key=planned.key).update(state="awarded", awarded_on=world.DAY)
+    stepped("evaluations", study, "withdraw", by="hanneke", reason="Dubbel.")
+    world.evaluated(planned)
     assert world.signed(planned, desk=MINISTRY).state == "awarded"
 
 

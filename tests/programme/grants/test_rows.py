@@ -7,6 +7,7 @@ import pytest
 from tests.programme.grants import world
 from tests.programme.grants.conftest import Keys
 from tests.programme.grants.world import FUND, MINISTRY, Desk
+from tests.programme.knowledge import days_ago, stepped
 from tests.serving import per_item
 from tests.site.people import browser, somebody
 
@@ -16,6 +17,7 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.walls import walled_off
+from vijfluik.programme.evaluations.maturity import KINDS, Rung, rung_of
 from vijfluik.programme.grants.models import Application, BudgetLine, Instalment, Round
 from vijfluik.programme.grants.queries.totals import totals
 from vijfluik.programme.grants.registers import AWARDS, BUDGET_LINES
@@ -74,7 +76,47 @@ def test_above_the_amount_of_the_round_an_evaluation_is_mandatory(keys: Keys) ->
     with pytest.raises(Invalid):
         world.signed(bare, desk=desk)
     planned = world.prepared(application, line=line, desk=desk, evaluation_plan="Een nulmeting.")
+    with pytest.raises(Invalid):
+        world.signed(planned, desk=desk)
+    world.evaluated(planned)
     assert world.signed(planned, desk=desk).state == "awarded"
+
+
+@pytest.mark.serves("VK-11.4")
+def test_above_the_amount_the_canvas_of_the_toolkit_is_a_step_that_cannot_be_left_out(
+    keys: Keys,
+) -> None:
+    desk, line, application = chain(keys, "VK-02")
+    with acting(somebody("noor")):
+        Round.objects.filter(key=keys["programme round"]).update(
+            threshold_cents=100_000_00, threshold_from=world.DAY
+        )
+    award = world.prepared(application, line=line, desk=desk, evaluation_plan="Een nulmeting.")
+    world.evaluated(award, canvas=False, item="VK-11")
+    with pytest.raises(Invalid, match="zoals de toolkit vraagt"):
+        world.signed(award, desk=desk)
+    world.evaluated(award, item="VK-11")
+    assert world.signed(award, desk=desk).state == "awarded"
+
+
+@pytest.mark.serves("VK-02/P-GRANT.4")
+def test_a_project_is_accounted_for_and_evaluated(keys: Keys) -> None:
+    desk, line, application = chain(keys, "VK-02")
+    award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
+    told = {"accounted_on": dt.date(2019, 3, 1), "spent_cents": award.amount_cents}
+    actions.step(AWARDS, who=somebody("daan"), key=award.key, edge="account", changes=told)
+    study = world.evaluated(award, kind="process")
+    for edge, changes in (
+        ("start", {"started_on": days_ago(90)}),
+        ("deliver", {"delivered_on": days_ago(20)}),
+        (
+            "publish",
+            {"published_on": days_ago(1), "maturity": "tested", "conclusions": "Het ging."},
+        ),
+    ):
+        stepped("evaluations", study, edge, by="hanneke", **changes)
+    with acting(somebody("noor")):
+        assert rung_of(KINDS[0], key=award.key) == Rung.PROCESS
 
 
 @pytest.mark.serves("VK-39.2")

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.programme.knowledge import evaluation
 from tests.site.people import somebody
 
 from vijfluik.core.partners.models import Place
 from vijfluik.core.registers import actions
+from vijfluik.core.registers.registry import register_named
 from vijfluik.programme.grants.actions import Verdict, assess
 from vijfluik.programme.grants.registers import (
     APPLICATIONS,
@@ -110,6 +112,23 @@ def prepared(application: Any, *, line: Any, desk: Desk, **values: Any) -> Any:
             "prepared_on": DAY, "report_by": dt.date(2019, 4, 1), **values,
         },
     )  # fmt: skip
+
+
+def evaluated(award: Any, *, canvas: bool = True, **content: Any) -> Any:
+    """An evaluation of an award, planned by the ministry, with the canvas of the toolkit."""
+    told: dict[str, Any] = {"item": "VK-02", **content}
+    study = evaluation(by="hanneke", owner="jenv", subject_item="", award=award.key, **told)
+    if canvas:
+        register = register_named("theories")
+        actions.create(
+            register, who=somebody("hanneke"), owner="jenv",
+            content={
+                "title": "Interventie", "reference": f"V-{uuid.uuid4().hex[:6]}",
+                "evaluation": study.key, "begun_on": DAY, "problem": "P", "target_group": "D",
+                "activity": "A", "mechanism": "M", "outcome": "U",
+            },
+        )  # fmt: skip
+    return study
 
 
 def signed(award: Any, *, desk: Desk) -> Any:

@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -31,6 +33,8 @@ from vijfluik.core.items.words import Words
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.versions.moments import closed_moment
+from vijfluik.programme.evaluations.maturity import Rung, kinds_within_reach
+from vijfluik.programme.evaluations.maturity import counted as counted_rungs
 from vijfluik.programme.publications.tagging import of_day
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -64,6 +68,7 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
             "facts": facts_of(described),
             "registers": register_table(entry),
             "figures": figure_table(described),
+            "maturity": maturity_table(entry),
             "asked_day": on,
             "of_day": of_day(on),
             "ties": ties_of(found.key),
@@ -193,6 +198,32 @@ def figure_table(described: Described) -> Table | None:
         Column(label=_("Periode"), keep=True),
     ]
     caption = _("Cijfers van dit onderdeel")
+    return Table(caption=caption, columns=columns, rows=rows) if rows else None
+
+
+def maturity_table(entry: queries.Entry) -> Table | None:
+    """How many awards, partnerships and trainings of an item have a plan to evaluate, or an
+    evaluation; None where the reader may not be told, or there are none."""
+    rows, language, item = [], page_language(), entry.item.key
+    serving = {register.thing for register in entry.registers}
+    for kind in kinds_within_reach():
+        if kind.thing not in serving:
+            continue
+        found = counted_rungs(kind, item=item)
+        if not any(found.values()):
+            continue
+        asked = {"soort": kind.word, "onderdeel": item.lower()}
+        address = reverse("evaluations_maturity")
+        cells = [Cell(text=str(kind.label), url=f"{address}?{urlencode(asked)}")]
+        for rung, count in found.items():
+            url = f"{address}?{urlencode({**asked, 'trede': rung.value})}" if count else ""
+            cells.append(Cell(text=number(count, language=language), url=url))
+        rows.append(Row(cells=cells))
+    columns = [
+        Column(label=_("Wat"), row_header=True),
+        *(Column(label=capfirst(str(rung.label)), number=True) for rung in Rung),
+    ]
+    caption = _("Hoe ver het evalueren is")
     return Table(caption=caption, columns=columns, rows=rows) if rows else None
 
 

@@ -38,6 +38,8 @@ FIELDS = (
     Field(name="subject_item", synonyms=("object",), example="VV-14"),
     Field(name="training"),
     Field(name="publication", hint=_("kenmerk van de publicatie")),
+    Field(name="award", hint=_("nummer van de beschikking")),
+    Field(name="partnership", hint=_("kenmerk van de samenwerking")),
     Field(name="commissioner", example="jenv"),
     Field(name="evaluators", synonyms=("onderzoekers",), example="wodc"),
     Field(name="methods", synonyms=("methoden",), example="gesprekken, registraties"),

@@ -1,5 +1,8 @@
 """What the pages of this room tell beside what every register tells."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,6 +12,7 @@ from django.utils.translation import gettext as _
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.reading import Detail
 from vijfluik.programme.evaluations.canvas import DRAWN, drawn
+from vijfluik.programme.evaluations.maturity import kinds_within_reach
 from vijfluik.programme.evaluations.models import Evaluation
 from vijfluik.programme.evaluations.queries import last_of_the_same
 from vijfluik.programme.evaluations.register import REGISTER
@@ -28,6 +32,23 @@ def _facts(found: Detail) -> list[tuple[str, str]]:
         link = format_html('<a href="{}">{}</a>', url, record.get_provision_display())
         facts.insert(0, (_("Wat de wet erover zegt"), link))
     return facts
+
+
+def begin(name: str, parent: Any) -> Mapping[str, object]:
+    """What the evaluation of a thing begins with: the item that it is of, by the own organisation.
+
+    Args:
+        name: the field of the evaluation that leads to the thing.
+        parent: the thing.
+    """
+    if name not in ("award", "partnership"):
+        return {}
+    return {
+        "title": _("Evaluatie van %(name)s")
+        % {"name": parent.title if name == "award" else parent},
+        "item": parent.item,
+        REGISTER.scope: acting_now().actor.organisation,
+    }
 
 
 def ladder(evaluation: Evaluation | None) -> list[dict[str, object]]:
@@ -53,6 +74,8 @@ def _maturity(found: Detail) -> str:
         "rungs": ladder(last),
         "last": last,
         "own": last is not None and last.key == found.record.key,
+        # Only for who may open the page that the link leads to.
+        "others": bool(kinds_within_reach()),
     }
     return render_to_string("evaluations/ladder.html", context)
 

@@ -12,10 +12,10 @@ from vijfluik.programme.evaluations.rules import rules
 from vijfluik.programme.evaluations.terms import TERMS
 from vijfluik.programme.evaluations.vocabulary import DIFFUSE, State
 
-# Items that are research, or that the source says are evaluated.
+# Items that are research, that the source says are evaluated, or whose awards or pilots are.
 SERVED = (
-    "X-08", "VK-11", "VK-13", "VK-16", "VK-20", "VK-26", "VK-29", "VK-35", "VB-07", "VB-09",
-    "VV-15",
+    "X-08", "VK-02", "VK-11", "VK-13", "VK-16", "VK-19", "VK-20", "VK-26", "VK-29", "VK-35",
+    "VK-38", "VB-07", "VB-09", "VV-15",
 )  # fmt: skip
 
 REGISTER = Register(

@@ -8,10 +8,12 @@ from vijfluik.core.registers.belonging import exactly_one
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.evaluations.models import Evaluation
+from vijfluik.programme.evaluations.models import LINKED, Evaluation
 from vijfluik.programme.evaluations.vocabulary import EvaluationKind, Maturity
+from vijfluik.programme.grants.models import Award
+from vijfluik.programme.grants.vocabulary import Compartment
 
-SUBJECTS = ("subject_item", "training", "publication")
+SUBJECTS = ("subject_item", *LINKED)
 _ORDER = (
     ("started_on", "commissioned_on"),
     ("delivered_on", "started_on"),
@@ -21,11 +23,23 @@ _ORDER = (
 )
 
 
-def rules(content: Content, _about: About) -> Iterator[Fault]:
+def rules(content: Content, about: About) -> Iterator[Fault]:
     """The faults of an evaluation."""
     yield from exactly_one(content, fields=SUBJECTS)
+    yield from _this_side_of_the_wall(content, about)
     yield from _days(content)
     yield from _maturity(content)
+
+
+def _this_side_of_the_wall(content: Content, about: About) -> Iterator[Fault]:
+    """Evaluations are read by everybody who evaluates; what the fund awards is not."""
+    award = about.lookups.row(Award, key=content.award)
+    if award is not None and award.compartment != Compartment.PROGRAMME:
+        yield Fault(
+            field="award",
+            wrong=_("toekenningen van het onafhankelijke fonds staan achter een muur"),
+            right=_("evalueer het onderdeel (VK-35) in plaats van één toekenning"),
+        )
 
 
 def _days(content: Content) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.declaration import Mark, Register
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.plain import Amount
@@ -135,7 +137,12 @@ def address_of(record: Any, *, register: Register, name: str) -> str:
     if not isinstance(kind, OtherRecord):
         return ""
     other, key = register_of(kind.target), getattr(record, kind.column)
-    return reverse(f"{other.thing}:detail", args=[key]) if other and key else ""
+    if other is None or not key:
+        return ""
+    # Who evaluates an award reads its name and not its page.
+    if reach(who=acting_now(), thing=other.thing, action="read").nowhere:
+        return ""
+    return reverse(f"{other.thing}:detail", args=[key])
 
 
 def _to_come(record: Any, *, register: Register, name: str) -> bool:

@@ -1,6 +1,6 @@
 """The models of the room."""
 
-from vijfluik.programme.evaluations.models.evaluation import Evaluation, EvaluationStep
+from vijfluik.programme.evaluations.models.evaluation import LINKED, Evaluation, EvaluationStep
 from vijfluik.programme.evaluations.models.finding import Finding, FindingStep
 from vijfluik.programme.evaluations.models.recommendation import (
     Recommendation,
@@ -9,6 +9,7 @@ from vijfluik.programme.evaluations.models.recommendation import (
 from vijfluik.programme.evaluations.models.theory import Theory, TheoryStep
 
 __all__ = [
+    "LINKED",
     "Evaluation",
     "EvaluationStep",
     "Finding",

@@ -20,13 +20,31 @@ from vijfluik.programme.evaluations.vocabulary import (
     Method,
     State,
 )
+from vijfluik.programme.grants.models import Award
+from vijfluik.programme.partnerships.models import Partnership
 from vijfluik.programme.publications.models import Publication
 from vijfluik.programme.trainings.models import Course
+
+# The kinds of object that stand in a register or a catalogue of their own.
+LINKED = ("training", "publication", "award", "partnership")
 
 
 def provision_choices() -> Iterable[tuple[str, str]]:
     """The provisions of the law by their id, as they are cited."""
     return [(slug, _cited(slug)) for slug in library()]
+
+
+def of_one_thing() -> Q:
+    """That exactly one kind of object is filled; an item that is not evaluated is empty text."""
+    filled = {"subject_item": ~Q(subject_item="")}
+    filled |= {name: Q(**{f"{name}__isnull": False}) for name in LINKED}
+    of = Q()
+    for name in filled:
+        only = filled[name]
+        for other in filled:
+            only = only if other == name else only & ~filled[other]
+        of |= only
+    return of
 
 
 def _cited(slug: str) -> str:
@@ -35,7 +53,8 @@ def _cited(slug: str) -> str:
 
 
 class Evaluation(Record):
-    """A study of one thing: an item of the programme, a training, or a publication.
+    """A study of one thing: an item of the programme, a training, a publication, an award of money,
+    or a partnership.
 
     What came out stands in its findings, what should be done in its recommendations.
     """
@@ -67,6 +86,22 @@ class Evaluation(Record):
         blank=True,
         related_name="+",
         verbose_name=_("geëvalueerde publicatie"),
+    )
+    award = models.ForeignKey(
+        Award,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("geëvalueerde toekenning"),
+    )
+    partnership = models.ForeignKey(
+        Partnership,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("geëvalueerde samenwerking"),
     )
     code = models.SlugField(
         _("vaste naam"),
@@ -114,14 +149,7 @@ class Evaluation(Record):
         indexes = record_indexes("evaluation", scope="organisation", day="commissioned_on")
         constraints = (
             *record_constraints("evaluation", scope="organisation", states=State),
-            models.CheckConstraint(
-                name="evaluation_of_one_thing",
-                condition=(
-                    ~Q(subject_item="") & Q(training__isnull=True) & Q(publication__isnull=True)
-                )
-                | (Q(subject_item="") & Q(training__isnull=False) & Q(publication__isnull=True))
-                | (Q(subject_item="") & Q(training__isnull=True) & Q(publication__isnull=False)),
-            ),
+            models.CheckConstraint(name="evaluation_of_one_thing", condition=of_one_thing()),
             models.CheckConstraint(
                 name="evaluation_done_has_day",
                 condition=~Q(state__in=DONE) | Q(delivered_on__isnull=False),

@@ -9,8 +9,14 @@ from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.grants.applications.rules import partners
-from vijfluik.programme.grants.models import Application, Round
-from vijfluik.programme.grants.vocabulary import SETTLED, ApplicationState, AwardState
+from vijfluik.programme.grants.evaluated import Planned, planned
+from vijfluik.programme.grants.models import Application, Award, Round
+from vijfluik.programme.grants.vocabulary import (
+    SETTLED,
+    ApplicationState,
+    AwardState,
+    Compartment,
+)
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
@@ -18,6 +24,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from partners(content)
     yield from _applied_for(content, about)
     yield from _plan(content, about)
+    yield from _evaluation(content, about)
     yield from _settlement(content, about)
 
 
@@ -51,19 +58,50 @@ def _plan(content: Content, about: About) -> Iterator[Fault]:
     """Above the threshold of the round, from its day on, nothing is awarded without a plan."""
     if about.state in (AwardState.PREPARED, WITHDRAWN) or content.evaluation_plan.strip():
         return
-    application = about.lookups.row(Application, key=content.application)
-    if application is None:
-        return
-    found = about.lookups.row(Round, key=application.round_id)
-    if found is None:
-        return
-    on = content.awarded_on or about.today
-    if plan_is_asked(found, amount=content.amount_cents, on=on):
+    if _above(content, about):
         yield Fault(
             field="evaluation_plan",
             wrong=_("ontbreekt"),
             right=_("boven de grens van de ronde hoort bij de toekenning een evaluatieplan"),
         )
+
+
+def _evaluation(content: Content, about: About) -> Iterator[Fault]:
+    """An award above the threshold is signed when its evaluation is there, with its canvas.
+
+    Looked at when it is signed: what was signed before evaluations could be linked goes on. The
+    evaluations of the independent fund stand behind its wall; there the written plan suffices.
+    """
+    award = about.lookups.row(Award, key=about.key)
+    if award is None or award.state != AwardState.PREPARED or about.state != AwardState.AWARDED:
+        return
+    if award.compartment != Compartment.PROGRAMME or not _above(content, about):
+        return
+    found = planned(award.key)
+    if found == Planned.NOTHING:
+        yield Fault(
+            field="",
+            wrong=_("er hoort nog geen evaluatie bij deze toekenning"),
+            right=_("boven de grens van de ronde: leg bij deze toekenning een evaluatie vast"),
+        )
+    if found == Planned.WITHOUT_CANVAS:
+        yield Fault(
+            field="",
+            wrong=_("de evaluatie van deze toekenning heeft nog geen ontwerpblad"),
+            right=_("leg bij die evaluatie een verandertheorie vast, zoals de toolkit vraagt"),
+        )
+
+
+def _above(content: Content, about: About) -> bool:
+    """Whether the award is above the dated threshold of the round that it was applied for in."""
+    application = about.lookups.row(Application, key=content.application)
+    if application is None:
+        return False
+    found = about.lookups.row(Round, key=application.round_id)
+    if found is None:
+        return False
+    on = content.awarded_on or about.today
+    return plan_is_asked(found, amount=content.amount_cents, on=on)
 
 
 def plan_is_asked(found: Round, *, amount: int | None, on: dt.date) -> bool:

@@ -26,6 +26,7 @@ from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.asking import Asked, capitalised, form_page
+from vijfluik.ui.registers.beside import facts_beside
 from vijfluik.ui.registers.forms import CreateForm, put_faults
 from vijfluik.ui.registers.record import Possible, Pressing, record_page
 from vijfluik.ui.registers.related import children
@@ -89,7 +90,11 @@ def detail(
             possible=possible(register, found=found),
             happened=happenings(register, found=found),
             pressing=pressing(register, record=found.record),
-            extra=[*extra(found), *_source(register, record=found.record)],
+            extra=[
+                *extra(found),
+                *facts_beside(register.thing, found=found),
+                *_source(register, record=found.record),
+            ],
             children=children(register, record=found.record, who=who),
             lookups=found.lookups,
             above=above(found),
