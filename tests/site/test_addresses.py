@@ -78,6 +78,9 @@ KEEPERS = {
     "findings": people.EVALUATION_COORDINATOR,
     "recommendations": people.EVALUATION_COORDINATOR,
     "theories": people.EVALUATION_COORDINATOR,
+    "templates": people.PARLIAMENTARY_OFFICER,
+    "law_reviews": people.PARLIAMENTARY_OFFICER,
+    "zones": people.PARLIAMENTARY_OFFICER,
     "papers": people.PARLIAMENTARY_OFFICER,
     "bills": people.PARLIAMENTARY_OFFICER,
     "undertakings": people.PARLIAMENTARY_OFFICER,
@@ -177,6 +180,29 @@ ADDRESSES = {
     **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
     **of_register(
         "kamerstukken", readers=PARLIAMENT, owners=PARLIAMENT, act="behandeld", record="papers"
+    ),
+    # Whoever drew a template up does not adopt it: the other of the two does.
+    **of_register(
+        "sjablonen",
+        readers=PARLIAMENT,
+        owners=PARLIAMENT,
+        act="in-gebruik-nemen",
+        record="templates",
+        actors={people.POLICY_OFFICER},
+    ),
+    **of_register(
+        "wetsherzieningen",
+        readers=PARLIAMENT,
+        owners=PARLIAMENT,
+        act="nalopen",
+        record="law_reviews",
+    ),
+    **of_register(
+        "aangewezen-gebieden",
+        readers=PARLIAMENT,
+        owners=PARLIAMENT,
+        act="van-kracht",
+        record="zones",
     ),
     **of_register(
         "wetsvoorstellen", readers=PARLIAMENT, owners=PARLIAMENT, act="indienen", record="bills"

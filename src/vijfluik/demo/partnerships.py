@@ -121,7 +121,8 @@ def _run(
         review_on=None if ends else years_on(anchor, REVIEWED_YEARS),
     )
     if ends is None:
-        return _reviewed(life, on=years_on(anchor, REVIEWED_YEARS), day=day)
+        on = years_on(anchor, REVIEWED_YEARS)
+        return _reviewed(life, on=on, day=day, rests=told.get("rests"))
     if "extended" in told:
         months, figure = told["extended"]
         on = min(anchor + dt.timedelta(days=30 * months), ends)
@@ -151,9 +152,15 @@ def _over(life: Life, *, then: str, on: dt.date, day: dt.date) -> Life:
     )
 
 
-def _reviewed(life: Life, *, on: dt.date, day: dt.date) -> Life:
+def _reviewed(
+    life: Life, *, on: dt.date, day: dt.date, rests: tuple[str, dt.date] | None = None
+) -> Life:
+    """Looked at again every few years; `rests`: on which provision, from which day on."""
     while on < day - dt.timedelta(days=30):
         following = years_on(on, REVIEWED_YEARS)
+        if rests is not None and rests[1] < on:
+            _rested(life, rests=rests)
+            rests = None
         life.step(
             "review",
             on=on,
@@ -161,7 +168,17 @@ def _reviewed(life: Life, *, on: dt.date, day: dt.date) -> Life:
             review_on=following,
         )
         on = following
-    return life
+    return life if rests is None else _rested(life, rests=rests)
+
+
+def _rested(life: Life, *, rests: tuple[str, dt.date]) -> Life:
+    provision, since = rests
+    return life.correct(
+        known=since,
+        provision=provision,
+        ground="",
+        reason="De samenwerking rust voortaan op de wet.",
+    )
 
 
 def _missions(values: Values, *, day: dt.date) -> Iterator[Life]:

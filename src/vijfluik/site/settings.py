@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",
     "vijfluik.accountability.undertakings",
+    "vijfluik.accountability.legal",
     "vijfluik.site",
     "vijfluik.demo",
 ]

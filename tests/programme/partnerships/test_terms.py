@@ -1,5 +1,6 @@
 """A term lapses by itself, whatever sort it is of, and asks for a decision."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.reading import record_detail
 from vijfluik.programme.partnerships.models import Partnership
+
+LAPSED = "sis-2006-20"
 
 
 def standing(record: Any) -> str:
@@ -91,6 +94,28 @@ def test_a_ground_is_a_provision_or_words(platform: str) -> None:
         new("partnerships", ground="")
     assert [fault.field for fault in caught.value.faults] == ["provision"]
     assert new("partnerships", ground="", provision="wgs-1-4").provision == "wgs-1-4"
+
+
+@pytest.mark.serves("X-10.3")
+def test_nothing_starts_on_a_provision_that_is_not_in_force_that_day(platform: str) -> None:
+    """The Wgs is law from 1 March 2025 on; the SIS decision was until 7 March 2023."""
+    early, in_time = dt.date(2025, 2, 28), dt.date(2025, 3, 1)
+    record = new("partnerships", ground="", provision="wgs-1-4", decided_on=early)
+    until: dict[str, Any] = {"ends_on": in_days(300)}
+    with pytest.raises(Invalid, match="geldt op die dag nog niet") as caught:
+        step(record, "start", started_on=early, **until)
+    assert [fault.field for fault in caught.value.faults] == ["provision"]
+    refused = pytest.raises(DatabaseError, match="not in force that day")
+    with acting(somebody(COORDINATOR)), refused, transaction.atomic():
+        Partnership.objects.filter(key=record.key).update(state="active", started_on=early, **until)
+    assert step(record, "start", started_on=in_time, **until).state == "active"
+    # It goes on as it is, and takes no other ground that is no law today.
+    assert correct(record, goal="Ander doel").goal == "Ander doel"
+    with pytest.raises(Invalid, match="geldt op die dag niet meer"):
+        correct(record, provision=LAPSED)
+    with acting(somebody(COORDINATOR)), pytest.raises(DatabaseError), transaction.atomic():
+        Partnership.objects.filter(key=record.key).update(provision=LAPSED)
+    assert correct(record, provision="", ground="Convenant").provision == ""
 
 
 def test_a_post_ends_unless_somebody_decides(platform: str) -> None:

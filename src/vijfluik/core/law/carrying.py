@@ -79,7 +79,7 @@ def carried(
     found = known_now(slug, known_by=known_by)
     version = None if found is None else found.on(on)
     if version is None:
-        raise NotInForce(_not_in_force(slug, None if found is None else found.state(on)))
+        raise NotInForce(why_not(slug, state=None if found is None else found.state(on)))
     if claim not in version.claims:
         raise NotCarried(
             _("%(article)s %(act)s draagt dit niet: %(claim)s.")
@@ -96,7 +96,8 @@ def carried(
     return version
 
 
-def _not_in_force(slug: str, state: State | None) -> str:
+def why_not(slug: str, *, state: State | None) -> str:
+    """Why a provision is no law on a day, in a sentence; `state` is None for an unknown one."""
     reasons = {
         None: _("Er is geen bepaling %(slug)s bekend."),
         State.NOT_YET: _("De bepaling %(slug)s geldt op die dag nog niet."),

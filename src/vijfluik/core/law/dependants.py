@@ -16,6 +16,7 @@ class DependantKind(StrEnum):
     ITEM = "item"
     FIGURE = "figure"
     BILL = "bill"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, kw_only=True)

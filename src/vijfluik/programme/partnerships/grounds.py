@@ -2,31 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.utils.functional import Promise, lazystr
-from django.utils.translation import get_language
-
+from vijfluik.core.law.choices import provision_choices
 from vijfluik.core.law.dependants import Dependant, DependantKind
-from vijfluik.core.law.library import library
-from vijfluik.core.law.provision import ProvisionVersion, in_language
+from vijfluik.core.law.provision import ProvisionVersion
 from vijfluik.core.law.queries import known_now
 from vijfluik.core.law.vocabulary import Standing
 from vijfluik.core.partners.queries import today
 
-
-def provision_choices() -> list[tuple[str, Promise]]:
-    """Id → article and title in the language of the page, of every provision of the platform."""
-    return [(slug, lazystr(_Named(versions[-1]))) for slug, versions in library().items()]
-
-
-class _Named:
-    """A provision whose words follow the language in which they are read."""
-
-    def __init__(self, version: ProvisionVersion) -> None:
-        self.version = version
-
-    def __str__(self) -> str:
-        title = in_language(self.version.title, get_language() or "nl")
-        return f"{self.version.article} ({title})"
+# Migrations name it here.
+__all__ = ["confirmed", "provision_choices", "resting_on"]
 
 
 def confirmed(provision: str) -> bool:

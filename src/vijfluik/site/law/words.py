@@ -67,6 +67,7 @@ def kind_words(kind: DependantKind) -> str:
         DependantKind.ITEM: _("Onderdeel"),
         DependantKind.FIGURE: _("Cijfer"),
         DependantKind.BILL: _("Wetsvoorstel"),
+        DependantKind.REVIEW: _("Herziening"),
     }[kind]
 
 

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.registers.bases import basis_in_force
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.partnerships.common import in_order, one_said
-from vijfluik.programme.partnerships.models import Milestone
+from vijfluik.programme.partnerships.models import Milestone, Partnership
 from vijfluik.programme.partnerships.vocabulary import PartnershipKind, State
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
     """The faults of a partnership."""
     yield from _ground(content)
+    yield from _basis(content, about)
     yield from _pilot(content)
     yield from _begun(content, state=about.state)
     yield from _until(content, state=about.state)
@@ -34,6 +36,21 @@ def _ground(content: Content) -> Iterator[Fault]:
         names=("provision", "ground"),
         right=_("een bepaling uit de lijst, of de grondslag in woorden"),
     )
+
+
+def _basis(content: Content, about: About) -> Iterator[Fault]:
+    """What begins, is prolonged or gets another ground, rests on what is law on that day."""
+    if about.state not in (State.ACTIVE, State.EXTENDED):
+        return
+    extended = about.state == State.EXTENDED
+    on = content.extended_on if extended else content.started_on or content.pilot_on
+    before = about.lookups.row(Partnership, key=about.key)
+    goes_on = before is not None and before.state == about.state
+    if goes_on and before.extended_on == content.extended_on:
+        if before.provision == content.provision:
+            return
+        on = about.today
+    yield from basis_in_force(content.provision, field="provision", on=on or about.today)
 
 
 def _pilot(content: Content) -> Iterator[Fault]:

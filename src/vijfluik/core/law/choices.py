@@ -1,0 +1,23 @@
+"""The provisions as something to choose from, in a form, a filter or a file."""
+
+from django.utils.functional import Promise, lazystr
+from django.utils.translation import get_language
+
+from vijfluik.core.law.library import library
+from vijfluik.core.law.provision import ProvisionVersion, in_language
+
+
+def provision_choices() -> list[tuple[str, Promise]]:
+    """Id → article and title in the language of the page, of every provision of the platform."""
+    return [(slug, lazystr(_Named(versions[-1]))) for slug, versions in library().items()]
+
+
+class _Named:
+    """A provision whose words follow the language in which they are read."""
+
+    def __init__(self, version: ProvisionVersion) -> None:
+        self.version = version
+
+    def __str__(self) -> str:
+        title = in_language(self.version.title, get_language() or "nl")
+        return f"{self.version.article} ({title})"
