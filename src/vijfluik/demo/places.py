@@ -2,12 +2,21 @@
 
 import datetime as dt
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
-from vijfluik.core.partners.models import Place, PlaceKind, PlaceMembership, PlaceSuccession
+from vijfluik.core.partners.models import (
+    Organisation,
+    Place,
+    PlaceKind,
+    PlaceMembership,
+    PlaceSuccession,
+)
 
 FILE = Path(__file__).with_name("places.toml")
 SINCE = dt.date(1994, 1, 1)
+# The municipalities that have people of their own.
+WITH_PEOPLE = {"Wolverdam": "wolverdam", "Duinmeer": "duinmeer"}
 
 
 def load_places() -> None:
@@ -31,6 +40,16 @@ def load_places() -> None:
     for before, (after, on) in content["successions"].items():
         PlaceSuccession.objects.using("owner").create(
             before=places[before], after=places[after], on=_day(on)
+        )
+    tie(WITH_PEOPLE)
+
+
+def tie(organisations: Mapping[str, str]) -> None:
+    """Say which municipality an organisation is: name of the place → code of the organisation."""
+    for name, code in organisations.items():
+        place = Place.objects.using("owner").filter(kind=PlaceKind.MUNICIPALITY, name=name)
+        Organisation.objects.using("owner").filter(code=code).update(
+            place=place.order_by("-valid_from").values("pk")[:1]
         )
 
 

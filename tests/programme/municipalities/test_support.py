@@ -1,16 +1,19 @@
 """Support per municipality: counts and sums, the same questions for each, others only together."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 from tests.browser.reading import filled, read
 from tests.programme.municipalities.test_year import award
 from tests.site.people import MUNICIPALITY, POLICY_OFFICER, browser, somebody
 
+from vijfluik.core import partners
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import acting
-from vijfluik.core.partners.models import Place
+from vijfluik.core.partners.models import Organisation, Place
+from vijfluik.core.partners.municipalities import NotTied, tie, untied
 from vijfluik.core.partners.queries import today
 from vijfluik.programme.municipalities.support.queries import Part, support, support_of
 from vijfluik.programme.partnerships.models import Partnership
@@ -124,3 +127,50 @@ def test_every_municipality_is_asked_the_same_by_the_same_criterion(platform: st
             ]
         )  # fmt: skip
     assert [len(each) for each in asked] == [4, 4, 4]
+
+
+def test_which_municipality_an_organisation_is_stands_on_it_and_its_name_says_nothing(
+    platform: str,
+) -> None:
+    with acting(somebody(POLICY_OFFICER)):
+        assert {each.organisation for each in support(year=2018) if each.organisation} == {
+            "wolverdam", "duinmeer",
+        }  # fmt: skip
+    assert "/gemeenten/GM9001/" in browser(MUNICIPALITY).get("/mijn-jaar/").content.decode()
+    own = Organisation.objects.using("owner").filter(code="wolverdam")
+    with transaction.atomic(using="owner"):
+        own.update(name="Gemeentebestuur van W.")
+        assert untied(using="owner") == []
+        own.update(place=None)
+        assert [each.code for each in untied(using="owner")] == ["wolverdam"]
+        with pytest.raises(NotTied, match="no municipality with code"):
+            tie(organisation="wolverdam", place="GM0000")
+        with pytest.raises(NotTied, match="already"):
+            tie(organisation="wolverdam", place=Place.objects.get(name="Duinmeer").code)
+        with pytest.raises(NotTied, match="no organisation"):
+            tie(organisation="jenv", place=WOLVERDAM)
+        assert tie(organisation="wolverdam", place=WOLVERDAM).name == "Wolverdam"
+        transaction.set_rollback(True, using="owner")
+
+
+def test_the_migration_keeps_what_names_say_for_sure_and_leaves_out_the_rest(
+    platform: str,
+) -> None:
+    ties = Path(partners.__file__).parent / "sql" / "places.sql"
+    rows = Organisation.objects.using("owner")
+    with transaction.atomic(using="owner"):
+        rows.filter(kind="municipality").update(place=None)
+        twin = Place.objects.using("owner").get(code="GM9001")
+        Place.objects.using("owner").create(
+            code="GM9990", kind="municipality", name="Duinmeer", valid_from=dt.date(2020, 1, 1)
+        )
+        rows.create(
+            code="elders", name="Gemeente Nergensveen", kind="municipality",
+            valid_from=dt.date(2020, 1, 1),
+        )  # fmt: skip
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(ties.read_text(encoding="utf-8"))
+        assert rows.get(code="wolverdam").place == twin
+        # Of two municipalities of one name nobody knows which; of none there is nothing to know.
+        assert [each.code for each in untied(using="owner")] == ["duinmeer", "elders"]
+        transaction.set_rollback(True, using="owner")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from vijfluik.core.partners.models import Organisation, Place, PlaceKind, PlaceMembership
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.people import SINCE as FOUNDED
-from vijfluik.demo.places import SINCE
+from vijfluik.demo.places import SINCE, WITH_PEOPLE, tie
 from vijfluik.demo.requesters import Municipality
 
 BEGINNINGS = (
@@ -23,8 +23,6 @@ ENDINGS = (
 )  # fmt: skip
 FIRST_CODE = 9101
 REGIONS = ("VR81", "VR82", "VR83", "VR84")
-# The leads that have people of their own.
-WITH_PEOPLE = {"Wolverdam": "wolverdam", "Duinmeer": "duinmeer"}
 # Leads until they merged, and what leads in their stead: name → code of the organisation.
 MERGED = {"Lindevoort": "lindevoort", "Meerhage": "meerhage"}
 TOGETHER = {"Lindehage": "lindehage"}
@@ -67,6 +65,11 @@ def load_municipalities() -> None:
     )
     lived = {code: {"valid_until": MERGED_ON} for code in MERGED.values()}
     lived |= {code: {"valid_from": MERGED_ON} for code in TOGETHER.values()}
+    others = {
+        name: code
+        for name, code in {**leads(year=2018), **leads(year=2019)}.items()
+        if name not in WITH_PEOPLE
+    }
     Organisation.objects.using(OWNER).bulk_create(
         Organisation(
             **{
@@ -78,9 +81,9 @@ def load_municipalities() -> None:
             }
             | lived.get(code, {})
         )
-        for name, code in {**leads(year=2018), **leads(year=2019)}.items()
-        if name not in WITH_PEOPLE
+        for name, code in others.items()
     )
+    tie(others)
 
 
 def leads(*, year: int, number: int = LEADS) -> Mapping[str, str]:

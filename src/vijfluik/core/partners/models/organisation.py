@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.core.partners.models.place import Place
+
 
 class OrganisationKind(models.TextChoices):
     """What sort of partner it is; decides nothing about access, which mandates do."""
@@ -38,6 +40,15 @@ class Organisation(models.Model):
         related_name="parts",
         verbose_name=_("deel van"),
     )
+    place = models.OneToOneField(
+        Place,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("gemeente"),
+        help_text=_("Van een gemeente: welke zij is. Zonder deze ziet zij haar eigen steun niet."),
+    )
     contact = models.CharField(
         _("contactpunt"),
         max_length=200,
@@ -56,6 +67,11 @@ class Organisation(models.Model):
                 name="organisation_valid_in_order",
                 condition=models.Q(valid_until__isnull=True)
                 | models.Q(valid_until__gt=models.F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="organisation_place_of_a_municipality",
+                condition=models.Q(place__isnull=True)
+                | models.Q(kind=OrganisationKind.MUNICIPALITY),
             ),
             models.CheckConstraint(
                 name="organisation_not_its_own_parent",

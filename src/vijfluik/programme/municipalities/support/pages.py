@@ -13,11 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.models import Organisation
+from vijfluik.core.partners.municipalities import untied
 from vijfluik.core.partners.queries import today
 from vijfluik.programme.grants.pages.money import said
 from vijfluik.programme.grants.queries.amounts import Amount
 from vijfluik.programme.municipalities.support.plans import plans_of
 from vijfluik.programme.municipalities.support.queries import (
+    THING,
     Comparable,
     Part,
     Support,
@@ -47,6 +52,7 @@ def every(request: HttpRequest) -> HttpResponse:
         # A municipality has nobody to choose from.
         return redirect(_address(found[0].code, year=year))
     context = {
+        "untied": _untied(acting_of(request)),
         "page_title": _("Steun per gemeente"),
         "panel": Panel.VOORKOMEN,
         "intro": _intro(),
@@ -67,6 +73,13 @@ def every(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render(request, "municipalities/every.html", context)
+
+
+def _untied(who: Acting) -> Sequence[Organisation]:
+    """The organisations whose municipality nobody said, for who sees every municipality."""
+    if not reach(who=who, thing=THING, action="read").everywhere:
+        return []
+    return untied()
 
 
 def _row(each: Support, *, year: int) -> Row:

@@ -48,7 +48,7 @@ def year(request: HttpRequest) -> HttpResponse:
     who = acting_of(request)
     where = require_somewhere(thing=THING, action="read")
     # A mandate is at one municipality; who works for two sees the first.
-    owner = Organisation.objects.get(code=min(where.organisations))
+    owner = Organisation.objects.select_related("place").get(code=min(where.organisations))
     every = matters(who=who, owner=owner.code)
     chosen = _year(request, every=every)
     questions = [
@@ -155,9 +155,17 @@ def _page(
         "questions": ready,
         "later": [each for each in questions if not each.matter.ready],
         "said": [(told_of(matter)) for matter in here if matter.done],
-        "support_url": reverse("municipalities:support"),
+        # Without its municipality there is no support to show.
+        "support_url": _support(owner),
     }
     return render(request, "municipalities/year.html", context, status=422 if wrong else 200)
+
+
+def _support(owner: Organisation) -> str:
+    """The page of the support of its municipality; empty while nobody said which that is."""
+    if owner.place is None:
+        return ""
+    return reverse("municipalities:support_of", args=[owner.place.code])
 
 
 def _tabs(every: Sequence[Matter], *, chosen: int) -> list[Tab]:
