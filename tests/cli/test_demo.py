@@ -221,3 +221,42 @@ def test_the_web_process_does_not_keep_the_passwords_it_has_no_use_for(
     for role in ("owner", "clock", "destroyer"):
         assert roles.VARIABLES[role] not in seen[0]
     assert "DATABASE_URL" in seen[0]
+
+
+def test_an_earlier_demonstration_is_brought_up_to_date_and_says_what_it_lacks(
+    loaded: Path,
+) -> None:
+    with administrator(loaded) as admin:
+        whole = demonstration._mark(admin)
+        assert whole is not None
+        # As it was marked before it was written down which version made it.
+        demonstration._write(admin, Mark(state="complete", migrated="earlier"))
+    again = command(loaded, "demo", "--no-serve")
+    assert again.returncode == 0, again.stderr
+    assert "Migrating the demonstration" in again.stderr
+    assert "made by an earlier version" in again.stderr
+    assert "./run reset --yes" in again.stderr
+    once_more = command(loaded, "demo", "--no-serve")
+    assert "Migrating" not in once_more.stderr
+    assert "made by an earlier version" in once_more.stderr
+    with administrator(loaded) as admin:
+        demonstration._write(admin, whole)
+    assert "earlier" not in command(loaded, "demo", "--no-serve").stderr
+
+
+def test_a_demonstration_that_is_too_old_says_so_and_how_to_go_on(loaded: Path) -> None:
+    with administrator(loaded) as admin:
+        whole = demonstration._mark(admin)
+        assert whole is not None
+        demonstration._write(admin, Mark(state="complete", migrated="older", made="older"))
+        admin.execute("ALTER TABLE partners_placemembership RENAME COLUMN valid_until TO until")
+    failed = command(loaded, "demo", "--no-serve")
+    assert failed.returncode == 1
+    assert "partners_placemembership.valid_until" in failed.stderr
+    assert "made by an older version and cannot be brought up to date" in failed.stderr
+    assert "`./run reset --yes` removes it, `./run demo` makes it anew." in failed.stderr
+    assert "Traceback" not in failed.stderr
+    with administrator(loaded) as admin:
+        admin.execute("ALTER TABLE partners_placemembership RENAME COLUMN until TO valid_until")
+        demonstration._write(admin, whole)
+    assert command(loaded, "demo", "--no-serve").returncode == 0

@@ -23,6 +23,16 @@ from vijfluik.cli.progress import say
 from vijfluik.cli.server import DEMONSTRATION, Connection, Server, embedded, point_at
 from vijfluik.cli.test_database import fingerprint
 
+EARLIER = (
+    "This demonstration was made by an earlier version. It works with this one, and lacks what this"
+    " one invents beside it. To have that too: {remedy} What was recorded in it is then gone."
+)
+TOO_OLD = (
+    "This demonstration was made by an older version and cannot be brought up to date; see above."
+    " It was left as it is. To go on: {remedy} What was recorded in it is then gone."
+)
+ANEW = "`./run reset --yes` removes it, `./run demo` makes it anew."
+ANEW_ELSEWHERE = "name an empty database in DATABASE_URL, and run again."
 ACCOUNTS = """
     SELECT professional.username, professional.name, organisation.name
     FROM partners_professional AS professional
@@ -33,11 +43,16 @@ ACCOUNTS = """
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """What the comment of a demonstration database says."""
+    """What the comment of a demonstration database says.
+
+    `migrated` is the version of the code that its tables are of, `made` the one that invented what
+    is in it; empty for a demonstration of before that was written down.
+    """
 
     state: str
     migrated: str
     demonstration: bool = True
+    made: str = ""
 
 
 def ready(*, scale: int | None = None) -> None:
@@ -84,26 +99,37 @@ def _ready_elsewhere(*, scale: int | None) -> None:
             "DATABASE_URL names a database in which loading the demonstration was broken off."
             " Make it anew, empty, then run again."
         )
-    _complete(scale=scale)
+    _complete(scale=scale, remedy=ANEW_ELSEWHERE)
 
 
-def _complete(*, scale: int | None) -> None:
-    """Migrate and load what is still missing."""
+def _complete(*, scale: int | None, remedy: str = ANEW) -> None:
+    """Migrate and load what is still missing; `remedy` is that of a demonstration that is older."""
     current = fingerprint()
     with _owner() as owner:
         mark = _mark(owner)
-        if mark == Mark(state="complete", migrated=current):
-            return
         if mark is None:
             _write(owner, Mark(state="loading", migrated=""))
+    made = current if mark is None else mark.made
     if mark is None:
         say("Migrating and loading the demonstration …")
         _run("vijfluik.cli.loading", "--load", *([] if scale is None else [f"--scale={scale}"]))
-    else:
+    elif mark.migrated != current:
         say("Migrating the demonstration …")
-        _run("vijfluik.cli.loading")
+        _upgrade(remedy=remedy)
     with _owner() as owner:
-        _write(owner, Mark(state="complete", migrated=current))
+        _write(owner, Mark(state="complete", migrated=current, made=made))
+    if made != current:
+        say(EARLIER.format(remedy=remedy))
+
+
+def _upgrade(*, remedy: str) -> None:
+    """Bring the tables of an older demonstration up to date, or say that it is too old for that."""
+    try:
+        _run("vijfluik.cli.loading")
+    except CommandFailed as failed:
+        if str(failed) == FULL_DISK:
+            raise
+        raise CommandFailed(TOO_OLD.format(remedy=remedy)) from None
 
 
 def _run(*words: str) -> None:
