@@ -140,6 +140,9 @@ def test_a_number_of_municipalities_keeps_its_definition_and_names_the_other_rea
     text = words_of(noor.get(f"{REACHED}/").content)
     assert "Over 2018: 4 gemeenten." in text
     assert f"In de indeling van nu: 3 gemeenten. {MERGER}" in text
+    # Who is counted may have led or taken part: the breakdown is not by who led.
+    assert "Per gemeente" in text
+    assert "Per penvoerende gemeente" not in text
     then, now = (
         json.loads(noor.get(f"{REACHED}.json?op=2019-04-01{query}").content)
         for query in ("", "&indeling=nu")

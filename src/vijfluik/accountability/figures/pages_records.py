@@ -18,7 +18,7 @@ from vijfluik.accountability.figures.pages_breakdowns import DIMENSION, MEMBER
 from vijfluik.accountability.figures.pages_divisions import division_asked
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.figures.pages_words import language_of_page, panel_of
-from vijfluik.accountability.figures.presentation import NOT_STATED
+from vijfluik.accountability.figures.presentation import NOT_STATED, breakdown_label
 from vijfluik.core.facts.columns import Column as SourceColumn
 from vijfluik.core.facts.columns import ColumnType, UnknownName
 from vijfluik.core.facts.sources import Source, source_named
@@ -69,7 +69,7 @@ def counted_records(request: HttpRequest, figure: str) -> HttpResponse:
     if number > paginator.num_pages:
         raise Http404
     labels = labels_of(source)
-    part = part_text(cell, source=source, labels=labels)
+    part = part_text(cell, definition=definition, labels=labels)
     if division is Division.NOW and part:
         part = _("%(part)s (indeling nu)") % {"part": part}
     context |= {
@@ -131,18 +131,18 @@ def labels_of(source: Source) -> dict[str, Mapping[str, str]]:
 def part_text(
     cell: tuple[str, str | None] | None,
     *,
-    source: Source,
+    definition: Definition,
     labels: Mapping[str, Mapping[str, str]],
 ) -> str:
     """The part in words: "gemeente: Wolverdam"; empty for the whole figure."""
     if cell is None:
         return ""
-    dimension = source.dimension(cell[0])
+    dimension = source_named(definition.query.source).dimension(cell[0])
     if cell[1] is None:
         word = NOT_STATED[language_of_page()]
     else:
         word = labels.get(dimension.column or "", {}).get(cell[1], cell[1])
-    return f"{_(dimension.label)}: {word}"
+    return f"{_(breakdown_label(definition, dimension=dimension))}: {word}"
 
 
 def record_table(

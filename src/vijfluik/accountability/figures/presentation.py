@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.actions import Issued
 from vijfluik.accountability.figures.computed import Cell, Computed, Valued
@@ -12,6 +14,7 @@ from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.receipts import content_of, parsed
 from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.columns import Dimension
 from vijfluik.core.facts.kinds import READ, Counting, Kind
 from vijfluik.core.facts.measures import Distinct
 from vijfluik.core.facts.sources import source_named
@@ -155,12 +158,28 @@ def breakdowns(figure: Computed, *, language: Language) -> list[Breakdown]:
         found.append(
             Breakdown(
                 name=name,
-                label=dimension.label,
+                label=breakdown_label(figure.definition, dimension=dimension),
                 overlapping=sum(cell.records for _, cell in cells) > figure.records,
                 cells=tuple(cells),
             )
         )
     return found
+
+
+def breakdown_label(definition: Definition, *, dimension: Dimension) -> str:
+    """What a breakdown is by, to be translated.
+
+    A count of different places that are named in several columns is broken down by the places
+    themselves, whichever column names them: by the name of one column it would be called wrong.
+    """
+    measure = definition.query.measure
+    if not isinstance(measure, Distinct) or len(measure.columns) == 1:
+        return dimension.label
+    source = source_named(definition.query.source)
+    counted = dimension.column in measure.columns
+    if counted and source.column(str(dimension.column)).places:
+        return gettext_noop("gemeente")
+    return dimension.label
 
 
 def label_of(cell: Cell, *, labels: Mapping[str, str], language: Language) -> str:
