@@ -4,6 +4,7 @@ Each is proved on figures of its own item, over records of every side that has t
 """
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Callable, Mapping
 
@@ -11,14 +12,21 @@ import pytest
 from tests.accountability.figures.making.knowledge import advice
 from tests.accountability.figures.making.maker import Record
 from tests.accountability.figures.making.money import award, budget_line
-from tests.site.people import somebody
+from tests.browser.reading import read
+from tests.registers.examples import content_for
+from tests.site.people import browser, somebody
 
 from vijfluik.accountability.figures.queries import headlines
 from vijfluik.accountability.figures.values import Value
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Place
+from vijfluik.core.partners.queries import today
+from vijfluik.core.registers import actions
+from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.registry import register_named
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
+from vijfluik.core.versions.moments import closed_moment
 from vijfluik.programme.advice.models import Advice
 from vijfluik.programme.grants.models import Award, BudgetLine
 
@@ -167,3 +175,33 @@ def test_who_receives_and_who_is_reached_are_counted_apart(load: Load, row: str)
     awarded(load, year=2018, cents=200, lead="Wolverdam", others=("Oosterlo", "Veenbroek"))
     awarded(load, year=2018, cents=100, lead="Duinmeer", others=("Oosterlo", "Wolverdam"))
     assert said(RECEIVING, REACHED) == {RECEIVING: 2, REACHED: 4}, row
+
+
+@pytest.mark.serves("X-09.3")
+def test_the_figures_of_a_letter_are_made_again_as_they_were_on_their_day(load: Load) -> None:
+    of_the_support_centre(load)
+    register, who = register_named("papers"), somebody("anouk")
+    with acting(who):
+        content = content_for(register, reference="BRIEF-7", owner="jenv")
+    letter = {**content, "item": "X-09", "figures": LSE_TOTALS}
+    with pytest.raises(Invalid) as caught:
+        actions.create(register, who=who, owner="jenv", content=letter)
+    assert {fault.field for fault in caught.value.faults} == {"figures_on"}
+    with pytest.raises(Invalid, match="nog niet voorbij"):
+        actions.create(register, who=who, owner="jenv", content=letter | {"figures_on": today()})
+    made = actions.create(
+        register, who=who, owner="jenv", content=letter | {"figures_on": ASKED.date()}
+    )
+    # What was known only later changes the figure of now, and not the set of the letter.
+    late = {"key": uuid.uuid4()} | asked("forsa", "information")
+    later = dt.datetime(2019, 4, 2, 9, tzinfo=dt.UTC)
+    load_history(Advice, [PastVersion(values=late, tx_from=later, tx_to=None)])
+    with acting(somebody("noor")):
+        now = headlines(names=LSE_TOTALS, as_of=closed_moment())
+    assert [each.value for each in now] == [5, 2]
+    page = read(browser("anouk").get(f"/kamerstukken/{made.key}/"))
+    at = page.text.index("Opnieuw gemaakt, zoals bekend op 10 maart 2019")
+    shown = page.text[at : at + 300]
+    assert [bool(re.search(rf"\b{value}\b", shown)) for value in (4, 2, 5)] == [True, True, False]
+    for figure in LSE_TOTALS:
+        assert f"/cijfers/{figure}/?op=2019-03-10" in page.addresses

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,10 +13,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures.library import library
+from vijfluik.accountability.figures.pages_words import language_of_page
 from vijfluik.accountability.undertakings.annex import AnnexPart, annex_parts, caption_of
 from vijfluik.accountability.undertakings.bills.changing import changed_by
 from vijfluik.accountability.undertakings.bills.register import REGISTER as BILLS
+from vijfluik.accountability.undertakings.papers.figures import made_again
+from vijfluik.accountability.undertakings.papers.register import REGISTER as PAPERS
 from vijfluik.accountability.undertakings.promises.register import REGISTER
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.reading import Detail
 from vijfluik.ui import formatting
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -82,6 +88,37 @@ def _proof(found: Detail) -> list[tuple[str, str]]:
     return facts
 
 
+def _figures(found: Detail) -> SafeString:
+    """The figures of a letter as they were, each leading to its records and receipt of then."""
+    if reach(who=acting_now(), thing="figures", action="read").nowhere:
+        return SafeString("")
+    moment, figures = made_again(found.record)
+    if not figures:
+        return SafeString("")
+    language = language_of_page()
+    table = Table(
+        caption=_("Cijfers in dit stuk"),
+        hide_caption=True,
+        columns=(Column(label=_("Cijfer"), row_header=True), Column(label=_("Waarde toen"))),
+        rows=[
+            Row(
+                cells=(
+                    Cell(
+                        text=each.definition.name.in_language(language),
+                        url=reverse("figures:figure", args=[each.definition.id]) + moment.query(),
+                    ),
+                    Cell(
+                        text=f"{each.text(language)} {each.definition.unit.in_language(language)}"
+                    ),
+                )
+            )
+            for each in figures
+        ],
+    )
+    context = {"table": table, "moment": moment}
+    return render_to_string("undertakings/figures.html", context)
+
+
 def _linked(links: Sequence[tuple[str, str]]) -> SafeString:
     """Names with where they are; what has no page is only a name."""
     parts = [
@@ -117,3 +154,4 @@ listed = lists.listed(
 )
 undertaking = records.detail(REGISTER, extra=_proof)
 bill = records.detail(BILLS, extra=_changes)
+paper = records.detail(PAPERS, below=_figures)

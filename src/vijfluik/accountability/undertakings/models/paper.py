@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.accountability.undertakings.choosing import figure_choices
 from vijfluik.accountability.undertakings.vocabulary import House, PaperKind, PaperState
 from vijfluik.core.items.choices import item_choices
 from vijfluik.core.lifecycle.models import Step
@@ -53,6 +56,19 @@ class Paper(Record):
     item = models.CharField(
         _("onderdeel van het programma"), max_length=10, choices=item_choices, blank=True
     )
+    figures = ArrayField(
+        models.CharField(max_length=60, choices=figure_choices),
+        verbose_name=_("cijfers in het stuk"),
+        default=list,
+        blank=True,
+        help_text=_("De cijfers die in deze brief staan, om ze later opnieuw te maken."),
+    )
+    figures_on = models.DateField(
+        _("stand van de cijfers"),
+        null=True,
+        blank=True,
+        help_text=_("De cijfers zoals bekend aan het einde van deze dag."),
+    )
     handled_on = models.DateField(_("behandeld op"), null=True, blank=True)
     gist = models.TextField(_("inhoud in het kort"), blank=True)
 
@@ -61,7 +77,13 @@ class Paper(Record):
         verbose_name_plural = _("stukken")
         ordering = ("-dated_on", "key")
         indexes = record_indexes("paper", scope="organisation", day="dated_on")
-        constraints = record_constraints("paper", scope="organisation", states=PaperState)
+        constraints = (
+            *record_constraints("paper", scope="organisation", states=PaperState),
+            models.CheckConstraint(
+                name="paper_figures_are_of_a_day",
+                condition=Q(figures=[]) | Q(figures_on__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.found_at} {self.title}".strip()

@@ -55,6 +55,8 @@ FIELDS = (
         short=lambda paper: paper.item,
         heading=_("onderdeel"),
     ),
+    Field(name="figures", hint=_("namen van cijfers, met een komma ertussen")),
+    Field(name="figures_on", past=True, hint=_("dd-mm-jjjj, een dag die voorbij is")),
     Field(name="state", synonyms=("status",), example="ingeboekt", listed=True),
     Field(name="handled_on", past=True, needed=_HANDLED, only=_HANDLED, entered=False),
     Field(name="gist"),

@@ -12,7 +12,7 @@ from vijfluik.core.registers.faults import Fault
 _OUTSIDE = (PaperKind.RESOLUTION.value, PaperKind.TREATY.value)
 
 
-def rules(content: Content, _about: About) -> Iterator[Fault]:
+def rules(content: Content, about: About) -> Iterator[Fault]:
     """The faults of a paper."""
     if content.dated_on is None and not content.dated_said:
         yield Fault(
@@ -22,6 +22,7 @@ def rules(content: Content, _about: About) -> Iterator[Fault]:
         )
     if not content.house and content.kind not in _OUTSIDE:
         yield Fault(field="house", wrong=_("ontbreekt"), right=_("aan welke Kamer, of van welke"))
+    yield from _figures(content, about)
     if content.number and not content.dossier:
         yield Fault(
             field="dossier", wrong=_("ontbreekt"), right=_("het dossier waarin dit nummer staat")
@@ -31,4 +32,20 @@ def rules(content: Content, _about: About) -> Iterator[Fault]:
             field="handled_on",
             wrong=_("dit is vóór de datum van het stuk"),
             right=_("de datum van het stuk of later"),
+        )
+
+
+def _figures(content: Content, about: About) -> Iterator[Fault]:
+    """A set of figures is of the end of a day, so that it can be made again as it was."""
+    if content.figures and content.figures_on is None:
+        yield Fault(
+            field="figures_on",
+            wrong=_("ontbreekt"),
+            right=_("de dag waarvan de cijfers de stand geven"),
+        )
+    if content.figures_on is not None and content.figures_on >= about.today:
+        yield Fault(
+            field="figures_on",
+            wrong=_("deze dag is nog niet voorbij"),
+            right=_("gisteren of eerder, zodat de stand niet meer verandert"),
         )
