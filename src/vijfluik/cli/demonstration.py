@@ -55,19 +55,21 @@ class Mark:
     made: str = ""
 
 
-def ready(*, scale: int | None = None) -> None:
+def ready(*, scale: int | None = None) -> str:
     """Leave a complete demonstration behind, its addresses in the environment of this process.
 
     Args:
         scale: how many trainings there are, in a database apart on the embedded server; None is
             the demonstration itself.
 
+    Returns:
+        What to say of a demonstration that an earlier version made; empty for one of this version.
+
     Raises:
         CommandFailed: the database is not the demonstration's, or cannot be migrated or loaded.
     """
     if os.environ.get("DATABASE_URL"):
-        _ready_elsewhere(scale=scale)
-        return
+        return _ready_elsewhere(scale=scale)
     server = embedded()
     name = DEMONSTRATION if scale is None else f"{DEMONSTRATION}_{scale}"
     with _alone(server.cluster.place.state):
@@ -75,7 +77,7 @@ def ready(*, scale: int | None = None) -> None:
         with server.administrator() as admin, roles.one_at_a_time(admin):
             _remove_half(admin, server=server, name=name)
             roles.ensure_database(admin, name=name)
-        _complete(scale=scale)
+        return _complete(scale=scale)
 
 
 def accounts() -> list[tuple[str, str, str]]:
@@ -84,7 +86,7 @@ def accounts() -> list[tuple[str, str, str]]:
         return [(str(a), str(b), str(c)) for a, b, c in owner.execute(ACCOUNTS).fetchall()]
 
 
-def _ready_elsewhere(*, scale: int | None) -> None:
+def _ready_elsewhere(*, scale: int | None) -> str:
     """On a server that the environment names: only an empty database or a demonstration's."""
     with _owner() as owner:
         mark = _mark(owner)
@@ -99,11 +101,11 @@ def _ready_elsewhere(*, scale: int | None) -> None:
             "DATABASE_URL names a database in which loading the demonstration was broken off."
             " Make it anew, empty, then run again."
         )
-    _complete(scale=scale, remedy=ANEW_ELSEWHERE)
+    return _complete(scale=scale, remedy=ANEW_ELSEWHERE)
 
 
-def _complete(*, scale: int | None, remedy: str = ANEW) -> None:
-    """Migrate and load what is still missing; `remedy` is that of a demonstration that is older."""
+def _complete(*, scale: int | None, remedy: str = ANEW) -> str:
+    """Migrate and load what is still missing; answers what to say of an older demonstration."""
     current = fingerprint()
     with _owner() as owner:
         mark = _mark(owner)
@@ -118,8 +120,7 @@ def _complete(*, scale: int | None, remedy: str = ANEW) -> None:
         _upgrade(remedy=remedy)
     with _owner() as owner:
         _write(owner, Mark(state="complete", migrated=current, made=made))
-    if made != current:
-        say(EARLIER.format(remedy=remedy))
+    return "" if made == current else EARLIER.format(remedy=remedy)
 
 
 def _upgrade(*, remedy: str) -> None:

@@ -39,7 +39,13 @@ def _kept(life: Life, *, number: int, day: dt.date) -> Life:
         life.step(
             "prolong", on=on, reason="De post is nodig voor de dialoog in de regio.", until_on=until
         )
-    return life
+    reported = day - dt.timedelta(days=30 + number % 7)
+    return life.step(
+        "report",
+        on=reported,
+        reported_on=reported,
+        report="Twee gesprekken met partners in de regio; een training is voorbereid.",
+    )
 
 
 def _gulf(parent: Life, *, words: str) -> Life:

@@ -162,7 +162,26 @@ def test_a_regional_post_says_its_region() -> None:
         "kind": "regional", "country": "", "region": "",
     }  # fmt: skip
     assert recorded(visitor, "posten", **values).status_code == 422
-    assert "Sahel" in read(recorded(visitor, "posten", **{**values, "region": "sahel"})).text
+    values |= {"region": "sahel", "tasks": "Dialoog met de partners"}
+    page = read(recorded(visitor, "posten", **values)).text
+    assert "Sahel" in page
+    assert "Dialoog met de partners" in page
+
+
+@pytest.mark.serves("VK-45.2")
+def test_what_a_post_reports_stands_with_it_and_each_report_in_its_timeline() -> None:
+    visitor, post = browser(COORDINATOR), child("posts", "VK-45", region="sahel", kind="regional")
+    post = step(post, "fill", from_on=in_days(-90), until_on=in_days(90))
+    with pytest.raises(Invalid) as caught:
+        step(post, "report", report="Zonder dag", reported_on=None)
+    assert {fault.field for fault in caught.value.faults} == {"reported_on"}
+    for day, words in ((-60, "Eerste verslag"), (-3, "Tweede verslag")):
+        values = {"reported_on": in_days(day).isoformat(), "report": words}
+        page = read(stepped(visitor, "posten", post, "verslag", **values)).text
+    assert "Tweede verslag" in page
+    # Each stands in its timeline, with the day it is of.
+    timeline = page[page.index("Verloop") :]
+    assert timeline.count("Verslag vastgelegd") >= 2
 
 
 @pytest.mark.serves("VK-45.3")

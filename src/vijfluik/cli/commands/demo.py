@@ -41,7 +41,9 @@ def run(arguments: Sequence[str]) -> int:
 
             listening = web.reserve(chosen.port)
         messages.compile_older(root() / "src")
-        demonstration.ready(scale=chosen.scale)
+        earlier = demonstration.ready(scale=chosen.scale)
+        if earlier:
+            say(earlier)
         if chosen.no_serve:
             size = "" if chosen.scale is None else f" --scale {chosen.scale}"
             say(f"The demonstration is ready. ./run demo{size} opens it.")

@@ -1,6 +1,7 @@
 """A post or secondment."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.models import Step
@@ -36,6 +37,11 @@ class Post(Record):
         blank=True,
         help_text=_("De ambassade, instelling of organisatie waar gewerkt wordt."),
     )
+    tasks = models.TextField(
+        _("taken"),
+        blank=True,
+        help_text=_("Wat vanuit deze post wordt gedaan, per regel één taak."),
+    )
     decided_on = models.DateField(_("besloten op"))
     from_on = day_column(_("vervuld vanaf"))
     term_years = models.PositiveIntegerField(_("duur in jaren"), null=True, blank=True)
@@ -46,6 +52,12 @@ class Post(Record):
         blank=True,
         help_text=_("Als geen dag is genoemd, zoals ‘zomer 2019’."),
     )
+    reported_on = day_column(_("laatste verslag op"))
+    report = models.TextField(
+        _("laatste verslag"),
+        blank=True,
+        help_text=_("In het kort, zonder namen; eerdere verslagen staan in het verloop."),
+    )
     handover = models.TextField(
         _("wie de taken voortzet"), blank=True, help_text=_("Nodig als de post vervalt.")
     )
@@ -55,7 +67,12 @@ class Post(Record):
         verbose_name_plural = _("posten")
         ordering = ("-decided_on", "key")
         indexes = record_indexes("post", scope="lead", day="decided_on")
-        constraints = (*record_constraints("post", scope="lead", states=PostState),)
+        constraints = (
+            *record_constraints("post", scope="lead", states=PostState),
+            models.CheckConstraint(
+                name="post_report_has_day", condition=Q(report="") | Q(reported_on__isnull=False)
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

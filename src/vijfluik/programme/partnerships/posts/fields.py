@@ -37,6 +37,7 @@ FIELDS = (
     Field(name="country", example="Marokko", listed=True),
     Field(name="region", listed=True),
     Field(name="host", example="Voorbeeldinstelling"),
+    Field(name="tasks"),
     Field(
         name="decided_on",
         hint=_("dd-mm-jjjj, niet in de toekomst"),
@@ -53,6 +54,8 @@ FIELDS = (
         heading=_("tot en met"),
     ),
     Field(name="until_said", entered=False),
+    Field(name="reported_on", past=True, only=_HELD, entered=False, listed=True),
+    Field(name="report", only=_HELD, entered=False),
     Field(name="handover", needed=(PostState.ENDED.value,), entered=False),
     Field(name="code"),
     Field(name="state", synonyms=("status",), example="open", listed=True),

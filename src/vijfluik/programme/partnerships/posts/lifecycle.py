@@ -28,6 +28,13 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
         ),
         Edge(
+            name="report",
+            label=_("Verslag vastleggen"),
+            sources=(PostState.FILLED,),
+            target=PostState.FILLED,
+            why=_("Wat er vanuit de post is gedaan en gezien; geen namen van burgers."),
+        ),
+        Edge(
             name="end",
             label=_("Opheffen"),
             sources=(PostState.OPEN, PostState.FILLED),
@@ -65,6 +72,15 @@ ACTS = (
         asks=("until_on",),
         icon="decision",
         tone="warning",
+    ),
+    Act(
+        name="report",
+        word="verslag",
+        done=_("Verslag vastgelegd"),
+        asks=("reported_on", "report"),
+        day="reported_on",
+        initial=on_today("reported_on"),
+        icon="decision",
     ),
     Act(
         name="end",

@@ -31,8 +31,15 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
             names=("until_on", "until_said"),
             right=_("tot en met welke dag, of het einde in woorden"),
         )
+    if content.report and content.reported_on is None:
+        yield Fault(
+            field="reported_on", wrong=_("ontbreekt"), right=_("de dag waarop verslag is gedaan")
+        )
     yield from in_order(
-        content, first="from_on", then=("until_on",), right=_("de dag van het begin of later")
+        content,
+        first="from_on",
+        then=("until_on", "reported_on"),
+        right=_("de dag van het begin of later"),
     )
 
 
@@ -53,7 +60,7 @@ def _place(content: Content) -> Iterator[Fault]:
 
 
 def _nobody(content: Content) -> Iterator[Fault]:
-    for name in ("title", "host", "handover"):
+    for name in ("title", "host", "tasks", "report", "handover"):
         if _ADDRESSED.search(content[name]):
             yield Fault(
                 field=name,
