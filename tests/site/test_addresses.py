@@ -181,14 +181,12 @@ ADDRESSES = {
     **of_register(
         "kamerstukken", readers=PARLIAMENT, owners=PARLIAMENT, act="behandeld", record="papers"
     ),
-    # Whoever drew a template up does not adopt it: the other of the two does.
     **of_register(
         "sjablonen",
         readers=PARLIAMENT,
         owners=PARLIAMENT,
         act="in-gebruik-nemen",
         record="templates",
-        actors={people.POLICY_OFFICER},
     ),
     **of_register(
         "wetsherzieningen",

@@ -8,7 +8,7 @@ from vijfluik.core.law.provision import ProvisionVersion, in_language
 
 
 def provision_choices() -> list[tuple[str, Promise]]:
-    """Id → article and title in the language of the page, of every provision of the platform."""
+    """Id → act, article and title of every provision, in the language of the page."""
     return [(slug, lazystr(_Named(versions[-1]))) for slug, versions in library().items()]
 
 
@@ -20,4 +20,7 @@ class _Named:
 
     def __str__(self) -> str:
         title = in_language(self.version.title, get_language() or "nl")
-        return f"{self.version.article} ({title})"
+        act, article = self.version.act.short, self.version.article
+        # Some articles are written with their act, because the file is of several.
+        place = article if article.startswith(act) else f"{act} {article}"
+        return f"{place} ({title})"
