@@ -7,12 +7,22 @@ from vijfluik.core.registers.registry import register_named, registers
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for `register` runs for each."""
-    if "register" in metafunc.fixturenames:
-        metafunc.parametrize("register", [each.thing for each in registers()], indirect=True)
+    """A test that asks for `register` runs for each; one for `filed`, for each that takes files."""
+    for name, found in (
+        ("register", registers()),
+        ("filed", [each for each in registers() if each.filed]),
+    ):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, [each.thing for each in found], indirect=True)
 
 
 @pytest.fixture
 def register(request: pytest.FixtureRequest) -> Register:
     """One register."""
+    return register_named(request.param)
+
+
+@pytest.fixture
+def filed(request: pytest.FixtureRequest) -> Register:
+    """One register that takes files."""
     return register_named(request.param)

@@ -91,6 +91,11 @@ def owner_for(register: Register, who: Acting) -> str:
     return str(Organisation.objects.order_by("code").values_list("code", flat=True)[0])
 
 
+def reason_for(register: Register, *, edge: str) -> str:
+    """A reason that the register takes."""
+    return str(register.reasons[edge].values[0]) if register.reasons else "R"
+
+
 def file_of(register: Register, *, references: list[str], owner: str) -> bytes:
     """The file that people start from, with a row for each reference."""
     header, example = list(csv.reader(io.StringIO(sample_csv(register).decode("utf-8-sig")),

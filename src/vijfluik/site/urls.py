@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toekenningen/", include("vijfluik.programme.grants.awards.urls")),
     path("termijnen/", include("vijfluik.programme.grants.instalments.urls")),
     path("", include("vijfluik.programme.partnerships.urls")),
+    path("", include("vijfluik.programme.networks.urls")),
     path("", include("vijfluik.programme.municipalities.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),

@@ -6,7 +6,7 @@ to the person it looks exactly like a thing that does not exist.
 
 import contextlib
 import uuid
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -46,6 +46,7 @@ def require(
     organisation: str | None = None,
     object_type: str = "",
     object_key: str = "",
+    subjects: Sequence[uuid.UUID] = (),
 ) -> Decision:
     """Decide, journal the decision, and go on only when it is allowed.
 
@@ -56,6 +57,7 @@ def require(
             thing without an owner.
         object_type: the type of the object in the journal; the thing when empty.
         object_key: the object's random key; empty for a list.
+        subjects: the keys of the people whom the object is about.
 
     Raises:
         Refused: no rule allows it.
@@ -71,6 +73,7 @@ def require(
             object_key=object_key,
             rule=decision.rule,
             policy_version=decision.policy_version,
+            subjects=subjects,
         )
         return decision
     refuse(thing=thing, action=action, object_type=object_type, object_key=object_key)
@@ -133,6 +136,7 @@ def listing(
     object_type: str = "",
     kind: Kind = RECORDS_LISTED,
     details: Mapping[str, object] | None = None,
+    persons: bool = False,
 ) -> Iterator[Listing]:
     """As `require_somewhere`, round the making of a list: one event for decision and list.
 
@@ -143,6 +147,7 @@ def listing(
     Args:
         object_type: the type of the records in the journal; the thing when empty.
         kind: what becomes of the list; its details are `rows`, `filters` and those given here.
+        persons: the records shown are people, whom the event names by their keys.
 
     Raises:
         Refused: it may be done nowhere.
@@ -168,6 +173,7 @@ def listing(
         policy_version=where.policy_version,
         details={"rows": made.rows, "filters": made.filters, **(details or {})},
         objects=made.objects,
+        subjects=made.objects if persons else (),
     )
 
 
@@ -182,7 +188,13 @@ def _reach_of(*, thing: str, action: str) -> Reach:
 
 
 def _note_allowed(
-    *, action: str, object_type: str, object_key: str, rule: str, policy_version: str
+    *,
+    action: str,
+    object_type: str,
+    object_key: str,
+    rule: str,
+    policy_version: str,
+    subjects: Sequence[uuid.UUID] = (),
 ) -> None:
     """Journal that it is allowed, once per transaction: asking twice is one decision.
 
@@ -200,6 +212,7 @@ def _note_allowed(
         rule=rule,
         policy_version=policy_version,
         details={"act": action},
+        subjects=subjects,
     )
 
 

@@ -4,6 +4,7 @@ Not found and not allowed are the same answer, from here and from row-level secu
 """
 
 import contextlib
+import dataclasses
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -21,7 +22,7 @@ from vijfluik.core.access.gate import (
 )
 from vijfluik.core.journal.kinds import Kind
 from vijfluik.core.journal.vocabulary import RECORDS_LISTED
-from vijfluik.core.partners.acting import Acting
+from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.walls import reachable, walled_off
@@ -59,6 +60,7 @@ def access_record(
         organisation=register.owner_of(found),
         object_type=register.object_type,
         object_key=str(key),
+        subjects=subjects_of(register, keys=[key]),
     )
     if walled_off(register, record=found, who=who, action=action):
         refuse(
@@ -103,10 +105,30 @@ def listed_records(
         object_type=register.object_type,
         kind=kind,
         details=details,
+        persons=register.persons,
     )
     with made as shown:
         rows = register.model._default_manager.all()
         yield reachable(register, rows=rows, where=shown.where), shown
+
+
+def subjects_of(register: Register, *, keys: Iterable[uuid.UUID]) -> tuple[uuid.UUID, ...]:
+    """Whose data were touched, for the journal: the records themselves where they are people."""
+    return tuple(keys) if register.persons else ()
+
+
+def need_filed(register: Register, *, who: Acting) -> None:
+    """Refuse, before it is read and outside any transaction, a file for a register without files.
+
+    Raises:
+        Refused: as for a register that does not exist.
+    """
+    if register.filed:
+        return
+    # Not with the words that came along: of this register none are kept.
+    with acting(dataclasses.replace(who, reason="")):
+        refuse(thing=register.thing, action="import")
+    raise Refused
 
 
 def with_related(register: Register, *, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -29,12 +29,13 @@ from vijfluik.core.journal.vocabulary import (
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
-from vijfluik.core.registers.access import access_record
+from vijfluik.core.registers.access import access_record, subjects_of
 from vijfluik.core.registers.attempted import attempted
 from vijfluik.core.registers.checking import agreed_faults, need_right
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.contents import changed, completed, content_of, emptied, put_on
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAW, WITHDRAWN, About, Register
+from vijfluik.core.registers.destroying import destroy
 from vijfluik.core.registers.faults import Fault, Invalid
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.merging import merge
@@ -82,7 +83,12 @@ def create(register: Register, *, who: Acting, owner: str, content: Mapping[str,
             reason=who.reason,
         ).save(force_insert=True)
         keep_due(register, record=record)
-        journal(action=RECORD_CREATED, object_type=register.object_type, object_key=record.key)
+        journal(
+            action=RECORD_CREATED,
+            object_type=register.object_type,
+            object_key=record.key,
+            subjects=subjects_of(register, keys=[record.key]),
+        )
         return record
 
 
@@ -106,11 +112,11 @@ def correct(
     unknown = set(changes) - set(register.names)
     if unknown:
         raise ValueError(f"{register.thing} has no fields named {sorted(unknown)}")
-    acts = dataclasses.replace(who, reason=reason)
+    acts = dataclasses.replace(who, reason=register.reason_kept(reason, edge=CORRECT))
     tried = attempted(action=RECORD_CHANGED, who=acts, key=key, object_type=register.object_type)
     with tried, acting(acts):
         record = access_record(register, who=acts, key=key, action="correct", locked=True)
-        need_reason(reason)
+        need_reason(acts.reason)
         _still_standing(record)
         before = content_of(register, record=record)
         was = content_seen(register, key=key, token=seen)
@@ -141,7 +147,7 @@ def correct(
             edge=CORRECT,
             from_state=record.state,
             business_date=today(),
-            reason=reason,
+            reason=acts.reason,
         ).save(force_insert=True)
         keep_due(register, record=record)
         journal(
@@ -149,6 +155,7 @@ def correct(
             object_type=register.object_type,
             object_key=key,
             details={"fields": fields},
+            subjects=subjects_of(register, keys=[key]),
         )
         return record
 
@@ -173,20 +180,23 @@ def step(
         seen: as in `correct`; None when nobody looked.
     """
     taken = register.edge(edge)
-    acts = dataclasses.replace(who, reason=reason)
+    acts = dataclasses.replace(who, reason=register.reason_kept(reason, edge=edge))
     kind = RECORD_WITHDRAWN if edge == WITHDRAW else RECORD_STEPPED
     tried = attempted(action=kind, who=acts, key=key, object_type=register.object_type)
     with tried, acting(acts):
         record = access_record(register, who=acts, key=key, action=taken.action, locked=True)
         from_state = record.state
         target = register.lifecycle.target(name=edge, state=from_state)
+        if register.persons and edge == WITHDRAW:
+            need_reason(acts.reason)
+            return destroy(register, record=record, ground=acts.reason)
         before = content_of(register, record=record)
         mine = {**emptied(register, names=taken.clears), **(changes or {})}
         if seen is not None and token_of(register, key=key) != seen:
             was = content_seen(register, key=key, token=seen)
             raise merge(register, key=key, was=was, theirs=before, mine=mine)
         if taken.reason_asked:
-            need_reason(reason)
+            need_reason(acts.reason)
         day = on or _day_of(register, edge=edge, changes=mine)
         need_past(day, today=today())
         after = before.replaced(mine)
@@ -210,7 +220,7 @@ def step(
             edge=edge,
             from_state=from_state,
             business_date=day,
-            reason=reason,
+            reason=acts.reason,
         )
         for name, value in row.items():
             setattr(made, name, value)
@@ -223,7 +233,10 @@ def step(
 def withdraw(
     register: Register, *, who: Acting, key: uuid.UUID, reason: str, seen: str | None = None
 ) -> Any:
-    """The registration was an error: it counts nowhere any more and stays traceable."""
+    """The registration was an error: it counts nowhere any more and stays traceable.
+
+    Of a register of persons nothing stays but a tombstone (`core.retention`).
+    """
     return step(register, who=who, key=key, edge=WITHDRAW, reason=reason, seen=seen)
 
 

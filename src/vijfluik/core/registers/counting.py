@@ -25,7 +25,12 @@ def declare_source(
         breakdowns: field → what a breakdown by it is called, where the label will not do. A line
             of text is a breakdown only when it is named here, because its words name things.
         sought: its versions are `Counted` with `by`, as a large register's are.
+
+    Raises:
+        ValueError: its records are people.
     """
+    if register.persons:
+        raise ValueError(f"{register.thing}: a figure never reads the row of a person")
     meta = register.model._meta
     kinds = kinds_of(register)
     counted = [

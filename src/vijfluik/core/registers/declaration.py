@@ -29,6 +29,8 @@ Text = str | Promise
 WITHDRAWN = "withdrawn"
 WITHDRAW = "withdraw"
 CORRECT = "correct"
+# The reason of a correction that takes another one back, where reasons are chosen.
+UNDONE = "Vorige wijziging teruggedraaid"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +152,7 @@ class Act:
         icon, tone: its sign in the timeline.
         undone_by: the edge that takes it back, offered in the message afterwards.
         danger: it asks once more, because it cannot be taken back.
+        question: what that page asks; whether the registration was an error when empty.
         consequences: what follows from it, for the page that asks once more.
     """
 
@@ -164,6 +167,7 @@ class Act:
     tone: str = "info"
     undone_by: str = ""
     danger: bool = False
+    question: Text = ""
     consequences: tuple[Text, ...] = ()
 
 
@@ -265,6 +269,12 @@ class Register:
         items: the items of the programme that it serves.
         lapsed: what time says over a record's state, such as that its term is over; None for
             nothing. A predicate on today: no job writes it down.
+        reasons: edge → the only reasons that may be given for it, where words of one's own would
+            be a place for what may not stand here: a reason stays in the journal for ever. Empty
+            for a register in which people say it themselves.
+        filed: records may be read in from a file, which is kept as it came until it is confirmed.
+        persons: its records are people. They are counted from no row and read in from no file;
+            whoever is withdrawn is destroyed (`core.retention`), and each reading names them.
     """
 
     thing: str
@@ -280,12 +290,16 @@ class Register:
     items: tuple[str, ...]
     rules: Rules = no_rules
     lapsed: Callable[[Any], Mark | None] | None = None
+    reasons: Mapping[str, type[models.TextChoices]] = field(default_factory=dict)
+    filed: bool = True
+    persons: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that contradicts itself.
 
         Raises:
-            ValueError: an edge has no act, or an act no edge; nothing names a record.
+            ValueError: an edge has no act, or an act no edge; nothing names a record; a register
+                of people takes files or reasons in words.
         """
         edges = {edge.name for edge in self.lifecycle.edges}
         if {act.name for act in self.acts} != edges or WITHDRAW not in edges:
@@ -295,6 +309,8 @@ class Register:
         known = {each.name for each in self.fields}
         if not {self.scope, "state", "reference"} <= known:
             raise ValueError(f"{self.thing}: {self.scope}, state and reference are fields too")
+        if self.persons and (self.filed or not self.reasons):
+            raise ValueError(f"{self.thing}: people come from no file, and reasons are chosen")
 
     @property
     def title(self) -> Text:
@@ -349,6 +365,13 @@ class Register:
             for each in self.steps._meta.local_concrete_fields
             if isinstance(each, models.ForeignKey) and each.remote_field.model is self.model
         )
+
+    def reason_kept(self, reason: str, *, edge: str) -> str:
+        """The reason as it may be kept: one that is none of those to choose from is not."""
+        if not self.reasons:
+            return reason
+        chosen = self.reasons.get(edge)
+        return reason if chosen is not None and reason in chosen.values else ""
 
     def act(self, name: str) -> Act:
         """The act of an edge."""

@@ -10,6 +10,7 @@ from vijfluik.core.journal.recording import record as journal
 from vijfluik.core.journal.vocabulary import RECORD_STEPPED, RECORD_WITHDRAWN
 from vijfluik.core.lifecycle.models import ApprovedStep, Due
 from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.access import subjects_of
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAWN, Register
 from vijfluik.core.registers.faults import Fault, Invalid
 
@@ -107,6 +108,7 @@ def record_step(register: Register, *, record: Any, from_state: str) -> None:
         object_type=register.object_type,
         object_key=record.key,
         details={"before": from_state, "after": record.state},
+        subjects=subjects_of(register, keys=[record.key]),
     )
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.contents import content_of
-from vijfluik.core.registers.declaration import Act, Field, Register
+from vijfluik.core.registers.declaration import CORRECT, Act, Field, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.filtering import SEARCH, filtered_field
 from vijfluik.core.registers.models import YearField
@@ -108,7 +108,9 @@ class CorrectForm(ContentForm):
         super().__init__(*args, register=register, **kwargs)
         self.fields[SEEN] = seen_field()
         self.fields[REASON] = reason_field(
-            help_text=_("Waarom klopte het niet? De reden blijft in de geschiedenis staan.")
+            register,
+            edge=CORRECT,
+            help_text=_("Waarom klopte het niet? De reden blijft in de geschiedenis staan."),
         )
 
 
@@ -122,7 +124,7 @@ class ActForm(ContentForm):
         kwargs.update(names=act.asks, needed=needed, owners=[register.owner_of(record)])
         super().__init__(*args, register=register, **kwargs)
         if edge.reason_asked:
-            self.fields[REASON] = reason_field()
+            self.fields[REASON] = reason_field(register, edge=edge.name)
         self.fields[SEEN] = seen_field()
 
 
@@ -169,9 +171,14 @@ def _offered(register: Register, *, of: Any) -> Any:
     return target._default_manager.all()
 
 
-def reason_field(**options: Any) -> forms.CharField:
-    """Why it is done."""
-    return forms.CharField(label=_("reden"), max_length=500, **options)
+def reason_field(register: Register, *, edge: str, **options: Any) -> forms.Field:
+    """Why it is done: in words, or one of the reasons of the register, the first to begin with."""
+    if not register.reasons:
+        return forms.CharField(label=_("reden"), max_length=500, **options)
+    chosen = register.reasons.get(edge)
+    choices = list(chosen.choices) if chosen is not None else []
+    first = choices[0][0] if choices else ""
+    return forms.ChoiceField(label=_("reden"), choices=choices, initial=first, **options)
 
 
 def seen_field() -> forms.CharField:

@@ -12,6 +12,8 @@ Included = tuple[list[URLPattern], str]
 def register_urls(register: Register, **instead: View) -> Included:
     """What `include()` takes: every page of a register, in the namespace of its thing.
 
+    A register that takes no files has no pages to read one in.
+
     Args:
         instead: name of the address → an ordinary view of the room in the place of the usual one,
             such as `detail=pages.detail`; it keeps the access function and the journal.
@@ -40,6 +42,8 @@ def register_urls(register: Register, **instead: View) -> Included:
     if unknown:
         raise ValueError(f"a register has no addresses named {sorted(unknown)}")
     patterns = [
-        path(route, instead.get(name, view), name=name) for name, (route, view) in usual.items()
+        path(route, instead.get(name, view), name=name)
+        for name, (route, view) in usual.items()
+        if register.filed or not name.startswith("import")
     ]
     return patterns, register.thing

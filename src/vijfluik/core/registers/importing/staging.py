@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from vijfluik.core.access.gate import Refused, refuse, require_somewhere
 from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.registers.access import need_filed
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.importing.reading import read_file
 from vijfluik.core.registers.models import StagedFile
@@ -26,6 +27,7 @@ def stage(
         FileRefused: it cannot be read.
         Refused: the person may not import.
     """
+    need_filed(register, who=who)
     with acting(who):
         require_somewhere(thing=register.thing, action="import")
     read_file(content)

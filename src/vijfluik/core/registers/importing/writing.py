@@ -15,6 +15,7 @@ from vijfluik.core.journal.recording import record, record_many
 from vijfluik.core.journal.vocabulary import RECORD_CREATED, RECORDS_IMPORTED
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.registers.access import need_filed
 from vijfluik.core.registers.attempted import attempted
 from vijfluik.core.registers.bulk import AT_ONCE, insert_many, insert_rows
 from vijfluik.core.registers.contents import put_on
@@ -124,6 +125,7 @@ def import_file(
         seen: None when nobody looked at a preview.
         staged: the staged file that goes with the import.
     """
+    need_filed(register, who=who)
     acts = dataclasses.replace(who, reason=reason)
     with attempted(action=RECORDS_IMPORTED, who=acts, object_type=register.batch_type):
         if choice == Choice.CORRECT:

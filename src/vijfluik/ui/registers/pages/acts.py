@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
-from vijfluik.core.registers.declaration import Act, Register
+from vijfluik.core.registers.declaration import WITHDRAWN, Act, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.seen import token_of
@@ -64,13 +64,19 @@ def act(register: Register) -> View:
                 notice = told(conflict)
             else:
                 _tell(request, register=register, record=taken, chosen=chosen)
-                back = reverse(f"{register.thing}:detail", args=[key])
-                return redirect(onward(request, otherwise=back))
+                return redirect(onward(request, otherwise=_back(register, record=taken)))
         asked = asked_of(register, record=record, chosen=chosen, notice=notice)
         show = confirm_page if chosen.danger and not notice else form_page
         return show(request, register=register, form=form, asked=asked)
 
     return view
+
+
+def _back(register: Register, *, record: Any) -> str:
+    """The record; the list where nothing is left of it."""
+    if register.persons and record.state == WITHDRAWN:
+        return reverse(f"{register.thing}:list")
+    return reverse(f"{register.thing}:detail", args=[record.key])
 
 
 def _form(request: HttpRequest, *, register: Register, chosen: Act, record: Any) -> ActForm:
@@ -151,7 +157,7 @@ def asked_of(register: Register, *, record: Any, chosen: Act, notice: str = "") 
     facts = facts_of(record, register=register, lookups=Lookups())
     about = [(label, text) for label, text in facts if text]
     about.append((_("Stand"), shown(register.standing(record))))
-    question = _("Weet u zeker dat deze registratie een vergissing was?")
+    question = str(chosen.question) or _("Weet u zeker dat deze registratie een vergissing was?")
     return Asked(
         title=str(edge.label),
         submit=str(edge.label),

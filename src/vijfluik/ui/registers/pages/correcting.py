@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
-from vijfluik.core.registers.declaration import WITHDRAWN, Register
+from vijfluik.core.registers.declaration import UNDONE, WITHDRAWN, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.reading import former_values
 from vijfluik.core.registers.seen import content_seen, token_of
@@ -102,7 +102,7 @@ def _fresh(request: HttpRequest, *, register: Register, record: Any) -> CorrectF
     initial: dict[str, Any] = {SEEN: token_of(register, key=record.key)}
     if "terug" in request.GET:
         initial |= former_values(register, who=acting_of(request), key=record.key)
-        initial[REASON] = _("Vorige wijziging teruggedraaid")
+        initial[REASON] = UNDONE if register.reasons else _("Vorige wijziging teruggedraaid")
     return capitalised(CorrectForm(register=register, record=record, initial=initial))
 
 

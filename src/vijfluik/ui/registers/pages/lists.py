@@ -82,7 +82,7 @@ def offers_of(request: HttpRequest, *, register: Register) -> list[Offer]:
                 kind="primary",
             )
         )
-    if may("import"):
+    if register.filed and may("import"):
         url = reverse(f"{register.thing}:import")
         offers.append(Offer(label=_("Bestand inlezen"), url=url, icon="file"))
     return offers

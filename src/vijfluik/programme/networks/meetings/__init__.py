@@ -1,0 +1,1 @@
+"""The register of meetings: when, about what, with how many."""
