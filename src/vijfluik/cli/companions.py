@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from vijfluik.cli.errors import CommandFailed
+
 # From <sys/prctl.h>: the signal that the kernel sends to a process when its parent dies.
 PARENT_DEATH_SIGNAL = 1
 STOP_SECONDS = 10
@@ -39,6 +41,17 @@ def companion(command: str) -> Iterator[None]:
     finally:
         if os.getpid() == owner:
             _end(process)
+
+
+def once(*words: str) -> None:
+    """Run `./run WORDS` to its end, in a process of its own: this one is not to get its password.
+
+    Raises:
+        CommandFailed: it failed; what it said stands above.
+    """
+    done = subprocess.run([sys.executable, "-m", "vijfluik", *words], check=False)
+    if done.returncode:
+        raise CommandFailed(f"`./run {' '.join(words)}` failed; see above.")
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

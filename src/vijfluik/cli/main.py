@@ -26,6 +26,7 @@ COMMANDS = {
     "records": "add or withdraw records from a file, as a person would on the page",
     "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",
     "journal": "verify that nothing in the journal was changed, added or removed",
+    "destroyer": "destroy what is over by its time (the demonstration does this by itself)",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
     "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",

@@ -8,7 +8,7 @@ from importlib import util
 
 from vijfluik.cli import demonstration, messages
 from vijfluik.cli.checkout import root
-from vijfluik.cli.companions import companion
+from vijfluik.cli.companions import companion, once
 from vijfluik.cli.progress import say, seconds
 
 PORT = 8000
@@ -51,6 +51,9 @@ def run(arguments: Sequence[str]) -> int:
         accounts = demonstration.accounts()
         if util.find_spec("vijfluik.cli.commands.sealer"):
             held.enter_context(companion("sealer"))
+        # Before anything is served: what a restored database brought back is gone again.
+        once("destroyer", "--once")
+        held.enter_context(companion("destroyer"))
         port = listening.getsockname()[1]
         web.serve(listening, when_ready=lambda: _announce(port=port, accounts=accounts))
     return 0

@@ -98,5 +98,5 @@ def reaches_somebody(content: Content, *, names: tuple[str, ...]) -> Iterator[Fa
             yield Fault(
                 field=name,
                 wrong=_("hier staat een adres of nummer"),
-                right=_("alleen woorden over het netwerk, niets over een mens"),
+                right=_("alleen woorden over het netwerk, niets over een persoon"),
             )

@@ -60,7 +60,7 @@ class Given(models.TextChoices):
     """How consent was given."""
 
     WRITTEN = "written", _("schriftelijk, ondertekend")
-    ONLINE = "electronic", _("per e-mail")
+    ONLINE = "online", _("per e-mail")
     ORAL = "oral", _("mondeling, daarna bevestigd")
 
 

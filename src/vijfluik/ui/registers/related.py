@@ -8,13 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from vijfluik.core.access.decisions import decide, reach
-from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.partners.acting import Acting
-from vijfluik.core.registers.access import with_related
+from vijfluik.core.registers.access import listed_records, with_related
 from vijfluik.core.registers.declaration import WITHDRAWN, Register, ordered
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.registry import children_of
-from vijfluik.core.registers.walls import reachable
 from vijfluik.ui import formatting
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.registers.columns import columns_of
@@ -40,11 +38,11 @@ def children(register: Register, *, record: Any, who: Acting) -> list[Children]:
 def _children(
     other: Register, *, field: str, record: Any, who: Acting, parent: Register
 ) -> Children:
-    where = require_somewhere(thing=other.thing, action="read")
-    rows = reachable(other, rows=other.model._default_manager.all(), where=where)
-    rows = rows.filter(**{field: record.key}).exclude(state=WITHDRAWN)
-    rows = with_related(other, rows=rows).order_by(*ordered(other))
-    shown_rows = list(rows[: SHOWN + 1])
+    with listed_records(other, who=who) as (rows, seen):
+        rows = rows.filter(**{field: record.key}).exclude(state=WITHDRAWN)
+        rows = with_related(other, rows=rows).order_by(*ordered(other))
+        shown_rows = list(rows[: SHOWN + 1])
+        seen.showed([row.key for row in shown_rows[:SHOWN]], filters=[field])
     add = _adds(other, parent=parent, record=record, who=who)
     address = reverse(f"{other.thing}:create")
     return Children(

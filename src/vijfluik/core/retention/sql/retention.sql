@@ -154,3 +154,17 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA retention FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION retention.withdraw(text, uuid, text) TO vijfluik_app;
 GRANT EXECUTE ON FUNCTION retention.destroy_lapsed(), retention.destroy_again(text, uuid)
   TO vijfluik_destroyer;
+
+-- Nobody acts when time is over, and the journal takes such an event of the destroyer alone: of one
+-- record, for which a tombstone of nobody's stands.
+CREATE OR REPLACE FUNCTION journal.of_a_stranger(e journal_event) RETURNS boolean LANGUAGE sql
+  STABLE SET search_path = pg_catalog, public, pg_temp
+  RETURN e.actor IS NULL AND e.actor_name = '' AND e.mandate IS NULL AND e.objects = '{}'
+    AND ((e.subjects = '{}'
+          AND ((e.action = 'session.signed_in' AND e.result IN ('failed', 'denied', 'attempted'))
+               OR (e.action = 'journal.verified' AND e.origin = 'command')))
+         OR (e.action = 'record.destroyed' AND e.origin = 'clock' AND e.result = 'done'
+             AND session_user = 'vijfluik_destroyer'
+             AND e.subjects = ARRAY[e.object_key::uuid]
+             AND EXISTS (SELECT FROM retention_tombstone stone
+                         WHERE stone.object_key = e.object_key::uuid AND stone.actor IS NULL)));

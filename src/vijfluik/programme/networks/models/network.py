@@ -21,7 +21,7 @@ class Network(Record):
     """What it is for, how the municipality is reached, and when somebody last looked at it."""
 
     name = models.CharField(
-        _("naam"), max_length=100, help_text=_("De naam van het netwerk; nooit die van een mens.")
+        _("naam"), max_length=100, help_text=_("De naam van het netwerk; nooit die van een persoon.")
     )
     municipality = municipality_column()
     state = models.CharField(
@@ -35,7 +35,7 @@ class Network(Record):
     aim = models.CharField(
         _("doel"),
         max_length=300,
-        help_text=_("Waar het netwerk voor is, in een zin. Niets over een mens of een groep."),
+        help_text=_("Waar het netwerk voor is, in een zin. Niets over een persoon of een groep."),
     )
     themes = themes_column()
     contact = models.CharField(
