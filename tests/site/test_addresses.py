@@ -63,6 +63,11 @@ OF_PARTNERSHIPS = {
     "deliveries": ("leveringen", "leveren"),
     "structures": ("structuren", "nalopen"),
 }
+OF_NETWORKS = {
+    "networks": ("netwerken", "nalopen"),
+    "network_meetings": ("netwerkbijeenkomsten", "intrekken"),
+    "network_members": ("netwerkleden", "toestemming-intrekken"),
+}
 REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
@@ -88,6 +93,9 @@ KEEPERS = {
     "budget_lines": people.POLICY_OFFICER,
     "rounds": people.POLICY_OFFICER,
     "applications": people.MUNICIPALITY,
+    "networks": people.MUNICIPALITY,
+    "network_meetings": people.MUNICIPALITY,
+    "network_members": people.MUNICIPALITY,
     "awards": people.POLICY_OFFICER,
     "instalments": people.POLICY_OFFICER,
 }
@@ -115,6 +123,7 @@ def of_register(
     writers: set[str] | None = None,
     changers: set[str] | None = None,
     actors: set[str] | None = None,
+    filed: bool = True,
 ) -> dict[str, Address]:
     """The addresses that every register has.
 
@@ -126,6 +135,7 @@ def of_register(
         writers: who may record and read in; `readers` when None.
         changers: who may correct that record; `owners` when None.
         actors: who may take that step; `changers` when None.
+        filed: whether it takes files at all.
     """
     writers = readers if writers is None else writers
     changers = owners if changers is None else changers
@@ -155,7 +165,28 @@ def of_register(
     found["inlezen/<uuid:key>/weg/"] = Address(
         path=f"/{path}/inlezen/{{nothing}}/weg/", allowed=NOBODY, method="post"
     )
-    return {f"{path}/{route}": address for route, address in found.items()}
+    return {
+        f"{path}/{route}": address
+        for route, address in found.items()
+        if filed or not route.startswith("inlezen/")
+    }
+
+
+def of_networks() -> dict[str, Address]:
+    """The addresses of the networks: the municipality's own, and numbers for the ministry."""
+    found: dict[str, Address] = {}
+    for thing, (path, act) in OF_NETWORKS.items():
+        found |= of_register(
+            path, readers=PLANS, owners={people.MUNICIPALITY}, act=act, record=thing, filed=False
+        )
+    for path, thing in (("netwerken", "networks"), ("netwerkleden", "network_members")):
+        found[f"{path}/<uuid:key>/informatieblad/"] = Address(
+            path=f"/{path}/{{{thing}}}/informatieblad/", allowed={people.MUNICIPALITY}
+        )
+    found["netwerken/aantallen/"] = Address(
+        path="/netwerken/aantallen/", allowed={people.POLICY_OFFICER}
+    )
+    return found
 
 
 def of_partnerships() -> dict[str, Address]:
@@ -296,6 +327,7 @@ ADDRESSES = {
         changers={people.POLICY_OFFICER},
     ),
     **of_partnerships(),
+    **of_networks(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)

@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError
 from psycopg import sql
+from tests.browser.reading import filled
 from tests.browser.reading import read as read_page
 from tests.conftest import point_at
 from tests.core.journal.making import as_administrator, as_role
@@ -320,3 +321,29 @@ def test_the_database_lets_nobody_else_withdraw_a_member(committed: str) -> None
         for table in ("networks_member", "networks_member_version", "networks_member_search",
                       "networks_memberstep"):  # fmt: skip
             assert rows(f"SELECT count(*) FROM {table}") == [(0,)], table
+
+
+def test_a_correction_is_taken_back_with_a_reason_of_the_list(committed: str) -> None:
+    record, visitor = member(network()), browser(OWN)
+    correct(record, name="Verkeerd")
+    way = f"/netwerkleden/{record.key}/wijzigen/"
+    page = visitor.get(f"{way}?terug=1")
+    answer = visitor.post(way, filled(page), follow=True)
+    assert "“Vorige wijziging teruggedraaid”" in read_page(answer).text
+    assert record.name in read_page(answer).text
+
+
+def test_every_reading_of_a_member_names_the_member_in_the_journal(committed: str) -> None:
+    of = network()
+    record = member(of)
+    visitor = browser(OWN)
+    readings = (
+        f"/netwerkleden/{record.key}/", f"/netwerkleden/{record.key}/informatieblad/",
+        "/netwerkleden/", "/netwerkleden/uitvoer/json/", f"/zoeken/?zoek={CANARY}",
+        f"/netwerken/{of.key}/",
+    )  # fmt: skip
+    for way in readings:
+        before = len(page_of_events(wanted=Filter(subject=record.key), limit=200).events)
+        assert visitor.get(way).status_code == 200
+        after = len(page_of_events(wanted=Filter(subject=record.key), limit=200).events)
+        assert after > before, way

@@ -25,7 +25,6 @@ from tests.site.people import EVERYBODY, OTHER_MUNICIPALITY, browser, somebody
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.access.policy import Scope, policy
-from vijfluik.core.journal.queries import Filter, page_of_events
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.exporting.records import ExportFormat, export_records
@@ -75,12 +74,14 @@ def test_the_other_municipality_finds_exports_and_is_asked_nothing() -> None:
         assert record.name not in answer.content.decode()
     assert export_records(MEMBERS, who=somebody(OTHER), format=ExportFormat.CSV).rows == 0
     assert export_records(MEMBERS, who=somebody(OWN), format=ExportFormat.CSV).rows == 1
-    assert not any(item.record == record for item in due_work(who=somebody(OTHER), until=in_days(60)))
-    assert any(item.record == record for item in due_work(who=somebody(OWN), until=in_days(60)))
+    for username, expected in ((OTHER, False), (OWN, True)):
+        with acting(somebody(username)):
+            work = due_work(who=somebody(username), until=in_days(60))
+        assert any(item.record == record for item in work) == expected, username
     # The ministry has no such register to look in, and is not told that there is one.
-    assert CANARY not in browser(MINISTRY).get(f"/zoeken/?zoek={CANARY}").content.decode().replace(
-        f'value="{CANARY}"', ""
-    ).replace(f"“{CANARY}”", "")
+    found = browser(MINISTRY).get(f"/zoeken/?zoek={CANARY}").content.decode()
+    assert record.name not in found
+    assert "/netwerkleden/" not in found
 
 
 def test_no_rule_of_the_policy_opens_members_to_all_or_lets_a_file_in() -> None:
@@ -182,23 +183,7 @@ def test_the_role_of_the_figures_has_no_right_to_a_member() -> None:
         ], table
 
 
-def test_every_reading_of_a_member_names_the_member_in_the_journal() -> None:
-    of = network()
-    record = member(of)
-    visitor = browser(OWN)
-    readings = (
-        f"/netwerkleden/{record.key}/", f"/netwerkleden/{record.key}/informatieblad/",
-        "/netwerkleden/", "/netwerkleden/uitvoer/json/", f"/zoeken/?zoek={CANARY}",
-        f"/netwerken/{of.key}/",
-    )  # fmt: skip
-    for way in readings:
-        before = len(page_of_events(wanted=Filter(subject=record.key), limit=200).events)
-        assert visitor.get(way).status_code == 200
-        after = len(page_of_events(wanted=Filter(subject=record.key), limit=200).events)
-        assert after > before, way
-
-
-def test_nobody_is_recorded_before_what_must_be_weighed_was(platform: str) -> None:
+def test_nobody_is_recorded_before_what_must_be_weighed_was() -> None:
     of = network(assessed_on=None)
     with pytest.raises(Invalid) as caught:
         member(of)

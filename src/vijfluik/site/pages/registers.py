@@ -57,6 +57,12 @@ def _beside(who: Acting) -> list[dict[str, object]]:
             _("Welke steun een gemeente krijgt, naast die van vergelijkbare gemeenten."),
             "municipalities:support",
         ),
+        (
+            "network_numbers",
+            _("Netwerken per gemeente"),
+            _("Hoeveel netwerken van sleutelfiguren er zijn, in aantallen."),
+            "network_numbers",
+        ),
     )
     return [
         {"title": title, "intro": intro, "url": reverse(view)}
