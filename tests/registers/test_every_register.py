@@ -8,7 +8,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.registers.examples import content_for, file_of, keeper, made, outsider, owner_for, reason_for
+from tests.registers.examples import (
+    content_for,
+    file_of,
+    keeper,
+    made,
+    outsider,
+    owner_for,
+    reason_for,
+)
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.facts.sources import source_named
@@ -19,8 +27,8 @@ from vijfluik.core.lifecycle.models import ApprovedStep, Due
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record, access_records
-from vijfluik.core.registers.counting import declare_source
 from vijfluik.core.registers.contents import changed, content_of
+from vijfluik.core.registers.counting import declare_source
 from vijfluik.core.registers.declaration import CORRECT, Register
 from vijfluik.core.registers.exporting.records import ExportFormat, export_records
 from vijfluik.core.registers.faults import Conflict, Invalid

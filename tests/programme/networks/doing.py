@@ -103,4 +103,3 @@ def dated_back(database: str, record: Any, *, days_over: int) -> None:
 def posted(visitor: Client, address: str, **values: object) -> Any:
     """The answer to the form of a page with these values."""
     return visitor.post(address, filled(visitor.get(address), **values), follow=True)
-

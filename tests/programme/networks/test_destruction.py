@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from psycopg import sql
 from tests.browser.reading import filled
 from tests.browser.reading import read as read_page
@@ -70,7 +70,7 @@ def places_of(database: str, *words: str) -> list[str]:
     with as_administrator(database) as admin:
         admin.execute("ANALYZE")
         for schema, table in admin.execute(EVERY_TABLE).fetchall():
-            place = sql.Identifier(schema, table)
+            place = sql.Identifier(str(schema), str(table))
             asked = sql.SQL("SELECT count(*) FROM {} t WHERE t::text ~* %s").format(place)
             if admin.execute(asked, [pattern]).fetchone() != (0,):
                 found.append(f"{schema}.{table}")
@@ -173,9 +173,10 @@ def test_the_hash_is_of_the_versions_that_went(committed: str) -> None:
 
 def test_a_withdrawal_that_is_rolled_back_destroys_nothing(committed: str) -> None:
     record, who = member(network()), somebody(OWN)
-    with pytest.raises(ZeroDivisionError), acting(who):
+    with acting(who):
         actions.withdraw(MEMBERS, who=who, key=record.key, reason="overleden")
-        raise ZeroDivisionError
+        assert Tombstone.objects.count() == 1
+        transaction.set_rollback(True)
     with acting(who):
         assert not Tombstone.objects.exists()
         assert rows("SELECT count(*) FROM networks_member_version") == [(1,)]
@@ -276,15 +277,17 @@ def made_once(_module_database: str, database: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO retention_tombstone (key, batch, base, thing, object_key, organisation, ground,"
-        " destroyed_at, versions, steps, digest) SELECT gen_random_uuid(), gen_random_uuid(),"
-        " 'networks_member', 'network_members', gen_random_uuid(), 'wolverdam', 'x', now(), 0, 0,"
+        "INSERT INTO retention_tombstone (key, batch, base, thing, object_key, organisation,"
+        " ground, destroyed_at, versions, steps, digest) SELECT gen_random_uuid(),"
+        " gen_random_uuid(), 'networks_member', 'network_members', gen_random_uuid(),"
+        " 'wolverdam', 'x', now(), 0, 0,"
         " ''",
         "UPDATE retention_tombstone SET ground = 'x'",
         "DELETE FROM retention_tombstone",
         "TRUNCATE retention_tombstone",
         "DELETE FROM networks_member_version",
-        "SELECT retention.destroy('networks_member', gen_random_uuid(), 'x', gen_random_uuid(), '')",
+        "SELECT retention.destroy('networks_member', gen_random_uuid(), 'x',"
+        " gen_random_uuid(), '')",
     ],
 )
 def test_no_role_destroys_or_unmakes_a_tombstone_in_another_way(
@@ -298,9 +301,9 @@ def test_no_role_destroys_or_unmakes_a_tombstone_in_another_way(
 @pytest.mark.parametrize("name", ["destroy_lapsed()", "destroy_again('networks_member', %s)"])
 def test_only_the_destroyer_destroys_what_is_over(committed: str, name: str) -> None:
     record = member(network())
+    values = [record.key] if "%s" in name else []
     for role in ("app", "clock", "auditor", "report"):
         with as_role(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-            values = [record.key] if "%s" in name else []
             connection.execute(f"SELECT * FROM retention.{name}", values)
 
 

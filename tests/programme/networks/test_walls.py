@@ -56,9 +56,7 @@ def test_raw_sql_shows_nothing_to_anybody_but_the_municipality(username: str) ->
     with acting(somebody(OWN)):
         assert [table for table in TABLES if rows(f"SELECT count(*) FROM {table}") == [(0,)]] == []
     with acting(somebody(username)):
-        assert {table: rows(f"SELECT count(*) FROM {table}") for table in TABLES} == dict.fromkeys(
-            TABLES, [(0,)]
-        )
+        assert [table for table in TABLES if rows(f"SELECT count(*) FROM {table}") != [(0,)]] == []
     with pytest.raises(Refused), acting(somebody(username)):
         access_record(MEMBERS, who=somebody(username), key=of.key)
 
@@ -141,10 +139,11 @@ def test_the_register_has_no_place_to_report_anybody_or_say_what_somebody_is() -
     with acting(somebody(OWN)), pytest.raises(DatabaseError), transaction.atomic():
         rows("UPDATE networks_memberstep SET reason = 'x'")
     record = member(of)
-    with acting(somebody(OWN)), pytest.raises(DatabaseError, match="reason"), transaction.atomic():
+    with acting(somebody(OWN)):
         step = MemberStep.objects.get(member=record)
         step.pk, step.reason = None, f"{CANARY} zei dat zijn buurman"
-        step.save(force_insert=True)
+        with pytest.raises(DatabaseError, match="reason"), transaction.atomic():
+            step.save(force_insert=True)
     with pytest.raises(Invalid):
         correct(record, reference="Piet van hiernaast")
 
@@ -191,8 +190,8 @@ def test_nobody_is_recorded_before_what_must_be_weighed_was() -> None:
     assert "toetsen nog niet vastgesteld" in read(browser(OWN).get(f"/netwerken/{of.key}/")).text
     known = network(reference="N-2")
     fine = member(known)
+    fine.pk, fine.reference, fine.network_id = None, "L-2", of.key
     with acting(somebody(OWN)), pytest.raises(DatabaseError), transaction.atomic():
-        fine.pk, fine.reference, fine.network_id = None, "L-2", of.key
         fine.save(force_insert=True)
 
 

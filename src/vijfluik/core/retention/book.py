@@ -1,7 +1,8 @@
 """The book of what was destroyed, outside the database: so that a restored backup forgets it again.
 
-A line per tombstone in `destroyed.jsonl`, in the folder that `VIJFLUIK_STATE` names: the random key,
-the table, when, on what ground, and the hash. It is only added to, and holds nothing of a person.
+A line per tombstone in `destroyed.jsonl`, in the folder that `VIJFLUIK_STATE` names: the random
+key, the table, when, on what ground, and the hash. It is only added to, and holds nothing of a
+person.
 """
 
 import json

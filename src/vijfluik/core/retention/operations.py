@@ -77,8 +77,8 @@ class Destroyable(Operation):
         record = to_state.apps.get_model(app_label, self.model)
         steps = to_state.apps.get_model(app_label, self.steps)
         base = record._meta.db_table
-        link = str(steps._meta.get_field(self.link).column)  # type: ignore[union-attr]
-        owner = str(record._meta.get_field(self.owner).column)  # type: ignore[union-attr]
+        link = str(steps._meta.get_field(self.link).column)
+        owner = str(record._meta.get_field(self.owner).column)
         with schema_editor.connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO retention_destroyable"
@@ -122,6 +122,4 @@ def forget_samples(cursor: Cursor, *, name: str) -> None:
         [f"public.{quoted(name)}"],
     )
     for (column,) in cursor.fetchall():
-        cursor.execute(
-            f"ALTER TABLE public.{quoted(name)} ALTER {quoted(column)} SET STATISTICS 0"
-        )
+        cursor.execute(f"ALTER TABLE public.{quoted(name)} ALTER {quoted(column)} SET STATISTICS 0")

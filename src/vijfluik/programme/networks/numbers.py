@@ -1,4 +1,4 @@
-"""What the ministry sees of the networks: numbers per municipality, from a function of the database."""
+"""What the ministry sees of the networks: numbers, from a function of the database."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -36,9 +36,7 @@ def _leads(url: str, *, missing: bool = False) -> SafeString:
 
 def _network(found: Detail) -> SafeString:
     record: Any = found.record
-    return _leads(
-        reverse("network_sheet", args=[record.key]), missing=record.assessed_on is None
-    )
+    return _leads(reverse("network_sheet", args=[record.key]), missing=record.assessed_on is None)
 
 
 def _member(found: Detail) -> SafeString:

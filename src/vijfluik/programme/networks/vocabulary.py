@@ -1,7 +1,7 @@
-"""The closed lists of the networks. None of them says anything of a person but a task and a consent.
+"""The closed lists of the networks. Of a person they say a task and a consent, and nothing else.
 
-Reasons are lists too: a reason stays in the journal for ever, so nobody types one here. Their values
-are the Dutch words themselves, which the journal shows.
+Reasons are lists too: a reason stays in the journal for ever, so nobody types one here. Their
+values are the Dutch words themselves, which the journal shows.
 """
 
 from django.db import models

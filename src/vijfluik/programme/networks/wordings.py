@@ -49,4 +49,4 @@ def latest() -> str:
 
 def wording_choices() -> list[tuple[str, Promise]]:
     """Version → its name, the newest first."""
-    return [(version, lazystr(words)) for version, words in reversed(wordings().items())]
+    return [(version, lazystr(words)) for version, words in reversed(list(wordings().items()))]

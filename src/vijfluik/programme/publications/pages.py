@@ -21,7 +21,7 @@ FEEDS = {"VK-05": "VK-06"}
 
 
 def _extra(found: Detail) -> list[tuple[str, str]]:
-    """The threat assessment and strategy of the day on which it appeared or began; what it is for."""
+    """The assessment and strategy of the day on which it appeared or began; what it is for."""
     record = found.record
     frame = of_day(record.published_on or record.begun_on)
     return [(label, text) for label, text in frame if text] + list(serves(record.item))

@@ -80,7 +80,11 @@ REGISTER = Register(
         Filter(word="netwerk", path="network", first=True),
         Filter(word="taak", path="role"),
         Filter(
-            word="jaar", path="consent_until", name="year", label=_("toestemming tot in"), first=True
+            word="jaar",
+            path="consent_until",
+            name="year",
+            label=_("toestemming tot in"),
+            first=True,
         ),
     ),
     acts=ACTS,

@@ -1,4 +1,4 @@
-"""How long consent lasts, and what becomes of it: it lapses by itself and never goes on by itself."""
+"""How long consent lasts: it lapses by itself and never goes on by itself."""
 
 import datetime as dt
 

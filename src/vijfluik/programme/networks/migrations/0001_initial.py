@@ -24,10 +24,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('reference', models.CharField(help_text='Uw eigen nummer; één keer per organisatie.', max_length=40, verbose_name='kenmerk')),
-                ('name', models.CharField(help_text='De naam van het netwerk; nooit die van een mens.', max_length=100, verbose_name='naam')),
+                ('name', models.CharField(help_text='De naam van het netwerk; nooit die van een persoon.', max_length=100, verbose_name='naam')),
                 ('state', models.CharField(choices=[('active', 'actief'), ('ended', 'beëindigd'), ('withdrawn', 'ingetrokken')], default='active', editable=False, max_length=30, verbose_name='stand')),
                 ('item', models.CharField(default='VK-06', editable=False, max_length=10)),
-                ('aim', models.CharField(help_text='Waar het netwerk voor is, in een zin. Niets over een mens of een groep.', max_length=300, verbose_name='doel')),
+                ('aim', models.CharField(help_text='Waar het netwerk voor is, in een zin. Niets over een persoon of een groep.', max_length=300, verbose_name='doel')),
                 ('themes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('living_together', 'samenleven in de buurt'), ('tensions', 'spanningen en polarisatie'), ('exclusion', 'uitsluiting en discriminatie'), ('growing_up', 'opgroeien en opvoeden'), ('school_and_work', 'school en werk'), ('online', 'online leefwereld'), ('resilience', 'weerbaarheid'), ('trust', 'vertrouwen tussen inwoners en overheid'), ('events_elsewhere', 'gebeurtenissen elders die hier raken'), ('help_nearby', 'hulp en steun in de buurt')], max_length=20), size=None, verbose_name="thema's")),
                 ('contact', models.CharField(help_text='Een functie of loket, zoals ‘team samenleven’; geen persoon.', max_length=100, verbose_name='contactpunt van de gemeente')),
                 ('started_on', models.DateField(verbose_name='begonnen op')),

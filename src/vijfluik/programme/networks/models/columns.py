@@ -19,9 +19,7 @@ def municipality_column() -> Any:
 
 def themes_column() -> Any:
     """Subjects from the vocabulary."""
-    return ArrayField(
-        models.CharField(max_length=20, choices=Theme), verbose_name=_("thema's")
-    )
+    return ArrayField(models.CharField(max_length=20, choices=Theme), verbose_name=_("thema's"))
 
 
 def network_column(related_name: str) -> Any:

@@ -21,7 +21,9 @@ class Network(Record):
     """What it is for, how the municipality is reached, and when somebody last looked at it."""
 
     name = models.CharField(
-        _("naam"), max_length=100, help_text=_("De naam van het netwerk; nooit die van een persoon.")
+        _("naam"),
+        max_length=100,
+        help_text=_("De naam van het netwerk; nooit die van een persoon."),
     )
     municipality = municipality_column()
     state = models.CharField(
@@ -55,9 +57,7 @@ class Network(Record):
     )
     confirmed_on = models.DateField(_("nagelopen op"))
     # From its meetings, by a trigger.
-    last_met_on = models.DateField(
-        _("laatste bijeenkomst"), null=True, blank=True, editable=False
-    )
+    last_met_on = models.DateField(_("laatste bijeenkomst"), null=True, blank=True, editable=False)
     ended_on = models.DateField(_("beëindigd op"), null=True, blank=True)
 
     class Meta:
