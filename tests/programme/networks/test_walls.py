@@ -132,7 +132,7 @@ def test_the_register_has_no_place_to_report_anybody_or_say_what_somebody_is() -
         for name, field in columns.items()
         if field.get_internal_type() in ("CharField", "TextField") and not field.choices
     }
-    assert typed == {"name": 100, "contact": 150, "reference": 40, "edge": 30, "from_state": 30,
+    assert typed == {"name": 100, "contact": 150, "reference": 20, "edge": 30, "from_state": 30,
                      "to_state": 30, "reason": 500}  # fmt: skip
     # The steps are words of the lifecycle and a reason from a list: a constraint holds it.
     of = network()

@@ -15,6 +15,9 @@ from vijfluik.programme.networks.wordings import latest, wordings
 from vijfluik.ui.formatting import day
 from vijfluik.ui.language import page_language
 
+# A line to fill in by hand.
+BLANK = "…" * 24
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
@@ -23,7 +26,7 @@ class Sheet:
     Attributes:
         wording: the words of consent, of the version that was or is shown.
         version: that version in words.
-        kept: label and value of everything that is kept; an empty value is a line to fill in.
+        kept: label and value of everything that is kept.
         uses: what may be consented to, each with whether it was.
         until: the last day of the consent, in words.
         notice_days: after that day everything is destroyed within so many days.
@@ -46,7 +49,7 @@ def for_network(network: Any) -> Sheet:
     return _sheet(
         network,
         version=latest(),
-        kept=[(label, "") for label in _labels()],
+        kept=[(label, BLANK) for label in _labels()],
         uses=(),
         until=_("kies zelf: %(lengths)s vanaf vandaag") % {"lengths": lengths},
     )

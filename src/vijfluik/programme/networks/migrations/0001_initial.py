@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='Network',
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(help_text='Uw eigen nummer; één keer per organisatie.', max_length=40, verbose_name='kenmerk')),
+                ('reference', models.CharField(help_text='Uw eigen nummer, zoals N-014; één keer per gemeente en nooit een naam.', max_length=20, verbose_name='kenmerk')),
                 ('name', models.CharField(help_text='De naam van het netwerk; nooit die van een persoon.', max_length=100, verbose_name='naam')),
                 ('state', models.CharField(choices=[('active', 'actief'), ('ended', 'beëindigd'), ('withdrawn', 'ingetrokken')], default='active', editable=False, max_length=30, verbose_name='stand')),
                 ('item', models.CharField(default='VK-06', editable=False, max_length=10)),
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             name='Member',
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(help_text='Uw eigen nummer; één keer per organisatie.', max_length=40, verbose_name='kenmerk')),
+                ('reference', models.CharField(help_text='Uw eigen nummer, zoals N-014; één keer per gemeente en nooit een naam.', max_length=20, verbose_name='kenmerk')),
                 ('name', models.CharField(help_text='Zoals het lid zelf genoemd wil worden.', max_length=100, verbose_name='naam')),
                 ('contact', models.CharField(help_text='Eén e-mailadres of telefoonnummer, gekozen door het lid.', max_length=150, verbose_name='te bereiken via')),
                 ('state', models.CharField(choices=[('consented', 'toestemming gegeven'), ('withdrawn', 'ingetrokken')], default='consented', editable=False, max_length=30, verbose_name='stand')),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='Meeting',
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(help_text='Uw eigen nummer; één keer per organisatie.', max_length=40, verbose_name='kenmerk')),
+                ('reference', models.CharField(help_text='Uw eigen nummer, zoals N-014; één keer per gemeente en nooit een naam.', max_length=20, verbose_name='kenmerk')),
                 ('state', models.CharField(choices=[('held', 'gehouden'), ('withdrawn', 'ingetrokken')], default='held', editable=False, max_length=30, verbose_name='stand')),
                 ('met_on', models.DateField(verbose_name='gehouden op')),
                 ('themes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('living_together', 'samenleven in de buurt'), ('tensions', 'spanningen en polarisatie'), ('exclusion', 'uitsluiting en discriminatie'), ('growing_up', 'opgroeien en opvoeden'), ('school_and_work', 'school en werk'), ('online', 'online leefwereld'), ('resilience', 'weerbaarheid'), ('trust', 'vertrouwen tussen inwoners en overheid'), ('events_elsewhere', 'gebeurtenissen elders die hier raken'), ('help_nearby', 'hulp en steun in de buurt')], max_length=20), size=None, verbose_name="thema's")),

@@ -10,6 +10,15 @@ from vijfluik.core.partners.models import Organisation
 from vijfluik.programme.networks.vocabulary import Theme
 
 
+def number_column() -> Any:
+    """The municipality's own number, in the place of the one that every record has."""
+    return models.CharField(
+        _("kenmerk"),
+        max_length=20,
+        help_text=_("Uw eigen nummer, zoals N-014; één keer per gemeente en nooit een naam."),
+    )
+
+
 def municipality_column() -> Any:
     """The municipality, which owns the network and all that belongs to it."""
     return models.ForeignKey(

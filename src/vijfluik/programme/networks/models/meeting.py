@@ -9,6 +9,7 @@ from vijfluik.programme.networks.models.columns import (
     chosen_reasons,
     municipality_column,
     network_column,
+    number_column,
     themes_column,
 )
 from vijfluik.programme.networks.vocabulary import Change, MeetingState, Mistake
@@ -17,6 +18,7 @@ from vijfluik.programme.networks.vocabulary import Change, MeetingState, Mistake
 class Meeting(Record):
     """Notes at the level of themes; there is no field in which anything could be told."""
 
+    reference = number_column()
     network = network_column("meetings")
     municipality = municipality_column()
     state = models.CharField(

@@ -11,6 +11,7 @@ from vijfluik.programme.networks.models.columns import (
     chosen_reasons,
     municipality_column,
     network_column,
+    number_column,
 )
 from vijfluik.programme.networks.vocabulary import (
     Given,
@@ -30,6 +31,7 @@ class Member(Record):
     somebody said has. Whoever withdraws consent, or lets it lapse, is destroyed (`core.retention`).
     """
 
+    reference = number_column()
     name = models.CharField(
         _("naam"), max_length=100, help_text=_("Zoals het lid zelf genoemd wil worden.")
     )

@@ -9,6 +9,7 @@ from vijfluik.core.registers.models import Record, record_constraints, record_in
 from vijfluik.programme.networks.models.columns import (
     chosen_reasons,
     municipality_column,
+    number_column,
     themes_column,
 )
 from vijfluik.programme.networks.vocabulary import Again, Change, Ending, Mistake, NetworkState
@@ -20,6 +21,7 @@ REACHES_SOMEBODY = r"@|[0-9]{6}"
 class Network(Record):
     """What it is for, how the municipality is reached, and when somebody last looked at it."""
 
+    reference = number_column()
     name = models.CharField(
         _("naam"),
         max_length=100,
