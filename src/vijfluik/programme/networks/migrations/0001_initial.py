@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'netwerk',
                 'verbose_name_plural': 'netwerken',
                 'ordering': ('-confirmed_on', 'key'),
+                'indexes': [models.Index(fields=['-confirmed_on', 'key'], name='network_list'), models.Index(fields=['municipality', '-confirmed_on', 'key'], name='network_list_own'), models.Index(fields=['state', '-confirmed_on', 'key'], name='network_list_st')],
+                'constraints': [models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_reference_once'), models.CheckConstraint(condition=models.Q(('state__in', ['active', 'ended', 'withdrawn'])), name='network_state_known'), models.CheckConstraint(condition=models.Q(('item', 'VK-06')), name='network_is_of_its_item'), models.CheckConstraint(condition=models.Q(models.Q(('name__regex', '@|[0-9]{6}'), _negated=True), models.Q(('aim__regex', '@|[0-9]{6}'), _negated=True)), name='network_reaches_nobody')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'netwerklid',
                 'verbose_name_plural': 'netwerkleden',
                 'ordering': ('-consent_until', 'key'),
+                'indexes': [models.Index(fields=['-consent_until', 'key'], name='network_member_list'), models.Index(fields=['municipality', '-consent_until', 'key'], name='network_member_list_own'), models.Index(fields=['state', '-consent_until', 'key'], name='network_member_list_st')],
+                'constraints': [models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_member_reference_once'), models.CheckConstraint(condition=models.Q(('state__in', ['consented', 'withdrawn'])), name='network_member_state_known'), models.CheckConstraint(condition=models.Q(('state', 'consented')), name='network_member_with_consent'), models.CheckConstraint(condition=models.Q(('batch__isnull', True)), name='network_member_of_no_file'), models.CheckConstraint(condition=models.Q(('consent_for__len__gt', 0)), name='network_member_consent_for_something')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +90,8 @@ class Migration(migrations.Migration):
                 'verbose_name': 'bijeenkomst',
                 'verbose_name_plural': 'bijeenkomsten',
                 'ordering': ('-met_on', 'key'),
+                'indexes': [models.Index(fields=['-met_on', 'key'], name='network_meeting_list'), models.Index(fields=['municipality', '-met_on', 'key'], name='network_meeting_list_own'), models.Index(fields=['state', '-met_on', 'key'], name='network_meeting_list_st')],
+                'constraints': [models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_meeting_reference_once'), models.CheckConstraint(condition=models.Q(('state__in', ['held', 'withdrawn'])), name='network_meeting_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +109,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('registered_at', 'key'),
+                'indexes': [models.Index(fields=['network', 'registered_at'], name='network_step_record')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ['', 'Vorige wijziging teruggedraaid', 'bij vergissing beëindigd', 'bij vergissing vastgelegd', 'doel bereikt', 'dubbel vastgelegd', 'gegevens gewijzigd', 'het netwerk gaat verder', 'opgegaan in een ander netwerk', 'te weinig deelname', 'verschreven'])), name='network_step_reason')],
             },
         ),
         migrations.CreateModel(
@@ -142,93 +150,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['member', 'registered_at'], name='network_member_step_record')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ['', 'Vorige wijziging teruggedraaid', 'op verzoek van het lid', 'verschreven'])), name='network_member_step_reason')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='network',
-            index=models.Index(fields=['-confirmed_on', 'key'], name='network_list'),
-        ),
-        migrations.AddIndex(
-            model_name='network',
-            index=models.Index(fields=['municipality', '-confirmed_on', 'key'], name='network_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='network',
-            index=models.Index(fields=['state', '-confirmed_on', 'key'], name='network_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['active', 'ended', 'withdrawn'])), name='network_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('item', 'VK-06')), name='network_is_of_its_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name__regex', '@|[0-9]{6}'), _negated=True), models.Q(('aim__regex', '@|[0-9]{6}'), _negated=True)), name='network_reaches_nobody'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['-consent_until', 'key'], name='network_member_list'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['municipality', '-consent_until', 'key'], name='network_member_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['state', '-consent_until', 'key'], name='network_member_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_member_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['consented', 'withdrawn'])), name='network_member_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'consented')), name='network_member_with_consent'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('batch__isnull', True)), name='network_member_of_no_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('consent_for__len__gt', 0)), name='network_member_consent_for_something'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['-met_on', 'key'], name='network_meeting_list'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['municipality', '-met_on', 'key'], name='network_meeting_list_own'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['state', '-met_on', 'key'], name='network_meeting_list_st'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(models.F('municipality'), models.F('reference'), name='network_meeting_reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['held', 'withdrawn'])), name='network_meeting_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='networkstep',
-            index=models.Index(fields=['network', 'registered_at'], name='network_step_record'),
-        ),
-        migrations.AddConstraint(
-            model_name='networkstep',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['', 'Vorige wijziging teruggedraaid', 'bij vergissing beëindigd', 'bij vergissing vastgelegd', 'doel bereikt', 'dubbel vastgelegd', 'gegevens gewijzigd', 'het netwerk gaat verder', 'opgegaan in een ander netwerk', 'te weinig deelname', 'verschreven'])), name='network_step_reason'),
         ),
     ]
