@@ -46,6 +46,7 @@ from vijfluik.core.retention.book import FILE, read, run
 from vijfluik.core.retention.models import Tombstone
 from vijfluik.programme.networks.members.terms import NOTICE_DAYS
 from vijfluik.programme.networks.registers import MEMBERS, NETWORKS
+from vijfluik.programme.networks.vocabulary import Leaving
 
 EVERY_TABLE = (
     "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
@@ -307,6 +308,12 @@ def test_only_the_destroyer_destroys_what_is_over(committed: str, name: str) -> 
             connection.execute(f"SELECT * FROM retention.{name}", values)
 
 
+def test_the_grounds_of_the_form_are_those_that_the_database_takes(made_once: str) -> None:
+    with as_administrator(made_once) as admin:
+        ((known,),) = admin.execute("SELECT grounds FROM retention_destroyable").fetchall()
+    assert known == Leaving.values
+
+
 def test_the_database_lets_nobody_else_withdraw_a_member(committed: str) -> None:
     record = member(network())
     statement = "SELECT * FROM retention.withdraw('networks_member', %s, 'x')"
@@ -316,7 +323,9 @@ def test_the_database_lets_nobody_else_withdraw_a_member(committed: str) -> None
     with pytest.raises(DatabaseError, match="may not withdraw"):
         rows(statement, record.key)
     with pytest.raises(DatabaseError, match="its ground"), acting(somebody(OWN)):
-        rows(statement.replace("'x'", "''"), record.key)
+        rows(statement.replace("'x'", f"'{CANARY} zei het'"), record.key)
+    with acting(somebody(OWN)):
+        assert rows("SELECT count(*) FROM networks_member") == [(1,)]
     # Saying the words that the functions say among themselves opens nothing.
     with acting(somebody("femke")):
         rows("SELECT set_config('networks.reading', 'on', true),"

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class Destroyable(models.Model):
     """A table whose rows can be destroyed, and where its rows stand besides; written by migrations.
 
-    `lapsed` is the function of the database that answers the keys whose time is over.
+    `lapsed` is the function of the database that answers the keys whose time is over, `grounds` are
+    the only ones on which somebody may withdraw a row: words of one's own would outlive it.
     """
 
     base = models.CharField(max_length=60, primary_key=True)
@@ -19,6 +21,7 @@ class Destroyable(models.Model):
     steps = models.CharField(max_length=60)
     link = models.CharField(max_length=60)
     lapsed = models.CharField(max_length=120)
+    grounds: "models.Field[list[str], list[str]]" = ArrayField(models.CharField(max_length=120))
 
     class Meta:
         db_table = "retention_destroyable"

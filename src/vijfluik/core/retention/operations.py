@@ -5,10 +5,11 @@ operations = [
     Searched("Member", …),
     Versioned("Member"),
     Destroyable("Member", thing="network_members", owner="municipality", steps="MemberStep",
-                link="member", lapsed="networks.lapsed_members"),
+                link="member", lapsed="networks.lapsed_members", grounds=("overleden",)),
 ]
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -43,7 +44,15 @@ class Destroyable(Operation):
     reversible = False
 
     def __init__(
-        self, model: str, *, thing: str, owner: str, steps: str, link: str, lapsed: str
+        self,
+        model: str,
+        *,
+        thing: str,
+        owner: str,
+        steps: str,
+        link: str,
+        lapsed: str,
+        grounds: Sequence[str],
     ) -> None:
         """Name the model and where its records stand.
 
@@ -53,14 +62,16 @@ class Destroyable(Operation):
             steps: the model of its steps.
             link: their foreign key to the record.
             lapsed: the function of the database that answers the keys whose time is over.
+            grounds: the only ones on which somebody may withdraw a record.
         """
         self.model, self.thing, self.owner = model, thing, owner
         self.steps, self.link, self.lapsed = steps, link, lapsed
+        self.grounds = tuple(grounds)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """How the operation is written in a migration."""
         options = {"thing": self.thing, "owner": self.owner, "steps": self.steps,
-                   "link": self.link, "lapsed": self.lapsed}  # fmt: skip
+                   "link": self.link, "lapsed": self.lapsed, "grounds": self.grounds}  # fmt: skip
         return "Destroyable", [self.model], options
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
@@ -82,10 +93,10 @@ class Destroyable(Operation):
         with schema_editor.connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO retention_destroyable"
-                " (base, thing, object_type, owner, steps, link, lapsed)"
-                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                " (base, thing, object_type, owner, steps, link, lapsed, grounds)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
                 [base, self.thing, f"{app_label}.{self.model.lower()}", owner,
-                 steps._meta.db_table, link, self.lapsed],
+                 steps._meta.db_table, link, self.lapsed, list(self.grounds)],
             )  # fmt: skip
             for table, column in ((base, "key"), (steps._meta.db_table, link)):
                 words = {"table": quoted(table), "column": quoted(column)}

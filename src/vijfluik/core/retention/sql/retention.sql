@@ -108,14 +108,15 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE
   owner text := retention.owner_of(from_base, wanted);
   of_thing text := (SELECT thing FROM retention_destroyable WHERE base = from_base);
+  known text[] := (SELECT grounds FROM retention_destroyable WHERE base = from_base);
 BEGIN
   IF partners.actor() IS NULL OR owner IS NULL
      OR owner <> ALL (access.organisations(of_thing, 'withdraw')) THEN
     RAISE EXCEPTION 'this actor may not withdraw such a record'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF on_ground = '' THEN
-    RAISE EXCEPTION 'a destruction has its ground' USING ERRCODE = 'check_violation';
+  IF on_ground <> ALL (known) THEN
+    RAISE EXCEPTION 'a destruction has its ground, one of those that are known' USING ERRCODE = 'check_violation';
   END IF;
   RETURN retention.destroy(from_base, wanted, on_ground, gen_random_uuid(), owner);
 END $$;

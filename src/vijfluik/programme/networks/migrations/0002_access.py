@@ -33,7 +33,9 @@ class Migration(migrations.Migration):
         Searched("Member", scope="municipality", texts=("name", "reference", "contact")),
         Versioned("Member"),
         Destroyable("Member", thing="network_members", owner="municipality", steps="MemberStep",
-                    link="member", lapsed="networks.lapsed_members"),
+                    link="member", lapsed="networks.lapsed_members",
+                    grounds=("toestemming ingetrokken", "niet meer nodig voor het netwerk",
+                             "bij vergissing vastgelegd", "overleden")),
         # Versions have the policies of their table.
         VersionedChanged("Network"),
         VersionedChanged("Meeting"),
