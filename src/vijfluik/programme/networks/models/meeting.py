@@ -40,7 +40,7 @@ class Meeting(Record):
         )
 
     def __str__(self) -> str:
-        return self.reference
+        return str(self.reference)
 
 
 class MeetingStep(Step):
