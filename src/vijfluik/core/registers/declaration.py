@@ -74,6 +74,9 @@ class Field:
         sort: the words in addresses that sort by it upwards and downwards; from the label when
             None, empty for not.
         entered: whether people fill it in on the form of a new record; the acts ask for the rest.
+        usual: what it is when nobody says, from the other values of a new record or of a row of a
+            file; empty for nothing usual. Neither form nor file asks for it then, it is shown
+            where it was filled, and a correction may change it and not empty it.
         derived: the database fills it from what the record belongs to. It is shown, counted and
             exported; nobody is asked for it and no file gives it.
         agreed: it was agreed with others, so once recorded only an act that asks for it changes it;
@@ -96,6 +99,7 @@ class Field:
     heading: Text = ""
     sort: tuple[str, str] | None = None
     entered: bool = True
+    usual: Callable[[Content], Any] | None = None
     derived: bool = False
     agreed: bool = False
 

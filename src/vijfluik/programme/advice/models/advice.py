@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.models import Record, record_constraints, record_indexes
+from vijfluik.core.registers.models.fields import ItemField
 from vijfluik.programme.advice.vocabulary import (
     AdviceKind,
     Outcome,
@@ -30,6 +31,10 @@ class Advice(Record):
     )
     state = models.CharField(
         _("stand"), max_length=30, choices=State, default=State.REQUESTED, editable=False
+    )
+    item = ItemField(
+        _("onderdeel van het programma"),
+        help_text=_("Leeg laten bij een nieuwe vraag: dan wordt het dat van de dienst."),
     )
     kind = models.CharField(_("soort"), max_length=20, choices=AdviceKind)
     service = models.CharField(_("dienst"), max_length=30, choices=Service)
@@ -66,6 +71,7 @@ class Advice(Record):
         indexes = record_indexes("advice", scope="organisation", day="requested_on")
         constraints = (
             *record_constraints("advice", scope="organisation", states=State),
+            models.CheckConstraint(name="advice_serves_an_item", condition=~Q(item="")),
             models.CheckConstraint(
                 name="advice_closed_has_date_and_outcome",
                 condition=~Q(state=State.CLOSED) | (Q(closed_on__isnull=False) & ~Q(outcome="")),
