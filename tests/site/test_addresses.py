@@ -38,6 +38,19 @@ TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
 OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
+ADVISERS = {people.ADVISER, people.OTHER_ADVISER}
+MUNICIPALITIES = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
+OFFERING = {
+    people.POLICY_OFFICER,
+    people.PROVIDER,
+    people.OTHER_PROVIDER,
+    *ADVISERS,
+    people.KNOWLEDGE_EDITOR,
+    people.OTHER_KNOWLEDGE_EDITOR,
+}
+OFFERS = OFFERING | MUNICIPALITIES
+ASKING = {people.POLICY_OFFICER, *ADVISERS}
+NEEDS = ASKING | {people.MUNICIPALITY}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
 EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
@@ -63,7 +76,9 @@ OF_PARTNERSHIPS = {
     "deliveries": ("leveringen", "leveren"),
     "structures": ("structuren", "nalopen"),
 }
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
+REGISTERS = (
+    OFFERS | TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
+)
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
@@ -71,6 +86,10 @@ ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
 NOBODY: set[str] = set()
 # Register → who keeps the record that the table below asks for, under the register's name.
 KEEPERS = {
+    "offers": people.ADVISER,
+    "trajectories": people.ADVISER,
+    "need_rounds": people.ADVISER,
+    "needs": people.MUNICIPALITY,
     "publications": people.KNOWLEDGE_EDITOR,
     "editions": people.KNOWLEDGE_EDITOR,
     "reach": people.KNOWLEDGE_EDITOR,
@@ -168,6 +187,43 @@ def of_partnerships() -> dict[str, Address]:
         path="/samenwerkingen/{plan}/model/", allowed=OWN_PARTNERSHIP
     )
     return found
+
+
+def of_offer() -> dict[str, Address]:
+    """The addresses of the offer, its trajectories, the rounds and the needs."""
+    found: dict[str, Address] = {}
+    for path, act in (("aanbod", "opnemen"), ("trajecten", "nalopen")):
+        record = "offers" if path == "aanbod" else "trajectories"
+        found |= of_register(
+            path, readers=OFFERS, owners=OFFERS, act=act, record=record, writers=OFFERING,
+            changers=OWN_ADVICE,
+        )  # fmt: skip
+    found |= of_register(
+        "peilingen", readers=ASKING | MUNICIPALITIES, owners=ASKING | MUNICIPALITIES, act="sluiten",
+        record="need_rounds", writers=ASKING, changers=OWN_ADVICE,
+    )  # fmt: skip
+    found |= of_register(
+        "behoeften", readers=ASKING | MUNICIPALITIES, owners=NEEDS, act="kiezen", record="needs",
+        writers=MUNICIPALITIES, changers={people.MUNICIPALITY},
+    )  # fmt: skip
+    return found | {
+        "aanbod/gebruik/": Address(path="/aanbod/gebruik/", allowed=OFFERS),
+        "aanbod/vormen/": Address(path="/aanbod/vormen/", allowed=OFFERS),
+        "behoeften/zonder-aanbod/": Address(
+            path="/behoeften/zonder-aanbod/", allowed=ASKING | MUNICIPALITIES
+        ),
+        "peilingen/<uuid:key>/antwoorden/": Address(
+            path="/peilingen/{need_rounds}/antwoorden/", allowed=MUNICIPALITIES
+        ),
+        "behoeften/<uuid:key>/kies/": Address(
+            path="/behoeften/{needs}/kies/", allowed={people.MUNICIPALITY}, method="post",
+            answers=(302,),
+        ),
+        "trajecten/<uuid:key>/volgorde/": Address(
+            path="/trajecten/{trajectories}/volgorde/", allowed=OWN_ADVICE, method="post",
+            answers=(302,),
+        ),
+    }  # fmt: skip
 
 
 # `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
@@ -296,6 +352,7 @@ ADDRESSES = {
         changers={people.POLICY_OFFICER},
     ),
     **of_partnerships(),
+    **of_offer(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)

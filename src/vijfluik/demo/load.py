@@ -23,6 +23,7 @@ from vijfluik.demo.grants import load_grants
 from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.law import load_law
 from vijfluik.demo.legal import load_legal
+from vijfluik.demo.offers import load_offers
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
@@ -49,6 +50,7 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_partnerships,
     # Some of what was loaded before is evaluated.
     load_studies,
+    load_offers,
 )
 
 

@@ -398,8 +398,9 @@ class Register:
         return str(getattr(record, f"{self.scope}_id"))
 
     def title_of(self, record: Any) -> str:
-        """The words that name a record."""
-        return str(getattr(record, self.naming.name))
+        """The words that name a record; of a vocabulary, its word."""
+        said = getattr(record, f"get_{self.naming.name}_display", None)
+        return str(getattr(record, self.naming.name) if said is None else said())
 
     def link_of(self, step: Any) -> Any:
         """The key of the record that a step is of."""

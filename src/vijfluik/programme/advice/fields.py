@@ -59,6 +59,7 @@ FIELDS = (
         hint=_("naam of code van een gemeente die toen bestond"),
         on=("requested_on",),
     ),
+    Field(name="need", hint=_("kenmerk van de behoefte in de peiling")),
     Field(
         name="requested_on",
         synonyms=("aanvraagdatum", "ontvangen op"),

@@ -57,6 +57,15 @@ class Advice(Record):
         verbose_name=_("gemeente"),
         help_text=_("De gemeente waar de aanvrager werkt."),
     )
+    need = models.ForeignKey(
+        "needs.Need",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("behoefte uit een peiling"),
+        help_text=_("Waar de vraag uit volgt, als zij uit een peiling komt."),
+    )
     requested_on = models.DateField(_("aangevraagd op"))
     answer_by = models.DateField(_("antwoord toegezegd voor"), null=True, blank=True)
     started_on = models.DateField(_("begonnen op"), null=True, blank=True)
