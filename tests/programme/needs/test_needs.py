@@ -1,6 +1,8 @@
 """Rounds answered by organisations about themselves, what they came to, and the offers that fit."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -26,10 +28,10 @@ from vijfluik.programme.needs.models import Need
 from vijfluik.programme.needs.registers import NEEDS, ROUNDS
 
 pytestmark = pytest.mark.usefixtures("platform")
-NOW = {"level": "now", "audience": ["municipality"]}
+NOW: Mapping[str, Any] = {"level": "now", "audience": ["municipality"]}
 
 
-def form_of(themes: dict[str, dict[str, object]]) -> dict[str, object]:
+def form_of(themes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {f"{theme}-{name}": value for theme, told in themes.items() for name, value in
             told.items()}  # fmt: skip
 
@@ -53,7 +55,7 @@ def test_a_municipality_answers_each_theme_of_a_round_for_itself() -> None:
     assert "1 van 2 thema's gezegd" in read(client.get("/mijn-werk/")).text
     wrong = client.post(address, form_of({"polarisation": NOW, "radicalisation": {"level": "now"}}))
     assert (wrong.status_code, "voor wie de steun is" in read(wrong).text) == (422, True)
-    both = {"polarisation": NOW, "radicalisation": {"level": "none"}}
+    both: dict[str, Mapping[str, Any]] = {"polarisation": NOW, "radicalisation": {"level": "none"}}
     assert client.post(address, form_of(both)).status_code == 302
     # Said twice is said once, and changing it is a correction.
     both["polarisation"] = {**NOW, "level": "soon"}
