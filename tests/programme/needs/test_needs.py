@@ -80,11 +80,16 @@ def test_a_municipality_answers_each_theme_of_a_round_for_itself() -> None:
 
 def test_an_answer_begins_with_the_last_one_and_stops_when_the_round_closes() -> None:
     before = a_round(opens_on=today() - dt.timedelta(days=40))
-    said(before, audience=("police",), capacity=12)
+    told = said(before, audience=("police",), capacity=12)
     actions.step(
         ROUNDS, who=somebody(ADVISER), key=before.key, edge="close",
         changes={"closed_on": today()},
     )  # fmt: skip
+    with pytest.raises(Invalid, match="staat vast"):
+        actions.correct(
+            NEEDS, who=somebody(MUNICIPALITY), key=told.key, changes={"level": "none"},
+            reason="Toch niet", seen=seen(told),
+        )  # fmt: skip
     client, now = browser(MUNICIPALITY), a_round()
     page = client.get(f"/peilingen/{now.key}/antwoorden/")
     assert "wat u de vorige keer zei" in read(page).text

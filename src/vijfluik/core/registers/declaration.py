@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.lifecycle.models import Step
@@ -400,7 +401,7 @@ class Register:
     def title_of(self, record: Any) -> str:
         """The words that name a record; of a vocabulary, its word."""
         said = getattr(record, f"get_{self.naming.name}_display", None)
-        return str(getattr(record, self.naming.name) if said is None else said())
+        return str(getattr(record, self.naming.name)) if said is None else capfirst(said())
 
     def link_of(self, step: Any) -> Any:
         """The key of the record that a step is of."""

@@ -8,14 +8,15 @@ from vijfluik.core.registers.belonging import exactly_one
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.needs.models import NeedRound
-from vijfluik.programme.needs.vocabulary import Level, NeedState
+from vijfluik.programme.needs.models import Need, NeedRound
+from vijfluik.programme.needs.vocabulary import Level, NeedState, RoundState
 from vijfluik.programme.offers.common import in_order, names_nobody
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:
     """The faults of a need."""
     yield from _of_round(content, about)
+    yield from _fixed(content, about)
     yield from _for_whom(content)
     yield from names_nobody(content, names=("note",))
     yield from in_order(content, first="answered_on", then=("chosen_on",))
@@ -42,6 +43,21 @@ def _of_round(content: Content, about: About) -> Iterator[Fault]:
             wrong=_("toen was de peiling niet open"),
             right=_("een dag waarop kon worden geantwoord"),
         )
+
+
+def _fixed(content: Content, about: About) -> Iterator[Fault]:
+    """What was said stands once its round is closed: the outcome was counted."""
+    said = about.lookups.row(Need, key=about.key)
+    found = about.lookups.row(NeedRound, key=content.need_round)
+    if said is None or found is None or found.state != RoundState.CLOSED:
+        return
+    for name in ("theme", "level"):
+        if content[name] != getattr(said, name):
+            yield Fault(
+                field=name,
+                wrong=_("de peiling is gesloten; de uitkomst staat vast"),
+                right=_("wat er stond, of eerst de peiling heropenen"),
+            )
 
 
 def _for_whom(content: Content) -> Iterator[Fault]:
