@@ -140,22 +140,23 @@ def of_offer() -> dict[str, Address]:
         "behoeften", readers=ASKING | MUNICIPALITIES, owners=NEEDS, act="kiezen", record="needs",
         writers=MUNICIPALITIES, changers={people.MUNICIPALITY},
     )  # fmt: skip
+    # A post that says something leaves it for the next page, which whoever may post may read.
     return found | {
+        "behoeften/<uuid:key>/kies/": Address(
+            path="/behoeften/{needs}/kies/", allowed={people.MUNICIPALITY}, method="post",
+            answers=(302,),
+        ),
         "aanbod/gebruik/": Address(path="/aanbod/gebruik/", allowed=OFFERS),
+        "trajecten/<uuid:key>/volgorde/": Address(
+            path="/trajecten/{trajectories}/volgorde/", allowed=OWN_ADVICE, method="post",
+            answers=(302,),
+        ),
         "aanbod/vormen/": Address(path="/aanbod/vormen/", allowed=OFFERS),
         "behoeften/zonder-aanbod/": Address(
             path="/behoeften/zonder-aanbod/", allowed=ASKING | MUNICIPALITIES
         ),
         "peilingen/<uuid:key>/antwoorden/": Address(
             path="/peilingen/{need_rounds}/antwoorden/", allowed=MUNICIPALITIES
-        ),
-        "behoeften/<uuid:key>/kies/": Address(
-            path="/behoeften/{needs}/kies/", allowed={people.MUNICIPALITY}, method="post",
-            answers=(302,),
-        ),
-        "trajecten/<uuid:key>/volgorde/": Address(
-            path="/trajecten/{trajectories}/volgorde/", allowed=OWN_ADVICE, method="post",
-            answers=(302,),
         ),
     }  # fmt: skip
 
