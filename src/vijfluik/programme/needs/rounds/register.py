@@ -62,7 +62,6 @@ FIELDS = (
 LIFECYCLE = Lifecycle(
     initial=RoundState.OPEN,
     opening="open",
-    opened_on="opens_on",
     edges=(
         Edge(
             name="close",
