@@ -1,7 +1,6 @@
 """Every address × every role, with the answer expected. A new address must be added here."""
 
 import uuid
-import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -11,8 +10,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.programme.partnerships.doing import new
 from tests.registers.examples import keeper, made, prepare
 from tests.site import people
-from tests.site.addressing import NOBODY, Address, of_register
-from tests.sizes import sized
+from tests.site.addressing import (
+    NOBODY,
+    Address,
+    of_register,
+    refused_too,
+    without_addresses,
+)
 
 from vijfluik.core.registers.registry import register_named
 
@@ -38,6 +42,19 @@ TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
 OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
 ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
 OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
+ADVISERS = {people.ADVISER, people.OTHER_ADVISER}
+MUNICIPALITIES = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
+OFFERING = {
+    people.POLICY_OFFICER,
+    people.PROVIDER,
+    people.OTHER_PROVIDER,
+    *ADVISERS,
+    people.KNOWLEDGE_EDITOR,
+    people.OTHER_KNOWLEDGE_EDITOR,
+}
+OFFERS = OFFERING | MUNICIPALITIES
+ASKING = {people.POLICY_OFFICER, *ADVISERS}
+NEEDS = ASKING | {people.MUNICIPALITY}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
 EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
@@ -68,13 +85,19 @@ OF_NETWORKS = {
     "network_meetings": ("netwerkbijeenkomsten", "intrekken"),
     "network_members": ("netwerkleden", "toestemming-intrekken"),
 }
-REGISTERS = TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
+REGISTERS = (
+    OFFERS | TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
+)
 FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
 # Register → who keeps the record that the table below asks for, under the register's name.
 KEEPERS = {
+    "offers": people.ADVISER,
+    "trajectories": people.ADVISER,
+    "need_rounds": people.ADVISER,
+    "needs": people.MUNICIPALITY,
     "publications": people.KNOWLEDGE_EDITOR,
     "editions": people.KNOWLEDGE_EDITOR,
     "reach": people.KNOWLEDGE_EDITOR,
@@ -127,6 +150,44 @@ def of_partnerships() -> dict[str, Address]:
         path="/samenwerkingen/{plan}/model/", allowed=OWN_PARTNERSHIP
     )
     return found
+
+
+def of_offer() -> dict[str, Address]:
+    """The addresses of the offer, its trajectories, the rounds and the needs."""
+    found: dict[str, Address] = {}
+    for path, act in (("aanbod", "opnemen"), ("trajecten", "nalopen")):
+        record = "offers" if path == "aanbod" else "trajectories"
+        found |= of_register(
+            path, readers=OFFERS, owners=OFFERS, act=act, record=record, writers=OFFERING,
+            changers=OWN_ADVICE,
+        )  # fmt: skip
+    found |= of_register(
+        "peilingen", readers=ASKING | MUNICIPALITIES, owners=ASKING | MUNICIPALITIES, act="sluiten",
+        record="need_rounds", writers=ASKING, changers=OWN_ADVICE,
+    )  # fmt: skip
+    found |= of_register(
+        "behoeften", readers=ASKING | MUNICIPALITIES, owners=NEEDS, act="kiezen", record="needs",
+        writers=MUNICIPALITIES, changers={people.MUNICIPALITY},
+    )  # fmt: skip
+    # A post that says something leaves it for the next page, which whoever may post may read.
+    return found | {
+        "behoeften/<uuid:key>/kies/": Address(
+            path="/behoeften/{needs}/kies/", allowed={people.MUNICIPALITY}, method="post",
+            answers=(302,),
+        ),
+        "aanbod/gebruik/": Address(path="/aanbod/gebruik/", allowed=OFFERS),
+        "trajecten/<uuid:key>/volgorde/": Address(
+            path="/trajecten/{trajectories}/volgorde/", allowed=OWN_ADVICE, method="post",
+            answers=(302,),
+        ),
+        "aanbod/vormen/": Address(path="/aanbod/vormen/", allowed=OFFERS),
+        "behoeften/zonder-aanbod/": Address(
+            path="/behoeften/zonder-aanbod/", allowed=ASKING | MUNICIPALITIES
+        ),
+        "peilingen/<uuid:key>/antwoorden/": Address(
+            path="/peilingen/{need_rounds}/antwoorden/", allowed=MUNICIPALITIES
+        ),
+    }  # fmt: skip
 
 
 # `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
@@ -256,6 +317,7 @@ ADDRESSES = {
     ),
     **of_partnerships(),
     **of_networks(),
+    **of_offer(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
@@ -394,13 +456,6 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def refused_too(username: str, route: str) -> bool:
-    """Whether this run looks at what somebody gets who may not come here: always in the full
-    size; in the quick one a third of the people at each address, each address by some.
-    """
-    return zlib.crc32(f"{username} {route}".encode()) % sized(quick=3, full=1) == 0
-
-
 @pytest.mark.usefixtures("quick_pages")
 @pytest.mark.parametrize("username", people.EVERYBODY)
 def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
@@ -428,14 +483,6 @@ def test_signing_out_ends_the_session(platform: str) -> None:
     client = people.browser(people.POLICY_OFFICER)
     assert client.post("/afmelden/").status_code == 302
     assert client.get("/trainingen/").headers["Location"].startswith("/aanmelden/")
-
-
-def without_addresses(body: bytes) -> bytes:
-    """The body without the form token and the address it returns to, which differ per request."""
-    lines = body.decode().splitlines()
-    return "\n".join(
-        line for line in lines if "csrf" not in line.lower() and 'name="next"' not in line
-    ).encode()
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(records: dict[str, uuid.UUID]) -> None:

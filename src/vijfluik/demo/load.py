@@ -24,6 +24,7 @@ from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.law import load_law
 from vijfluik.demo.legal import load_legal
 from vijfluik.demo.networks import load_networks
+from vijfluik.demo.offers import load_offers
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
@@ -51,6 +52,7 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_networks,
     # Some of what was loaded before is evaluated.
     load_studies,
+    load_offers,
 )
 
 

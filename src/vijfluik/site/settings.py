@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "vijfluik.ui",
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
+    "vijfluik.programme.offers",
+    "vijfluik.programme.needs",
     "vijfluik.programme.publications",
     "vijfluik.programme.evaluations",
     "vijfluik.programme.grants",

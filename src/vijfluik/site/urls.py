@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("adviezen/", include("vijfluik.programme.advice.urls")),
+    path("", include("vijfluik.programme.needs.urls")),
+    path("", include("vijfluik.programme.offers.urls")),
     path("publicaties/", include("vijfluik.programme.publications.urls")),
     path("uitgaven/", include("vijfluik.programme.publications.editions.urls")),
     path("bereik/", include("vijfluik.programme.publications.reach.urls")),

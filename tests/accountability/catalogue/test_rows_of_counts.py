@@ -97,7 +97,6 @@ def of_the_support_centre(load: Load) -> None:
     )
 
 
-@pytest.mark.serves("VK-16/P-REQ.2")
 def test_questions_for_information_and_for_consultation_are_counted_apart(load: Load) -> None:
     of_the_support_centre(load)
     assert tuple(said(*LSE_TOTALS).values()) == (4, 2)

@@ -9,7 +9,7 @@ from vijfluik.core.registers.kinds import kinds_of
 
 
 def completed(register: Register, *, values: Mapping[str, Any]) -> Content:
-    """The content with the model's defaults for what is not given.
+    """The content with what is usual, or the model's defaults, for what is not given.
 
     Raises:
         ValueError: the register has no such field.
@@ -18,12 +18,22 @@ def completed(register: Register, *, values: Mapping[str, Any]) -> Content:
     if unknown:
         raise ValueError(f"{register.thing} has no fields named {sorted(unknown)}")
     kinds = kinds_of(register)
-    return Content(
+    content = Content(
         **{
             name: values[name] if name in values else kinds[name].default()
             for name in register.names
         }
     )
+    return content.replaced(_usual(register, content=content))
+
+
+def _usual(register: Register, *, content: Content) -> dict[str, Any]:
+    """Field → its usual value, of those that nobody filled in."""
+    return {
+        each.name: each.usual(content)
+        for each in register.fields
+        if each.usual is not None and content[each.name] in (None, "", ())
+    }
 
 
 def content_of(register: Register, *, record: Any) -> Content:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.lifecycle.models import Step
@@ -76,6 +77,9 @@ class Field:
         sort: the words in addresses that sort by it upwards and downwards; from the label when
             None, empty for not.
         entered: whether people fill it in on the form of a new record; the acts ask for the rest.
+        usual: what it is when nobody says, from the other values of a new record or of a row of a
+            file; empty for nothing usual. Neither form nor file asks for it then, it is shown
+            where it was filled, and a correction may change it and not empty it.
         derived: the database fills it from what the record belongs to. It is shown, counted and
             exported; nobody is asked for it and no file gives it.
         agreed: it was agreed with others, so once recorded only an act that asks for it changes it;
@@ -98,6 +102,7 @@ class Field:
     heading: Text = ""
     sort: tuple[str, str] | None = None
     entered: bool = True
+    usual: Callable[[Content], Any] | None = None
     derived: bool = False
     agreed: bool = False
 
@@ -417,8 +422,9 @@ class Register:
         return str(getattr(record, f"{self.scope}_id"))
 
     def title_of(self, record: Any) -> str:
-        """The words that name a record."""
-        return str(getattr(record, self.naming.name))
+        """The words that name a record; of a vocabulary, its word."""
+        said = getattr(record, f"get_{self.naming.name}_display", None)
+        return str(getattr(record, self.naming.name)) if said is None else capfirst(said())
 
     def link_of(self, step: Any) -> Any:
         """The key of the record that a step is of."""

@@ -37,6 +37,7 @@ FORMS = {
     "text[]": "{0}::text",
     "character varying[]": "{0}::text",
     "integer[]": "{0}::text",
+    "uuid[]": "{0}::text",
     "bytea": "encode({0}, 'hex')",
     # An infinite date has no year to write; its plain text form is the same in every session.
     "date": "coalesce(to_char({0}::timestamp, 'YYYY-MM-DD AD'), {0}::text)",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.registers.declaration import Field
-from vijfluik.programme.advice.vocabulary import State
+from vijfluik.programme.advice.vocabulary import ITEM_OF, State
 
 _CLOSED = (State.CLOSED.value,)
 
@@ -34,6 +34,16 @@ FIELDS = (
     ),
     Field(name="kind", synonyms=("type",), example="consultatievraag", listed=True),
     Field(name="service", example="Expertise-unit Sociale Stabiliteit"),
+    Field(
+        name="item",
+        synonyms=("onderdeel",),
+        hint=_("sleutel van een onderdeel, zoals VK-04; leeg: dat van de dienst"),
+        example="VK-04",
+        usual=lambda content: ITEM_OF.get(content.service, ""),
+        listed=True,
+        short=lambda advice: advice.item,
+        heading=_("onderdeel"),
+    ),
     Field(name="theme", example="lokale netwerken", listed=True),
     Field(
         name="requester",
@@ -49,6 +59,7 @@ FIELDS = (
         hint=_("naam of code van een gemeente die toen bestond"),
         on=("requested_on",),
     ),
+    Field(name="need", hint=_("kenmerk van de behoefte in de peiling")),
     Field(
         name="requested_on",
         synonyms=("aanvraagdatum", "ontvangen op"),

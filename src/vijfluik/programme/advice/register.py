@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vijfluik.core.items.choices import served_choices
 from vijfluik.core.registers.declaration import Filter, Register, Words
 from vijfluik.programme.advice.acts import ACTS
 from vijfluik.programme.advice.fields import FIELDS
@@ -10,6 +11,9 @@ from vijfluik.programme.advice.models import Advice, AdviceStep
 from vijfluik.programme.advice.rules import rules
 from vijfluik.programme.advice.terms import TERMS
 from vijfluik.programme.advice.vocabulary import State
+
+# Items with requests for advice; the first decides the panel of its pages.
+SERVED = ("VK-04", "VK-10", "VK-12", "VK-16", "VK-22", "VK-51", "VD-05")
 
 REGISTER = Register(
     thing="advice",
@@ -49,6 +53,7 @@ REGISTER = Register(
         Filter(word="stand", path="state", first=True),
         Filter(word="jaar", path="requested_on", name="year", label=_("jaar"), first=True),
         Filter(word="soort", path="kind", first=True),
+        Filter(word="onderdeel", path="item", first=True, choices=lambda: served_choices(SERVED)),
         Filter(word="adviesorganisatie", path="organisation"),
         Filter(word="dienst", path="service"),
         Filter(word="thema", path="theme"),
@@ -57,6 +62,6 @@ REGISTER = Register(
     ),
     acts=ACTS,
     terms=TERMS,
-    items=("VK-04", "VK-10", "VK-12", "VK-16", "VK-22"),
+    items=SERVED,
     rules=rules,
 )

@@ -1,5 +1,7 @@
 """The closed lists that requests for advice are described with."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,20 @@ class Service(models.TextChoices):
     FAMILY_SUPPORT = "family_support", _("Familiesteunpunt")
     SCHOOL_SAFETY = "school_safety", _("adviespunt school en veiligheid")
     THREAT_MANAGEMENT = "threat_management", _("expertise dreigingsmanagement")
+    STRATEGIES = "strategies", _("advies aan landen over strategie en plannen")
+    RELIGIOUS_SAFETY = "religious_safety", _("veiligheid van religieuze instellingen")
+
+
+# Service → the item of the programme that its requests serve, unless somebody says another.
+ITEM_OF: Mapping[str, str] = {
+    Service.ESS: "VK-04",
+    Service.FORSA: "VK-16",
+    Service.FAMILY_SUPPORT: "VK-16",
+    Service.SCHOOL_SAFETY: "VK-10",
+    Service.THREAT_MANAGEMENT: "VK-22",
+    Service.STRATEGIES: "VK-51",
+    Service.RELIGIOUS_SAFETY: "VD-05",
+}
 
 
 class RequesterKind(models.TextChoices):
@@ -44,6 +60,8 @@ class RequesterKind(models.TextChoices):
     CARE = "care", _("zorg en welzijn")
     JUSTICE = "justice", _("justitie en reclassering")
     IMMIGRATION = "immigration", _("vreemdelingenketen")
+    STATE = "state", _("ander land")
+    RELIGIOUS = "religious", _("religieuze instelling")
     OTHER = "other", _("andere organisatie")
 
 
@@ -56,6 +74,8 @@ class Theme(models.TextChoices):
     LEAVING = "leaving", _("uitstappen en familie")
     SCHOOL_CLIMATE = "school_climate", _("schoolklimaat")
     SOCIAL_DOMAIN = "social_domain", _("aansluiting sociaal domein")
+    STRATEGY = "strategy", _("strategie en plannen")
+    SAFETY = "safety", _("veiligheid van een instelling")
     OTHER = "other", _("ander thema")
 
 

@@ -63,6 +63,24 @@ def _beside(who: Acting) -> list[dict[str, object]]:
             _("Hoeveel netwerken van sleutelfiguren er zijn, in aantallen."),
             "network_numbers",
         ),
+        (
+            "offers",
+            _("Gebruik van het aanbod"),
+            _("Wat de partners aanbieden, met hoeveel organisaties het kozen."),
+            "take_up",
+        ),
+        (
+            "offers",
+            _("Vormen van extremisme"),
+            _("De lijst van vormen met definitie en bron, en wat er voor elke vorm is."),
+            "extremism_forms",
+        ),
+        (
+            "needs",
+            _("Behoeften zonder aanbod"),
+            _("Wat organisaties nodig hebben en waar nu niets bij past."),
+            "unmet_needs",
+        ),
     )
     return [
         {"title": title, "intro": intro, "url": reverse(view)}

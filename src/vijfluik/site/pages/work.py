@@ -21,6 +21,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
 from vijfluik.site.pages.work_mandates import mandate_tasks
+from vijfluik.site.pages.work_rounds import round_tasks
 from vijfluik.site.pages.work_tasks import Task, drawn
 from vijfluik.site.shell import may_enter, year_url
 from vijfluik.ui.formatting import day, days_until
@@ -56,7 +57,7 @@ def work(request: HttpRequest) -> HttpResponse:
     who = acting_of(request)
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
-    others = mandate_tasks(who, now=now)
+    others = [*mandate_tasks(who, now=now), *round_tasks(who, now=now)]
     if not items and not may_administer(who):
         _need_a_register(who)
     groups = grouped(items, now=now, others=others)

@@ -18,12 +18,18 @@ from vijfluik.core.registers.kinds.references import (
     InPlace,
     InPlaces,
     OtherRecord,
+    OtherRecords,
     Partners,
     Reference,
 )
 from vijfluik.core.registers.models import Record
 from vijfluik.ui.forms import DateInput
-from vijfluik.ui.registers.typing_record import PlaceNamesField, RecordField, is_long
+from vijfluik.ui.registers.typing_record import (
+    PlaceNamesField,
+    RecordField,
+    RecordsLineField,
+    is_long,
+)
 
 
 class EuroField(forms.DecimalField):
@@ -58,6 +64,8 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
         )
     if isinstance(kind, InPlaces):
         return _places(_said(column))
+    if isinstance(kind, OtherRecords):
+        return _records(kind, said=_said(column))
     if isinstance(kind, Partners):
         return forms.ModelMultipleChoiceField(Organisation.objects.all(), **_said(column))
     if isinstance(kind, Amount):
@@ -79,6 +87,13 @@ def _places(said: dict[str, Any]) -> forms.Field:
         return forms.ModelMultipleChoiceField(municipalities(), **said)
     typed = _("Typ de namen, met een komma ertussen.")
     return PlaceNamesField(**{**said, "help_text": f"{said['help_text']} {typed}".strip()})
+
+
+def _records(kind: OtherRecords, *, said: dict[str, Any]) -> forms.Field:
+    """Several records in their order, typed by their references."""
+    typed = _("Typ de kenmerken op volgorde, met een komma ertussen.")
+    help_text = f"{said['help_text']} {typed}".strip()
+    return RecordsLineField(kind.target, **{**said, "help_text": help_text})
 
 
 def municipalities() -> QuerySet[Place]:

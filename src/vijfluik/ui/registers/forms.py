@@ -77,6 +77,9 @@ class CreateForm(ContentForm):
         needed = [each.name for each in register.fields if initial in each.needed]
         kwargs.update(names=entered, needed=needed, owners=owners)
         super().__init__(*args, register=register, **kwargs)
+        for each in register.fields:
+            if each.usual is not None and each.name in self.fields:
+                self.fields[each.name].required = False
         own = self.fields[register.scope]
         assert isinstance(own, forms.ModelChoiceField)  # noqa: S101 - for the type only
         if owners is not None:

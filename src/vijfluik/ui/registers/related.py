@@ -47,7 +47,9 @@ def _children(
     address = reverse(f"{other.thing}:create")
     return Children(
         title=_title(other, field=field, count=len(shown_rows)),
-        table=_table(other, rows=shown_rows[:SHOWN], field=field) if shown_rows else None,
+        table=_table(other, rows=shown_rows[:SHOWN], field=field, parent=parent)
+        if shown_rows
+        else None,
         list_url=reverse(f"{other.thing}:list"),
         add_label=str(other.words.new) if add else "",
         add_url=f"{address}?{urlencode({field: record.key})}" if add else "",
@@ -70,7 +72,8 @@ def _adds(other: Register, *, parent: Register, record: Any, who: Acting) -> boo
 
 def _title(other: Register, *, field: str, count: int) -> str:
     title = str(other.title)
-    if field != other.model._meta.get_field(field).remote_field.model._meta.model_name:  # type: ignore[union-attr]
+    target = other.model._meta.get_field(field).remote_field.model  # type: ignore[union-attr]
+    if field.replace("_", "") != target._meta.model_name:
         label = other.model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
         title = f"{title} ({label})"
     if count > SHOWN:
@@ -78,11 +81,13 @@ def _title(other: Register, *, field: str, count: int) -> str:
     return title
 
 
-def _table(other: Register, *, rows: list[Any], field: str) -> Table:
+def _table(other: Register, *, rows: list[Any], field: str, parent: Register) -> Table:
+    """The children, without what they share with their parent: the link to it and its owner."""
+    shared = (field, other.scope) if other.scope == parent.scope else (field,)
     columns = [
         column
         for column in columns_of(other, lookups=Lookups())
-        if column.listed and column.key not in (field, other.scope)
+        if column.listed and column.key not in shared
     ]
     return Table(
         caption=str(other.title),

@@ -109,6 +109,36 @@ class PlaceNamesField(forms.CharField):
             raise ValidationError(f"{fault.wrong} → {fault.right}") from None
 
 
+class RecordsLineField(forms.CharField):
+    """Several records of another register by their references, in order, as in a file."""
+
+    def __init__(self, model: type[models.Model], **options: Any) -> None:
+        self.model = model
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2}), max_length=10_000, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Keys as references."""
+        if isinstance(value, str) or value is None:
+            return value
+        lookups = Lookups()
+        lookups.fetch(self.model, keys=value)
+        return ", ".join(lookups.reference(self.model, key=each) or str(each) for each in value)
+
+    def clean(self, value: Any) -> Any:
+        """The keys, each once.
+
+        Raises:
+            ValidationError: there is no record of such a reference within reach.
+        """
+        text = super().clean(value)
+        if not text:
+            return ()
+        try:
+            return tuple(Lookups().table(self.model).read_several(text))
+        except Unreadable as fault:
+            raise ValidationError(f"{fault.wrong} → {fault.right}") from None
+
+
 def _by_key(text: str) -> Q:
     key = _key(text)
     return Q(pk__in=[]) if key is None else Q(pk=key)

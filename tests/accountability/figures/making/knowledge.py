@@ -99,6 +99,7 @@ def advice() -> Record:
         "subject": "Opbouw van een netwerk",
         "kind": "consultation",
         "service": "ess",
+        "item": "VK-04",
         "theme": "other",
         "requester": "Gemeente",
         "requester_kind": "municipality",

@@ -119,6 +119,8 @@ def required(register: Register) -> list[str]:
     found = []
     for name in register.names:
         column, field = kinds[name].field, register.by_name[name]
+        if field.usual is not None:
+            continue
         if not (column.null or column.blank or column.has_default() or field.filled_by):
             found.append(name)
     return found

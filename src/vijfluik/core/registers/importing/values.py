@@ -107,6 +107,7 @@ class Reader:
                     values[name] = filled
             column = kind.field
             asked = not column.null and not column.blank and not column.has_default()
+            asked = asked and field.usual is None
             if asked and name not in values and name not in wrong:
                 right = right_of(field, kind=kind)
                 missing.append(Fault(field=name, wrong=_("ontbreekt"), right=right))

@@ -23,6 +23,7 @@ from vijfluik.core.registers.kinds.references import (
     InPlace,
     InPlaces,
     OtherRecord,
+    OtherRecords,
     Partner,
     Partners,
     Reference,
@@ -32,6 +33,7 @@ from vijfluik.core.registers.models.fields import (
     MoneyField,
     OrganisationsField,
     PlacesField,
+    RecordsField,
     YearField,
 )
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 _KINDS: tuple[tuple[type[Any], type[Kind]], ...] = (
     (PlacesField, InPlaces),
     (OrganisationsField, Partners),
+    (RecordsField, OtherRecords),
     (ArrayField, Choices),
     (MoneyField, Amount),
     (YearField, Year),

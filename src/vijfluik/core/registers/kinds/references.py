@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -199,6 +200,37 @@ class Partners(_Several):
     def unknown(self, value: Any, *, lookups: "Lookups") -> str:
         """Whether all are there."""
         known = all(lookups.knows(Organisation, key=each) for each in value)
+        return "" if known else _("staat niet in de lijst")
+
+
+class OtherRecords(_Several):
+    """Several records of another register, in an order; in files by their owners' own numbers."""
+
+    @property
+    def target(self) -> type[models.Model]:
+        """What they are."""
+        return apps.get_model(self.field.to)  # type: ignore[attr-defined]
+
+    def reader(self, lookups: "Lookups") -> Read:
+        """References with a comma between them."""
+        read = lookups.table(self.target).read_several
+        return lambda value: tuple(read(value))
+
+    def names(self, value: Any, *, lookups: "Lookups") -> list[str]:
+        """The name of each."""
+        lookups.fetch(self.target, keys=value)
+        return [lookups.name(self.target, key=each) for each in value]
+
+    def exported(self, record: Any, *, lookups: "Lookups") -> ExportValue:
+        """The number of each."""
+        value = getattr(record, self.column)
+        lookups.fetch(self.target, keys=value)
+        return [lookups.reference(self.target, key=each) or str(each) for each in value]
+
+    def unknown(self, value: Any, *, lookups: "Lookups") -> str:
+        """Whether all are there, within reach."""
+        lookups.fetch(self.target, keys=value)
+        known = all(lookups.knows(self.target, key=each) for each in value)
         return "" if known else _("staat niet in de lijst")
 
 

@@ -47,6 +47,23 @@ class OrganisationsField(_Array):
         super().__init__(*args, **{"default": list, "blank": True, **options})
 
 
+class RecordsField(_Array):
+    """Several records of another register by their key, in an order that is kept.
+
+    `to` names their model, such as `offers.Offer`. The order is part of the value.
+    """
+
+    def __init__(self, *args: Any, to: str, **options: Any) -> None:
+        options["base_field"] = models.UUIDField()
+        self.to = to
+        super().__init__(*args, **{"default": list, "blank": True, **options})
+
+    def deconstruct(self) -> Any:
+        """How the field is written in a migration."""
+        name, path, args, options = super().deconstruct()
+        return name, path, args, {**options, "to": self.to}
+
+
 class ItemField(_Char):
     """An item of the programme, by its key; its words are the key and the name."""
 

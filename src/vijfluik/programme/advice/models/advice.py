@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.models import Record, record_constraints, record_indexes
+from vijfluik.core.registers.models.fields import ItemField
 from vijfluik.programme.advice.vocabulary import (
     AdviceKind,
     Outcome,
@@ -31,6 +32,10 @@ class Advice(Record):
     state = models.CharField(
         _("stand"), max_length=30, choices=State, default=State.REQUESTED, editable=False
     )
+    item = ItemField(
+        _("onderdeel van het programma"),
+        help_text=_("Leeg laten bij een nieuwe vraag: dan wordt het dat van de dienst."),
+    )
     kind = models.CharField(_("soort"), max_length=20, choices=AdviceKind)
     service = models.CharField(_("dienst"), max_length=30, choices=Service)
     theme = models.CharField(_("thema"), max_length=30, choices=Theme)
@@ -52,6 +57,15 @@ class Advice(Record):
         verbose_name=_("gemeente"),
         help_text=_("De gemeente waar de aanvrager werkt."),
     )
+    need = models.ForeignKey(
+        "needs.Need",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("behoefte uit een peiling"),
+        help_text=_("Waar de vraag uit volgt, als zij uit een peiling komt."),
+    )
     requested_on = models.DateField(_("aangevraagd op"))
     answer_by = models.DateField(_("antwoord toegezegd voor"), null=True, blank=True)
     started_on = models.DateField(_("begonnen op"), null=True, blank=True)
@@ -66,6 +80,7 @@ class Advice(Record):
         indexes = record_indexes("advice", scope="organisation", day="requested_on")
         constraints = (
             *record_constraints("advice", scope="organisation", states=State),
+            models.CheckConstraint(name="advice_serves_an_item", condition=~Q(item="")),
             models.CheckConstraint(
                 name="advice_closed_has_date_and_outcome",
                 condition=~Q(state=State.CLOSED) | (Q(closed_on__isnull=False) & ~Q(outcome="")),

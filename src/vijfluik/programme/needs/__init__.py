@@ -1,0 +1,1 @@
+"""Needs of municipalities and other organisations, asked in rounds, and the offers that fit."""

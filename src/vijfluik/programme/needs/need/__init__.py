@@ -1,0 +1,1 @@
+"""What one organisation says that it needs on one theme."""

@@ -1,0 +1,1 @@
+"""A round of questions: what is needed, per theme, in a period."""

@@ -1,0 +1,1 @@
+"""One offer of a partner: what it is, for whom, and until when it stands."""

@@ -1,0 +1,1 @@
+"""An ordered set of offers."""
