@@ -16,9 +16,9 @@ import pyarrow as pa
 
 
 class Head(NamedTuple):
-    """The bytes, and at which number of 64 bits what stands; see `kernel.gathering`."""
+    """Numbers of 64 bits, and at which of them what stands; see `kernel.gathering`."""
 
-    content: npt.NDArray[np.uint8]
+    content: npt.NDArray[np.int64]
     rows: int
     body: int
     columns: int
@@ -43,7 +43,7 @@ def head_of(schema: Any) -> Head:
         _led(message, _field(message, batch, 2)) + 4,
     )
     rows, body, nodes, buffers = (place // 8 for place in places)
-    return Head(np.frombuffer(message[: 8 + length], np.uint8), rows, body, nodes, buffers)
+    return Head(np.frombuffer(message[: 8 + length], np.int64), rows, body, nodes, buffers)
 
 
 def _led(message: bytes, place: int) -> int:

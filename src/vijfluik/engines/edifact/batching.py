@@ -15,13 +15,24 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from vijfluik.engines.compiling import compiled
-from vijfluik.engines.edifact.arrow_heads import Head, head_of
+from vijfluik.engines.edifact.arrow_heads import head_of
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.gathering import (
+    ASKED,
+    COLUMNS,
     EMPTY,
+    END,
     FROM_STREAM,
+    HEAD,
+    HEAD_AT,
+    LIMITS_AT,
     NARROW,
+    NUMBERS,
     PLAN,
+    PLAN_AT,
+    ROWS,
+    ROWS_AT,
+    START,
     TEXT,
     TIMES,
     VALUES,
@@ -35,7 +46,6 @@ from vijfluik.engines.edifact.kinds import SEVERITY, Finding
 from vijfluik.engines.edifact.policy import Policy
 from vijfluik.engines.edifact.records import PLACE
 from vijfluik.engines.edifact.tables import (
-    BY_NAME,
     COUNT,
     DAY,
     FINDING,
@@ -81,14 +91,10 @@ def _schema(table: Table) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What the kernel left: its arrays, and where they stand in the stream."""
+    """What the kernel left: the bytes it read, its memory, and where they stand in the stream."""
 
     buf: npt.NDArray[np.uint8]
-    memory: npt.NDArray[np.int64]
-    base: npt.NDArray[np.int64]
-    stride: npt.NDArray[np.int64]
-    nums: npt.NDArray[np.int64]
-    rows: npt.NDArray[np.int64]
+    memory: Long
     prefix: int
     prefix_at: int
     offset: int
@@ -103,8 +109,45 @@ def _compiled() -> tuple[Any, Any]:
 
 
 def batches_of(gathered: Gathered) -> Batches:
-    """One record batch per table."""
-    return {table.name: _batch(gathered, table, place) for place, table in enumerate(TABLES)}
+    """One record batch per table; those of a call share one memory."""
+    g, asked = gathered, _asked(gathered.policy)
+    tables, plan = asked.tables.copy(), asked.plan.copy()
+    kernels: tuple[Any, Any] = (lay_out, gather) if g.plain else _compiled()
+    held = _views(g.plain, g.buf, g.memory, tables, asked.limits, plan, asked.heads)
+    buf, memory, seen, limits, columns, heads = held
+    sizes = np.empty(asked.widest, np.int64)
+    size = kernels[0](memory, seen, limits, columns, *_views(g.plain, sizes))
+    room = pa.allocate_buffer(size)
+    out = np.frombuffer(room, np.uint8)
+    outs = _views(g.plain, out, out.view(np.int32), out.view(np.int64))
+    kernels[1](
+        *(buf, memory, seen, heads, columns, *outs),
+        *(g.prefix, g.prefix_at, g.offset, g.message),
+    )
+    made = {}
+    told = tables.reshape(-1, ASKED)[:, [ROWS, START, END]].tolist()
+    for table, (rows, start, end) in zip(TABLES, told, strict=True):
+        if rows == 0:
+            made[table.name] = _no_rows(table.name)
+            continue
+        if table is FINDING:
+            _tell_severities(out.view(np.int32), tables, plan)
+        own = room.slice(start, end - start)
+        made[table.name] = pa.ipc.read_record_batch(own, schema(table.name))
+    return made
+
+
+def _views(plain: bool, *arrays: Any) -> tuple[Any, ...]:
+    """For plain Python, views that give its own numbers."""
+    return tuple(memoryview(array) for array in arrays) if plain else arrays
+
+
+def _tell_severities(out: npt.NDArray[np.int32], tables: Long, plan: Long) -> None:
+    """A severity is told from the kind, which is written in its place."""
+    asked = tables.reshape(-1, ASKED)[at.T_FINDING]
+    column = int(asked[PLAN_AT]) + (int(asked[COLUMNS]) - 1) * PLAN
+    kinds = out[int(plan[column + VALUES]) :][: int(asked[ROWS])]
+    kinds[:] = _severities()[kinds]
 
 
 def empty() -> Batches:
@@ -118,17 +161,50 @@ def _no_rows(name: str) -> Any:
 
 
 class Asked(NamedTuple):
-    """What the kernel is asked of a table: a plan to fill in, the limits of all numbers."""
+    """What the kernel is asked of all tables, under a policy; see `kernel.gathering`."""
 
+    tables: Long
     plan: Long
     limits: Long
-    head: Head
+    heads: Long
+    widest: int
 
 
 @lru_cache(maxsize=256)
-def _asked(policy: Policy, name: str) -> Asked:
-    """Of a column that the policy leaves out no byte is ever copied."""
-    table = BY_NAME[name]
+def _asked(policy: Policy) -> Asked:
+    """A table of which the policy keeps nothing is asked for no column."""
+    tables, plans, limits, heads = [], [], [], []
+    for table in TABLES:
+        own, least = _plan_of(policy, table)
+        head = head_of(schema(table.name))
+        kept = len(own) if _permitted(policy, table) else 0
+        told = [
+            (NUMBERS, len(least)),
+            (PLAN_AT, sum(map(len, plans)) * PLAN),
+            (LIMITS_AT, sum(map(len, limits))),
+            (HEAD_AT, sum(map(len, heads))),
+            (COLUMNS, kept),
+            (HEAD, len(head.content)),
+            *enumerate((head.rows, head.body, head.columns, head.buffers), start=ROWS_AT),
+        ]
+        row = np.zeros(ASKED, np.int64)
+        row[[place for place, _ in told]] = [value for _, value in told]
+        tables.append(row)
+        plans.append(own)
+        limits.append(least)
+        heads.append(head.content)
+    return Asked(
+        *(np.concatenate([part.reshape(-1) for part in parts]) for parts in (tables, plans)),
+        *(np.concatenate(parts) for parts in (limits, heads)),
+        2 * max(len(KEYS) + len(table.numbers) + len(table.texts) for table in TABLES),
+    )
+
+
+def _plan_of(policy: Policy, table: Table) -> tuple[Long, Long]:
+    """The columns of a table, and below what each number is none.
+
+    Of a column that the policy leaves out no byte is ever copied.
+    """
     asked = []
     limits = [ANY if key == "position" else 0 for key in KEYS]
     for cell, key in enumerate(table.keys):
@@ -145,54 +221,17 @@ def _asked(policy: Policy, name: str) -> Asked:
         asked.append((TEXT if _kept(policy, heading) else EMPTY, cell, 0, 0))
     columns = np.zeros((len(asked), PLAN), np.int64)
     columns[:, :4] = asked
-    head = head_of(schema(name))
-    tail = (len(head.content), head.rows, head.body, head.columns, head.buffers, 0, 0)
-    return Asked(np.concatenate([columns.reshape(-1), tail]), np.array(limits, np.int64), head)
+    return columns, np.array(limits, np.int64)
 
 
-def _batch(g: Gathered, table: Table, place: int) -> Any:
-    rows = int(g.rows[place])
-    if rows == 0 or not _permitted(g.policy, table.name):
-        return _no_rows(table.name)
-    asked = _asked(g.policy, table.name)
-    base, stride, count = int(g.base[place]), int(g.stride[place]), len(table.columns)
-    plan, limits = asked.plan.copy(), asked.limits
-    sizes = np.zeros(2 * stride, np.int64)
-    kernels: tuple[Any, Any] = (lay_out, gather) if g.plain else _compiled()
-    memory, buf = (_view(g.memory), _view(g.buf)) if g.plain else (g.memory, g.buf)
-    size = kernels[0](memory, base, stride, len(limits), rows, limits, sizes, plan, count)
-    room = pa.allocate_buffer(size)
-    out = np.frombuffer(room, np.uint8)
-    out[: len(asked.head.content)] = asked.head.content
-    outs: list[Any] = [out, out.view(np.int32), out.view(np.int64)]
-    if g.plain:
-        outs = [_view(array) for array in outs]
-    kernels[1](
-        *(buf, memory, base, stride, rows, plan, count, *outs),
-        *(g.prefix, g.prefix_at, g.offset, g.message),
-    )
-    if table is FINDING:
-        start = int(plan[(count - 1) * PLAN + VALUES])
-        kinds = out.view(np.int32)[start : start + rows]
-        kinds[:] = _severities()[kinds]
-    return pa.ipc.read_record_batch(room, schema(table.name))
-
-
-@lru_cache(maxsize=256)
-def _permitted(policy: Policy, name: str) -> bool:
+def _permitted(policy: Policy, table: Table) -> bool:
     """Whether the policy keeps any column of a table."""
-    table = BY_NAME[name]
     headings = {heading for _, _, heading in table.numbers} | {h for _, h in table.texts}
     return any(_kept(policy, heading) for heading in headings)
 
 
 def _kept(policy: Policy, heading: int) -> bool:
     return heading == 0 or heading in policy.headings
-
-
-def _view(array: Any) -> Any:
-    """A view that gives Python's own numbers."""
-    return memoryview(array)
 
 
 @cache

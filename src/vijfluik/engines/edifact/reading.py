@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from vijfluik.engines.blocks import BLOCK
 from vijfluik.engines.compiling import AVAILABLE, compiled
 from vijfluik.engines.edifact.batching import Batches, Gathered, batches_of, empty
 from vijfluik.engines.edifact.grammar.compiling import compile_grammar
@@ -19,6 +20,8 @@ from vijfluik.engines.edifact.tables import KEYS, TABLES
 CHUNK = 1 << 20
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
+# Room for the head of an interchange, at first.
+LEAD = 1024
 # Bytes of a stream per row of a table, at first; a table that is full is made larger.
 BYTES_PER_ROW = (400, 400, 300, 60, 60, 60, 200, 120, 60, 60, 100, 120, 40, 60)
 
@@ -80,55 +83,75 @@ class Reader:
         self.prefix = b""
         self.prefix_at = 0
         self.caps = np.zeros(len(TABLES), np.int64)
-        self.buf = np.zeros(0, np.uint8)
+        self.most, self.room, self.size = 0, 0, 0
+        self._hold(0)
+        self.view = self.buf
 
     def batches(self, source: Source) -> Iterator[Batches]:
         """The batches of a stream, in its order."""
-        # Kept from piece to piece, so that its memory is that of the processor's cache.
-        held = bytearray(2 * self.chunk)
-        size = 0
+        self.size = 0
+        self._hold(2 * self.chunk)
         offset = 0
         for piece in pieces(source, self.chunk):
-            until = size + len(piece)
-            if until > len(held):
-                held.extend(bytes(until))
-            with memoryview(held) as view:
-                view[size:until] = piece
-            size = until
-            ready = self._ready(held, size)
+            self._append(piece)
+            ready = self._ready()
             if ready == 0:
                 continue
-            made, used = self._take(held, ready, offset=offset, ended=False)
-            held[: size - used] = held[used:size]
-            size -= used
+            made, used = self._take(ready, offset=offset, ended=False)
+            self._forget(used)
             offset += used
             yield from made
-        made, used = self._take(held, size, offset=offset, ended=True)
+        made, used = self._take(self.size, offset=offset, ended=True)
         yield from made
         if self.messages == self._first and offset + used:
             yield self.findings([(Finding.NO_MESSAGE, 0)])
 
-    def _ready(self, held: bytearray, size: int) -> int:
+    def _hold(self, size: int, *, lead: int = LEAD) -> None:
+        """Memory for so many bytes of the stream, kept from piece to piece.
+
+        Before them there is room for the head of an interchange that is read again, and behind
+        them as much again for the kernel.
+        """
+        before = self.held[self.lead : self.lead + self.size] if self.room else b""
+        self.lead = lead
+        self.room = size
+        self.held = bytearray(2 * (lead + size) + BLOCK)
+        self.held[lead : lead + len(before)] = before
+        self.buf = np.frombuffer(self.held, np.uint8)
+
+    def _append(self, piece: bytes | memoryview) -> None:
+        """Take a piece in behind the bytes that are held."""
+        until = self.size + len(piece)
+        if until > self.room:
+            self._hold(2 * until, lead=self.lead)
+        self.buf[self.lead + self.size : self.lead + until] = np.frombuffer(piece, np.uint8)
+        self.size = until
+
+    def _forget(self, used: int) -> None:
+        """The rest moves to the front."""
+        rest = self.size - used
+        self.buf[self.lead : self.lead + rest] = self.buf[self.lead + used : self.lead + self.size]
+        self.size = rest
+
+    def _ready(self) -> int:
         """How much of what is held to read now: up to where its last message begins.
 
         Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
         more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
         """
-        last = held.rfind(b"UNH", 0, size)
-        if last < 0 or size > self.longest:
-            return size
-        return last if last > size // 4 else 0
+        last = self.held.rfind(b"UNH", self.lead, self.lead + self.size) - self.lead
+        if last < 0 or self.size > self.longest:
+            return self.size
+        return last if last > self.size // 4 else 0
 
-    def _take(
-        self, held: bytearray, ready: int, *, offset: int, ended: bool
-    ) -> tuple[list[Batches], int]:
+    def _take(self, ready: int, *, offset: int, ended: bool) -> tuple[list[Batches], int]:
         """Read the first `ready` bytes; the batches, and how many of the bytes were used."""
         made: list[Batches] = []
         begin = 0
         # A message without an end in sight is cut.
         ended = ended or ready > self.longest
         while True:
-            result = self._call(np.frombuffer(held, np.uint8)[begin:ready], ended=ended)
+            result = self._call(begin, ready, ended=ended)
             safe = int(self.memory[at.SAFE])
             gathered = self._gather(offset + begin)
             if gathered is not None:
@@ -141,22 +164,26 @@ class Reader:
             if used == 0 and gathered is None:
                 self._grow(int(self.memory[at.OVER]) - 1)
 
-    def _call(self, held: npt.NDArray[np.uint8], *, ended: bool) -> int:
-        """One call of the kernel over the envelope's head and what is held."""
-        size = len(self.prefix) + len(held)
+    def _call(self, begin: int, ready: int, *, ended: bool) -> int:
+        """One call of the kernel over the envelope's head and what is held from `begin` on."""
+        before = len(self.prefix)
+        if before > self.lead:
+            self._hold(self.room, lead=2 * before)
+        # What stood there was read before.
+        start = self.lead + begin - before
+        self.buf[start : start + before] = np.frombuffer(self.prefix, np.uint8)
+        self.view = self.buf[start:]
+        size = before + ready - begin
         self._make_room(size)
         memory = self.memory
-        self.buf[: len(self.prefix)] = np.frombuffer(self.prefix, np.uint8)
-        self.buf[len(self.prefix) : size] = held
-        self.memory[at.POS] = 0
-        self.memory[at.MESSAGES] = 0
-        self.memory[at.IN_MESSAGE] = 0
-        self.memory[at.RESUMED] = 1 if self.prefix else 0
+        memory[at.SCRATCH] = self.lead + self.size - start
+        memory[at.POS] = 0
+        memory[at.MESSAGES] = 0
+        memory[at.IN_MESSAGE] = 0
+        memory[at.RESUMED] = 1 if before else 0
         if self.plain:
-            arrays: list[Any] = [self.buf, memory]
-            views = [memoryview(array) for array in arrays]
-            return int(read(views[0], views[1], size, int(ended)))
-        return int(_compiled_read()(self.buf, memory, size, int(ended)))
+            return int(read(memoryview(self.view), memoryview(memory), size, int(ended)))
+        return int(_compiled_read()(self.view, memory, size, int(ended)))
 
     def _load_grammar(self) -> None:
         """The grammar into the kernel's memory."""
@@ -173,10 +200,10 @@ class Reader:
         self.arena_at = len(self.memory)
 
     def _make_room(self, size: int) -> None:
-        """Arrays for so many bytes; those of the call before when they are large enough."""
-        if len(self.buf) < 2 * size + 64:
-            self.buf = np.empty(2 * max(size, 1024) + 64, np.uint8)
-            wanted = np.array([size // each + 64 for each in BYTES_PER_ROW], np.int64)
+        """Tables for so many bytes; those of the call before when they are large enough."""
+        if size > self.most:
+            self.most = size + size // 4 + 1024
+            wanted = np.array([self.most // each + 64 for each in BYTES_PER_ROW], np.int64)
             self.caps = np.maximum(self.caps, wanted)
             self._lay_out()
         self._array(at.ROWS)[:] = 0
@@ -215,24 +242,19 @@ class Reader:
         begin = int(st[at.UNB_AT])
         if begin >= before:
             self.prefix_at = offset + begin - before
-        head = self.buf[begin : int(st[at.UNB_END])].tobytes()
+        head = self.view[begin : int(st[at.UNB_END])].tobytes()
         if st[at.UNG_END]:
-            head += self.buf[int(st[at.UNG_AT]) : int(st[at.UNG_END])].tobytes()
+            head += self.view[int(st[at.UNG_AT]) : int(st[at.UNG_END])].tobytes()
         self.prefix = head
 
     def _gather(self, offset: int) -> Batches | None:
         """The rows that are final as record batches; None when there are none."""
-        rows = self._array(at.FIRST).copy()
-        if not rows.any():
+        if not self._array(at.FIRST).any():
             return None
         made = batches_of(
             Gathered(
-                buf=self.buf,
+                buf=self.view,
                 memory=self.memory,
-                base=self._array(at.BASE),
-                stride=self._array(at.STRIDE),
-                nums=self._array(at.NUMS),
-                rows=rows,
                 prefix=len(self.prefix),
                 prefix_at=self.prefix_at,
                 offset=offset,

@@ -8,8 +8,10 @@ from vijfluik.engines.edifact.kernel.layout import NONE
 
 Array = Any
 
-# The lowest bit of each byte that has to be a digit, in eight: ddmmyy, and ddMMMyy.
-SIX, DAY_AND_YEAR = 0x0101010101010000, 0x0101000000010100
+# The lowest bit of each byte that has to be a digit, in eight: hhmm, ddmmyy, and ddMMMyy.
+FOUR, SIX, DAY_AND_YEAR = 0x0101010100000000, 0x0101010101010000, 0x0101000000010100
+# Days from the year 0, as the shifts of `days_of` count them, to 1970.
+NEAR_EPOCH = 719484
 
 
 @jitable
@@ -25,6 +27,10 @@ def days_of(year: int, month: int, day: int) -> int:
         length = 29 if leap else 28
     if day > length:
         return NONE
+    if 1900 < year < 2100:
+        # A leap day every fourth year, so shifts do; the months from March on have 153 days in five.
+        y, moved = (year - 1, month + 12) if month <= 2 else (year, month)
+        return ((1461 * y) >> 2) + ((979 * moved - 2919) >> 5) + day - NEAR_EPOCH
     y = year - 1 if month <= 2 else year
     era = y // 400
     yoe = y - era * 400
@@ -145,6 +151,9 @@ def month_of(letters: int) -> int:
 @jitable
 def time_of(buf: Array, start: int, end: int) -> int:
     """Minutes since midnight from the last four digits of hhmm or of hhmmss behind a day."""
+    held = eight(buf, start)
+    if end - start == 4 and all_digits(held, FOUR):
+        return minute_of(pair(held, 56), pair(held, 40))
     value, digits = 0, 0
     for at in range(start, end):
         byte = int(buf[at])
@@ -159,7 +168,10 @@ def time_of(buf: Array, start: int, end: int) -> int:
         value %= 10000
     else:
         return NONE
-    hour, minute = value // 100, value % 100
-    if hour > 24 or minute > 59:
-        return NONE
-    return hour * 60 + minute
+    return minute_of(value // 100, value % 100)
+
+
+@jitable
+def minute_of(hour: int, minute: int) -> int:
+    """Minutes since midnight; NONE when there is no such time."""
+    return NONE if hour > 24 or minute > 59 else hour * 60 + minute

@@ -19,52 +19,79 @@ Array = Any
 # first, how many bytes those are, how many rows lack a value. HOW is EMPTY when all do.
 HOW, CELL, LIMIT, WIDTH, VALUES, VALID, NEXT, BEGIN, LENGTH, LACKING, PLAN = range(11)
 EMPTY, WIDE, NARROW, TIMES, FROM_STREAM, TEXT = range(-1, 5)
-# Behind the columns: where the head of the Arrow message ends, where in it (in numbers of 64 bits)
-# the rows, the size of the body, the counts of each column and its buffers are told; where the
-# zeros are that all columns without values share, and where all ends.
-HEAD, ROWS_AT, BODY_AT, NODES_AT, BUFFERS_AT, ZEROS, END, TAIL = range(8)
+# What is asked of a table: how many of its cells are numbers, where its columns' plan, its limits
+# and its head begin, how many columns and how many numbers of 64 bits of head there are, where in
+# the head the rows, the size of the body, the counts of each column and its buffers are told.
+# What is answered: how many rows, where the table's Arrow message begins in the one memory, where
+# in it the zeros are that all columns without values share, and where it ends (all in bytes).
+NUMBERS, PLAN_AT, LIMITS_AT, HEAD_AT, COLUMNS, HEAD = range(6)
+ROWS_AT, BODY_AT, NODES_AT, BUFFERS_AT = range(6, 10)
+ROWS, START, ZEROS, END, ASKED = range(10, 15)
 ROWS_AT_ONCE = 64
 # Arrow wants its buffers to begin at a multiple of so many bytes.
 ALIGNED = 64
 
 
 @jitable
-def lay_out(
+def lay_out(m: Array, tables: Array, limits: Array, plan: Array, sizes: Array) -> int:
+    """Give the final rows of all tables their place in one memory; how many bytes that takes.
+
+    `sizes` is for counting: two numbers for each cell of the widest row.
+    """
+    size = 0
+    for table in range(at.TABLES):
+        of = table * ASKED
+        rows = m[at.FIRST + table] if tables[of + COLUMNS] else 0
+        tables[of + ROWS] = rows
+        tables[of + START] = size
+        if rows:
+            size = lay_out_table(m, table, tables, of, limits, plan, sizes)
+    return size
+
+
+@jitable
+def lay_out_table(
+    m: Array, table: int, tables: Array, of: int, limits: Array, plan: Array, sizes: Array
+) -> int:
+    """Give each column of a table its place; where the table ends."""
+    base, stride, rows = m[at.BASE + table], m[at.STRIDE + table], tables[of + ROWS]
+    count_cells(m, base, stride, tables[of + NUMBERS], rows, limits, tables[of + LIMITS_AT], sizes)
+    size = aligned(tables[of + START] + 8 * tables[of + HEAD])
+    empty = 0
+    for column in range(tables[of + COLUMNS]):
+        here = tables[of + PLAN_AT] + column * PLAN
+        size = place(sizes, stride, rows, plan, here, size)
+        empty += 1 if plan[here] == EMPTY else 0
+    tables[of + ZEROS] = size
+    if empty:
+        size = aligned(size + 8 * (rows + 1))
+    tables[of + END] = size
+    return int(size)
+
+
+@jitable
+def count_cells(
     m: Array,
     base: int,
     stride: int,
     numbers: int,
     rows: int,
     limits: Array,
+    first: int,
     sizes: Array,
-    plan: Array,
-    count: int,
-) -> int:
-    """Give each of the columns of a table its place in one memory; how many bytes that takes.
-
-    `limits` are those of the numbers; `sizes` is for counting, zeroed: per cell the rows with a
-    value, behind those the bytes of texts.
-    """
+) -> None:
+    """Count per cell the rows with a value and, behind those, the bytes of texts."""
+    for cell in range(2 * stride):
+        sizes[cell] = 0
     for row in range(rows):
         begin = base + row * stride
         for cell in range(numbers):
-            sizes[cell] += 1 if m[begin + cell] >= limits[cell] else 0
+            sizes[cell] += 1 if m[begin + cell] >= limits[first + cell] else 0
         for cell in range(numbers, stride):
             span = m[begin + cell]
             length = (span & at.LOW) - (span >> 32)
             sizes[cell] += 1 if length > 0 else 0
             sizes[stride + cell] += length
-    tail = count * PLAN
-    size = aligned(plan[tail + HEAD])
-    empty = 0
-    for column in range(count):
-        size = place(sizes, stride, rows, plan, column * PLAN, size)
-        empty += 1 if plan[column * PLAN] == EMPTY else 0
-    plan[tail + ZEROS] = size
-    if empty:
-        size = aligned(size + 8 * (rows + 1))
-    plan[tail + END] = size
-    return size
 
 
 @jitable
@@ -101,11 +128,9 @@ def aligned(size: int) -> int:
 def gather(
     buf: Array,
     m: Array,
-    base: int,
-    stride: int,
-    rows: int,
+    tables: Array,
+    heads: Array,
     plan: Array,
-    columns: int,
     out: Array,
     narrow: Array,
     wide: Array,
@@ -114,71 +139,93 @@ def gather(
     offset: int,
     message: int,
 ) -> None:
-    """Write the columns of a table to the memory that `out`, `narrow` and `wide` all are.
+    """Write all tables to the memory that `out`, `narrow` and `wide` all are.
 
     Messages of this call are numbered from `message`, its bytes from `offset`; a place before
     `prefix` is in the repeated head of an interchange, which stood at `prefix_at`.
     """
-    for column in range(columns):
-        if plan[column * PLAN] == TEXT:
-            narrow[plan[column * PLAN + VALUES]] = 0
-    for first in range(0, rows, ROWS_AT_ONCE):
-        count = min(ROWS_AT_ONCE, rows - first)
-        for column in range(columns):
-            of = column * PLAN
-            how = plan[of]
-            if how == EMPTY:
-                continue
-            here = base + first * stride + plan[of + CELL]
-            values = plan[of + VALUES] + first
-            if how == TEXT:
-                valid = texts(buf, m, here, stride, count, plan, of, out, narrow, values)
-            elif how == FROM_STREAM:
-                valid = -1
-                for row in range(count):
-                    value = m[here + row * stride]
-                    wide[values + row] = value - prefix + offset if value >= prefix else prefix_at
-            else:
-                add = message if how == WIDE else 0
-                valid = whole(m, here, stride, count, plan, of, narrow, wide, values, add)
-            if plan[of + VALID] >= 0:
-                for byte in range(8):
-                    out[plan[of + VALID] + first // 8 + byte] = (valid >> (8 * byte)) & 255
-    for column in range(columns):
-        if plan[column * PLAN] == TEXT:
-            # Nothing stays of the bytes that were copied along behind the last value.
-            for step in range(SHORT):
-                out[plan[column * PLAN + NEXT] + step] = 0
-    describe(plan, columns, rows, wide)
+    for table in range(at.TABLES):
+        of = table * ASKED
+        rows = tables[of + ROWS]
+        if rows == 0:
+            continue
+        columns = tables[of + COLUMNS]
+        first, last = tables[of + PLAN_AT], tables[of + PLAN_AT] + columns * PLAN
+        start_texts(plan, first, last, narrow)
+        base, stride = m[at.BASE + table], m[at.STRIDE + table]
+        for row in range(0, rows, ROWS_AT_ONCE):
+            count = min(ROWS_AT_ONCE, rows - row)
+            begin = base + row * stride
+            for column in range(first, last, PLAN):
+                how = plan[column]
+                if how == EMPTY:
+                    continue
+                here = begin + plan[column + CELL]
+                values = plan[column + VALUES] + row
+                if how == TEXT:
+                    valid = texts(buf, m, here, stride, count, plan, column, out, narrow, values)
+                elif how == FROM_STREAM:
+                    valid = -1
+                    for step in range(count):
+                        value = m[here + step * stride] - prefix
+                        wide[values + step] = value + offset if value >= 0 else prefix_at
+                else:
+                    add = message if how == WIDE else 0
+                    valid = whole(m, here, stride, count, plan, column, narrow, wide, values, add)
+                if plan[column + VALID] >= 0:
+                    for byte in range(8):
+                        out[plan[column + VALID] + row // 8 + byte] = (valid >> (8 * byte)) & 255
+        end_texts(plan, first, last, out)
+        describe(plan, tables, of, heads, wide)
 
 
 @jitable
-def describe(plan: Array, columns: int, rows: int, wide: Array) -> None:
-    """Fill in the head of the Arrow message: how many rows, and which bytes each column has."""
-    tail = columns * PLAN
-    head, zeros = plan[tail + HEAD], plan[tail + ZEROS] - plan[tail + HEAD]
-    for place in range(plan[tail + ZEROS] // 8, plan[tail + END] // 8):
-        wide[place] = 0
-    wide[plan[tail + ROWS_AT]] = rows
-    wide[plan[tail + BODY_AT]] = plan[tail + END] - head
-    node, buffer = plan[tail + NODES_AT], plan[tail + BUFFERS_AT]
-    marked = (rows + 7) // 8
-    for column in range(columns):
-        of = column * PLAN
-        empty = plan[of] == EMPTY
-        width = plan[of + WIDTH]
-        lacking = rows if empty else plan[of + LACKING]
+def start_texts(plan: Array, first: int, last: int, narrow: Array) -> None:
+    """The first offset of every column of text."""
+    for column in range(first, last, PLAN):
+        if plan[column] == TEXT:
+            narrow[plan[column + VALUES]] = 0
+
+
+@jitable
+def end_texts(plan: Array, first: int, last: int, out: Array) -> None:
+    """Nothing stays of the bytes that were copied along behind the last value of a column."""
+    for column in range(first, last, PLAN):
+        if plan[column] == TEXT:
+            for step in range(SHORT):
+                out[plan[column + NEXT] + step] = 0
+
+
+@jitable
+def describe(plan: Array, tables: Array, of: int, heads: Array, wide: Array) -> None:
+    """Write the head of a table's Arrow message: its rows, and which bytes each column has."""
+    start, rows = tables[of + START] // 8, tables[of + ROWS]
+    for word in range(tables[of + HEAD]):
+        wide[start + word] = heads[tables[of + HEAD_AT] + word]
+    for word in range(tables[of + ZEROS] // 8, tables[of + END] // 8):
+        wide[word] = 0
+    # Places are told from where the head ends.
+    head = 8 * (start + tables[of + HEAD])
+    wide[start + tables[of + ROWS_AT]] = rows
+    wide[start + tables[of + BODY_AT]] = tables[of + END] - head
+    node, buffer = start + tables[of + NODES_AT], start + tables[of + BUFFERS_AT]
+    zeros, marked = tables[of + ZEROS] - head, (rows + 7) // 8
+    for column in range(tables[of + COLUMNS]):
+        here = tables[of + PLAN_AT] + column * PLAN
+        empty = plan[here] == EMPTY
+        width = plan[here + WIDTH]
+        lacking = rows if empty else plan[here + LACKING]
         wide[node], wide[node + 1] = rows, lacking
         node += 2
-        valid = zeros if empty else max(0, plan[of + VALID] - head)
+        valid = zeros if empty else max(0, plan[here + VALID] - head)
         wide[buffer], wide[buffer + 1] = valid, marked if lacking else 0
         unit = width if width else 4
-        values = zeros if empty else plan[of + VALUES] * unit - head
+        values = zeros if empty else plan[here + VALUES] * unit - head
         wide[buffer + 2], wide[buffer + 3] = values, unit * rows + (0 if width else 4)
         buffer += 4
         if width == 0:
-            wide[buffer] = zeros if empty else plan[of + BEGIN] - head
-            wide[buffer + 1] = 0 if empty else plan[of + LENGTH]
+            wide[buffer] = zeros if empty else plan[here + BEGIN] - head
+            wide[buffer + 1] = 0 if empty else plan[here + LENGTH]
             buffer += 2
 
 
@@ -242,39 +289,17 @@ def whole(
     return valid
 
 
-def lay_out_compiled(
-    m: Array,
-    base: int,
-    stride: int,
-    numbers: int,
-    rows: int,
-    limits: Array,
-    sizes: Array,
-    plan: Array,
-    count: int,
-) -> int:
+def lay_out_compiled(m: Array, tables: Array, limits: Array, plan: Array, sizes: Array) -> int:
     """The entry for arrays of NumPy; see `lay_out`."""
-    return lay_out(
-        pointer(m),
-        base,
-        stride,
-        numbers,
-        rows,
-        pointer(limits),
-        pointer(sizes),
-        pointer(plan),
-        count,
-    )
+    return lay_out(pointer(m), pointer(tables), pointer(limits), pointer(plan), pointer(sizes))
 
 
 def gather_compiled(
     buf: Array,
     m: Array,
-    base: int,
-    stride: int,
-    rows: int,
+    tables: Array,
+    heads: Array,
     plan: Array,
-    columns: int,
     out: Array,
     narrow: Array,
     wide: Array,
@@ -287,11 +312,9 @@ def gather_compiled(
     gather(
         pointer(buf),
         pointer(m),
-        base,
-        stride,
-        rows,
+        pointer(tables),
+        pointer(heads),
         pointer(plan),
-        columns,
         pointer(out),
         pointer(narrow),
         pointer(wide),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vijfluik.engines.blocks import BLOCK, lowest, matches
 from vijfluik.engines.compiling import jitable
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.bookings import (
@@ -28,7 +29,7 @@ Array = Any
 INFANT_CODE, INFANT_LONG, TO_BE_ADVISED = 0x494E, 0x494E46, 0x544241
 GROUP_CODE, CHILD_CODE, CHILD_LONG = 0x47, 0x43, 0x434844
 FEMALE_INFANT, MALE_INFANT = 0x4649, 0x4D49
-IN_PAYMENT = 4
+IN_PAYMENT, SLASH = 4, 47
 
 
 @jitable
@@ -141,8 +142,13 @@ def mark_reference(buf: Array, m: Array, element: int, component: int) -> None:
 def divide(buf: Array, m: Array, start: int, end: int) -> None:
     """Note the pieces of a text that slashes divide; those that it does not have are empty."""
     count, left = 0, start
-    for here in range(start, end):
-        if buf[here] == 47 and count < at.PIECE_LIMIT - 1:
+    for base in range(start, end, BLOCK):
+        word = matches(buf, base, SLASH, SLASH, SLASH, SLASH, SLASH, SLASH)
+        if end - base < BLOCK:
+            word &= (1 << (end - base)) - 1
+        while word != 0 and count < at.PIECE_LIMIT - 1:
+            here = base + lowest(word)
+            word &= word - 1
             m[at.PIECES + 2 * count] = left
             m[at.PIECES + 2 * count + 1] = here
             count += 1

@@ -22,6 +22,8 @@ from vijfluik.engines.edifact.kernel.spans import looked_up, pack
 
 Array = Any
 
+SPACE = 32
+
 
 def read_compiled(buf: Array, m: Array, size: int, ended: int) -> int:
     """The entry for arrays of NumPy; see `read`."""
@@ -33,10 +35,10 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
     """Read from `m[POS]` until the bytes end or a table is full.
 
     `ended` is 1 when no more bytes come. Returns DONE; MORE when a message goes on behind the
-    bytes; FULL when the table `m[OVER] - 1` has no room. Rows before `m[SAFE]` are final.
+    bytes; FULL when the table `m[OVER] - 1` has no room. Rows before `m[SAFE]` are final. From
+    `m[SCRATCH]` on `buf` is the kernel's own, as much again as it reads.
     """
     m[at.OVER] = 0
-    m[at.SCRATCH] = size
     m[at.EF] = 0
     commit(buf, m, m[at.POS])
     base, word = -BLOCK, 0
@@ -47,7 +49,9 @@ def read(buf: Array, m: Array, size: int, ended: int) -> int:
             if not enter(buf, m, size, ended):
                 return at.DONE if ended == 1 else at.MORE
             continue
-        here = skip(buf, m, m[at.POS], size)
+        here = m[at.POS]
+        if here >= size or buf[here] <= SPACE:
+            here = skip(buf, m, here, size)
         if here >= size:
             if ended == 1:
                 leave(buf, m, size)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vijfluik.engines.compiling import jitable
+from vijfluik.engines.compiling import inlined, jitable
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.spans import same
 
@@ -37,7 +37,7 @@ def add_row(buf: Array, m: Array, table: int) -> None:
     m[at.CELLS + table] = start + numbers
 
 
-@jitable
+@inlined
 def put(buf: Array, m: Array, table: int, column: int, start: int, end: int) -> None:
     """Fill a cell of the last row of a table.
 
@@ -115,7 +115,7 @@ def move_row(buf: Array, m: Array, table: int, row: int, to: int) -> None:
         m[target + cell] = m[start + cell]
 
 
-@jitable
+@inlined
 def field(buf: Array, m: Array, element: int, component: int) -> int:
     """The number of a field of the current segment; -1 when it is absent or empty."""
     if element >= m[at.ELEMENTS]:
