@@ -10,16 +10,15 @@ from tests.engines.edifact import samples
 
 from vijfluik.engines.edifact import Reader, tables_of
 from vijfluik.engines.edifact.distribution import (
-    MESSAGES_A_STREAM,
     interchanges,
     join_rows,
     narrowed,
-    pooled,
     raw,
     read_rows,
     wide_schema,
 )
 from vijfluik.engines.edifact.generating import flights, paxlst_of, pnrgov_of
+from vijfluik.engines.edifact.pooling import MESSAGES_A_STREAM, pooled
 from vijfluik.engines.edifact.writing import write_paxlst, write_pnrgov
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -52,10 +53,16 @@ def guided(corpus: Path, *, minutes: float, seed: int) -> int:
         command += ["-rss_limit_mb=3000", "-print_final_stats=1", "-verbosity=1"]
         with (Path(scratch) / "log").open("wb") as log:
             done = subprocess.run(command, stdout=log, stderr=log, env=dict(os.environ))
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        # A clock goes on for a process that waits for others or was stopped.
+        spent = (used.ru_utime + used.ru_stime) / 60
         words = (Path(scratch) / "log").read_text(errors="replace").splitlines()
         for line in words:
             if line.startswith("stat::number_of_executed_units"):
-                say(f"{line.split()[-1]} inputs, {len(list(fresh.iterdir()))} new to the corpus")
+                say(
+                    f"{line.split()[-1]} inputs in {minutes:g} minutes, {spent:.1f} of them on a"
+                    f" processor; {len(list(fresh.iterdir()))} new to the corpus"
+                )
         if done.returncode == 0:
             return 0
         broke = [

@@ -5,7 +5,7 @@ identifier of the message (`syntax`) says which. Moments are local to the airpor
 except those of bookings and history, which are UTC.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -21,7 +21,6 @@ from vijfluik.engines.edifact.kernel.gathering import (
     ASKED,
     COLUMNS,
     EMPTY,
-    END,
     FROM_STREAM,
     HEAD,
     HEAD_AT,
@@ -32,7 +31,6 @@ from vijfluik.engines.edifact.kernel.gathering import (
     PLAN_AT,
     ROWS,
     ROWS_AT,
-    START,
     TEXT,
     TIMES,
     VALUES,
@@ -99,8 +97,6 @@ class Gathered:
     prefix_at: int
     offset: int
     message: int
-    policy: Policy
-    plain: bool
 
 
 @cache
@@ -108,38 +104,74 @@ def _compiled() -> tuple[Any, Any]:
     return compiled(lay_out_compiled), compiled(gather_compiled)
 
 
-def batches_of(gathered: Gathered) -> Batches:
-    """One record batch per table; those of a call share one memory."""
-    g, asked = gathered, _asked(gathered.policy)
-    tables, plan = asked.tables.copy(), asked.plan.copy()
-    kernels: tuple[Any, Any] = (lay_out, gather) if g.plain else _compiled()
-    held = _views(g.plain, g.buf, g.memory, tables, asked.limits, plan, asked.heads)
-    buf, memory, seen, limits, columns, heads = held
-    sizes = np.empty(asked.widest, np.int64)
-    size = kernels[0](memory, seen, limits, columns, *_views(g.plain, sizes))
-    room = pa.allocate_buffer(size)
-    out = np.frombuffer(room, np.uint8)
-    outs = _views(g.plain, out, out.view(np.int32), out.view(np.int64))
-    kernels[1](
-        *(buf, memory, seen, heads, columns, *outs),
-        *(g.prefix, g.prefix_at, g.offset, g.message),
-    )
+class Laid(NamedTuple):
+    """The tables of a call in one memory: each an Arrow message between two places; None for none.
+
+    It can be handed to another process as it stands: whoever has the memory can open it.
+    """
+
+    memory: Any
+    places: list[tuple[int, int] | None]
+
+
+class Desk:
+    """Writes what the kernel left as tables; of one reader, because it uses its notes again.
+
+    New notes for each call would cost more than their size tells: between the many small pieces of
+    memory that Arrow takes for columns, every large one makes the allocator tidy up.
+    """
+
+    def __init__(self, policy: Policy, *, plain: bool, room: Callable[[int], Any]) -> None:
+        """Under a policy, by plain Python or not, to what `room` gives for so many bytes."""
+        self.asked = _asked(policy)
+        self.room = room
+        self.plain = plain
+        self.kernels: tuple[Any, Any] = (lay_out, gather) if plain else _compiled()
+        self.tables, self.plan = self.asked.tables.copy(), self.asked.plan.copy()
+        self.sizes = np.empty(self.asked.widest, np.int64)
+        self.told = self.tables.reshape(-1, ASKED)[:, ROWS:]
+        self.notes = self._seen(self.tables, self.plan, self.asked.limits, self.asked.heads)
+
+    def _seen(self, *arrays: Any) -> tuple[Any, ...]:
+        """For plain Python, views that give its own numbers."""
+        return tuple(memoryview(array) for array in arrays) if self.plain else arrays
+
+    def laid_out(self, gathered: Gathered) -> Laid:
+        """All tables of a call in one memory."""
+        g = gathered
+        self.tables[:] = self.asked.tables
+        self.plan[:] = self.asked.plan
+        tables, plan, limits, heads = self.notes
+        buf, memory, sizes = self._seen(g.buf, g.memory, self.sizes)
+        size = self.kernels[0](memory, tables, limits, plan, sizes)
+        made = self.room(size)
+        out = np.frombuffer(made, np.uint8)
+        outs = self._seen(out, out.view(np.int32), out.view(np.int64))
+        self.kernels[1](
+            *(buf, memory, tables, heads, plan, *outs),
+            *(g.prefix, g.prefix_at, g.offset, g.message),
+        )
+        told = self.told.tolist()
+        if told[at.T_FINDING][0]:
+            _tell_severities(out.view(np.int32), self.tables, self.plan)
+        return Laid(made, [(start, end) if rows else None for rows, start, _, end, *_ in told])
+
+
+def opened(laid: Laid) -> Batches:
+    """One record batch per table, over that memory."""
     made = {}
-    told = tables.reshape(-1, ASKED)[:, [ROWS, START, END]].tolist()
-    for table, (rows, start, end) in zip(TABLES, told, strict=True):
-        if rows == 0:
-            made[table.name] = _no_rows(table.name)
-            continue
-        if table is FINDING:
-            _tell_severities(out.view(np.int32), tables, plan)
-        own = room.slice(start, end - start)
-        made[table.name] = pa.ipc.read_record_batch(own, schema(table.name))
+    take, read = laid.memory.slice, pa.ipc.read_record_batch
+    for (name, fields), place in zip(_schemas(), laid.places, strict=True):
+        if place is None:
+            made[name] = _no_rows(name)
+        else:
+            made[name] = read(take(place[0], place[1] - place[0]), fields)
     return made
 
 
-def _views(plain: bool, *arrays: Any) -> tuple[Any, ...]:
-    """For plain Python, views that give its own numbers."""
-    return tuple(memoryview(array) for array in arrays) if plain else arrays
+@cache
+def _schemas() -> list[tuple[str, Any]]:
+    return [(table.name, schema(table.name)) for table in TABLES]
 
 
 def _tell_severities(out: npt.NDArray[np.int32], tables: Long, plan: Long) -> None:

@@ -7,23 +7,21 @@ holds the rows of all tables: a column per table, of which one is filled.
 
 import re
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
-from multiprocessing import get_context
 from typing import Any
 
 import pyarrow as pa
 
-from vijfluik.engines.edifact.batching import Batches, empty, schema
+from vijfluik.engines.edifact.batching import Batches, schema
 from vijfluik.engines.edifact.joining import join_flight, key_of
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
+from vijfluik.engines.edifact.pooling import MESSAGES_A_STREAM
 from vijfluik.engines.edifact.reading import Reader, Source, pieces
 from vijfluik.engines.edifact.tables import TABLES
 
 # Whole interchanges: `stream` numbers them, so that numbers of messages stay unique.
 RAW = pa.schema([pa.field("stream", pa.int64()), pa.field("content", pa.binary())])
 OWN_HEAD = re.compile(rb"\s*(?:UNA[^\w]{6}\s*)?")
-MESSAGES_A_STREAM = 1_000_000
 # Where an interchange begins, when the one before it was ended.
 BEGINNING = re.compile(rb"(?<=[^\w\s])\s*((?:UNA[^\w]{6}\s{0,2})?UNB[^\w\s])")
 
@@ -165,33 +163,3 @@ def join_rows(rows: Any) -> Any:
         if batch.num_rows
     ]
     return pa.Table.from_batches(made, wide_schema())
-
-
-def _work(content: bytes, stream: int, policy: Policy) -> list[dict[str, bytes]]:
-    """What a process of the pool does: one piece, the rows of its tables as Arrow messages."""
-    reader = Reader(policy=policy, first_message=stream * MESSAGES_A_STREAM)
-    return [
-        {name: rows.serialize().to_pybytes() for name, rows in batches.items() if rows.num_rows}
-        for batches in reader.batches(content)
-    ]
-
-
-def _received(sent: dict[str, bytes]) -> Batches:
-    made = empty()
-    for name, content in sent.items():
-        made[name] = pa.ipc.read_record_batch(pa.py_buffer(content), schema(name))
-    return made
-
-
-def pooled(
-    contents: Iterable[bytes], *, processes: int = 2, policy: Policy = DEFAULT
-) -> Iterator[Batches]:
-    """Read over a pool, results in order; at most two pieces per process are on the way."""
-    waiting: list[Future[list[dict[str, bytes]]]] = []
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for stream, content in enumerate(contents):
-            waiting.append(pool.submit(_work, content, stream, policy))
-            if len(waiting) >= 2 * processes:
-                yield from map(_received, waiting.pop(0).result())
-        for result in waiting:
-            yield from map(_received, result.result())

@@ -1,15 +1,16 @@
 """Streams of bytes into Arrow record batches: cut where a message ends, never held as a whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from vijfluik.engines.blocks import BLOCK
 from vijfluik.engines.compiling import AVAILABLE, compiled
-from vijfluik.engines.edifact.batching import Batches, Gathered, batches_of, empty
+from vijfluik.engines.edifact.batching import Batches, Desk, Gathered, Laid, empty, opened
 from vijfluik.engines.edifact.grammar.compiling import compile_grammar
 from vijfluik.engines.edifact.kernel import layout as at
 from vijfluik.engines.edifact.kernel.reader import read, read_compiled
@@ -17,7 +18,7 @@ from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
-CHUNK = 1 << 20
+CHUNK = 3 << 18
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Room for the head of an interchange, at first.
@@ -63,15 +64,17 @@ class Reader:
         chunk: int = CHUNK,
         longest: int = LONGEST_MESSAGE,
         first_message: int = 0,
+        giving: Callable[[int], Any] = pa.allocate_buffer,
     ) -> None:
         """Begin before the first byte.
 
         plain: run the kernel as Python; the result is the same.
         first_message: the number of the first message of this stream.
+        giving: gives a buffer for so many bytes of batches, at a multiple of 64.
         """
-        self.policy = policy
         self.plain = plain or not AVAILABLE
         self.chunk = chunk
+        self.desk = Desk(policy, plain=self.plain, room=giving)
         self.longest = max(longest, 4 * at.SEGMENT_LIMIT)
         self.messages = first_message
         self._first = first_message
@@ -89,6 +92,10 @@ class Reader:
 
     def batches(self, source: Source) -> Iterator[Batches]:
         """The batches of a stream, in its order."""
+        return map(opened, self.laid(source))
+
+    def laid(self, source: Source) -> Iterator[Laid]:
+        """The batches of a stream, in its order, as memory that is not opened yet."""
         self.size = 0
         self._hold(2 * self.chunk)
         offset = 0
@@ -104,7 +111,7 @@ class Reader:
         made, used = self._take(self.size, offset=offset, ended=True)
         yield from made
         if self.messages == self._first and offset + used:
-            yield self.findings([(Finding.NO_MESSAGE, 0)])
+            yield from self._noted([(Finding.NO_MESSAGE, 0)])
 
     def _hold(self, size: int, *, lead: int = LEAD) -> None:
         """Memory for so many bytes of the stream, kept from piece to piece.
@@ -144,9 +151,9 @@ class Reader:
             return self.size
         return last if last > self.size // 4 else 0
 
-    def _take(self, ready: int, *, offset: int, ended: bool) -> tuple[list[Batches], int]:
+    def _take(self, ready: int, *, offset: int, ended: bool) -> tuple[list[Laid], int]:
         """Read the first `ready` bytes; the batches, and how many of the bytes were used."""
-        made: list[Batches] = []
+        made: list[Laid] = []
         begin = 0
         # A message without an end in sight is cut.
         ended = ended or ready > self.longest
@@ -247,11 +254,11 @@ class Reader:
             head += self.view[int(st[at.UNG_AT]) : int(st[at.UNG_END])].tobytes()
         self.prefix = head
 
-    def _gather(self, offset: int) -> Batches | None:
+    def _gather(self, offset: int) -> Laid | None:
         """The rows that are final as record batches; None when there are none."""
         if not self._array(at.FIRST).any():
             return None
-        made = batches_of(
+        made = self.desk.laid_out(
             Gathered(
                 buf=self.view,
                 memory=self.memory,
@@ -259,8 +266,6 @@ class Reader:
                 prefix_at=self.prefix_at,
                 offset=offset,
                 message=self.messages,
-                policy=self.policy,
-                plain=self.plain,
             )
         )
         self.messages += int(self.memory[at.SAFE_MESSAGES])
@@ -268,6 +273,9 @@ class Reader:
 
     def findings(self, found: list[tuple[Finding, int]]) -> Batches:
         """Batches with findings about the stream as a whole, each with its position."""
+        return next(map(opened, self._noted(found)), None) or empty()
+
+    def _noted(self, found: list[tuple[Finding, int]]) -> list[Laid]:
         self._make_room(64 * len(found) + 64)
         start = int(self._array(at.BASE)[at.T_FINDING])
         for kind, position in found:
@@ -277,4 +285,5 @@ class Reader:
         self._array(at.FIRST)[at.T_FINDING] = len(found)
         self.prefix = b""
         self.memory[at.SAFE_MESSAGES] = 0
-        return self._gather(0) or empty()
+        made = self._gather(0)
+        return [] if made is None else [made]

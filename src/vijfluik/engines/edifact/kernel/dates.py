@@ -28,7 +28,7 @@ def days_of(year: int, month: int, day: int) -> int:
     if day > length:
         return NONE
     if 1900 < year < 2100:
-        # A leap day every fourth year, so shifts do; the months from March on have 153 days in five.
+        # A leap day every fourth year, so shifts do; five months from March on have 153 days.
         y, moved = (year - 1, month + 12) if month <= 2 else (year, month)
         return ((1461 * y) >> 2) + ((979 * moved - 2919) >> 5) + day - NEAR_EPOCH
     y = year - 1 if month <= 2 else year
