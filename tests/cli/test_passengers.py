@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -119,7 +120,9 @@ def bad_files(folder: Path) -> dict[str, tuple[Path, str]]:
     (folder / "empty.edi").touch()
     (folder / "a.edi.gz").write_bytes(gzip.compress(samples.pnrgov()))
     (folder / "a.zip").write_bytes(b"PK\x03\x04....")
+    os.mkfifo(folder / "pipe")
     return {
+        "pipe": (folder / "pipe", "only once"),
         "missing": (folder / "missing.edi", "no file"),
         "folder": (folder, "folder"),
         "empty": (folder / "empty.edi", "empty"),
@@ -128,7 +131,7 @@ def bad_files(folder: Path) -> dict[str, tuple[Path, str]]:
     }
 
 
-@pytest.mark.parametrize("kind", ["missing", "folder", "empty", "gzip", "zip"])
+@pytest.mark.parametrize("kind", ["missing", "folder", "empty", "gzip", "zip", "pipe"])
 @pytest.mark.parametrize("form", ["jsonl", "findings", "counts"])
 def test_a_file_that_cannot_be_used_is_refused(
     kind: str, form: str, tmp_path: Path, push: Path, capsys: pytest.CaptureFixture[str]
@@ -143,7 +146,15 @@ def test_a_file_that_cannot_be_used_is_refused(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["parse"], ["parse", "x", "--format", "arrow"], ["generate", "--out", "x"], ["nothing"]],
+    [
+        ["parse"],
+        ["parse", "x", "--format", "arrow"],
+        ["parse", "x", "--format", "counts", "--out", "x"],
+        ["generate", "--out", "x"],
+        ["generate", "--pnrgov", "99.1", "--out", "x"],
+        ["generate", "--paxlst", "24", "--out", "x"],
+        ["nothing"],
+    ],
 )
 def test_arguments_that_do_not_fit_are_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

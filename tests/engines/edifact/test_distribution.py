@@ -18,7 +18,7 @@ from vijfluik.engines.edifact.distribution import (
     wide_schema,
 )
 from vijfluik.engines.edifact.generating import flights, paxlst_of, pnrgov_of
-from vijfluik.engines.edifact.pooling import MESSAGES_A_STREAM, pooled
+from vijfluik.engines.edifact.pooling import MESSAGES_A_STREAM, PoolEnded, ReadingPool, pooled
 from vijfluik.engines.edifact.writing import write_paxlst, write_pnrgov
 
 
@@ -46,6 +46,46 @@ def test_a_pool_gives_the_rows_of_one_process() -> None:
     over_there = tables_of(pooled(contents()))
     for name, rows in here.items():
         assert rows.equals(over_there[name]), name
+
+
+def test_batches_outlive_the_memory_that_processes_share() -> None:
+    contents = [write_pnrgov(pnrgov_of(flight)) for flight in flights(count=2, seed=8)] * 8
+    with ReadingPool(processes=1) as pool:
+        # Whoever looks no further leaves the pool as it was.
+        given_up = pool.read(contents)
+        next(given_up)
+        given_up.close()
+        assert len(pool.free) == len(pool.slots)
+        held = list(pool.read(contents))
+        # More than there are slots: the rest was copied.
+        assert len(held) == len(contents) > len(pool.slots)
+        assert pool.free
+        again = list(pool.read([*contents, b""]))
+    here = [one for content in contents for one in Reader().batches(content)]
+    for own, other, third in zip(here, held, again, strict=True):
+        travellers = own["traveller"].drop_columns("message")
+        assert travellers.equals(other["traveller"].drop_columns("message"))
+        assert travellers.equals(third["traveller"].drop_columns("message"))
+
+
+def test_a_piece_that_is_too_large_for_shared_memory_is_read_all_the_same() -> None:
+    from vijfluik.engines.edifact.shared_memory import SHARE, SIZE
+
+    one = write_pnrgov(pnrgov_of(next(flights(count=1, seed=9, travellers=300)), part_size=400))
+    large = one * (SIZE // SHARE // len(one) + 1)
+    with ReadingPool(processes=1) as pool:
+        made = sum(batches["traveller"].num_rows for batches in pool.read([large, one]))
+    own = sum(batches["traveller"].num_rows for batches in Reader().batches(one))
+    assert made == own * (large.count(b"UNZ+") + 1)
+
+
+def test_a_process_that_ends_is_told() -> None:
+    with ReadingPool(processes=1) as pool:
+        pool.workers[0].terminate()
+        with pytest.raises(PoolEnded, match="ended"):
+            list(pool.read(contents()))
+    with pytest.raises(ValueError, match="at least one"):
+        ReadingPool(processes=0)
 
 
 def test_a_stream_is_cut_between_interchanges_only() -> None:

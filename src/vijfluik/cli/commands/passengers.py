@@ -30,10 +30,10 @@ def parser() -> argparse.ArgumentParser:
     )
     parse.add_argument("--plain", action="store_true", help="without compiled code; slower")
     generate = acts.add_parser("generate", help="write invented messages, the same for a seed")
-    generate.add_argument("--pnrgov", metavar="VERSION", help="such as 18.1")
-    generate.add_argument("--xml", metavar="VERSION", help="PNRGOV as XML, such as 13.1")
-    generate.add_argument("--paxlst", metavar="DIRECTORY", help="such as 15B")
-    generate.add_argument("--cusres", metavar="DIRECTORY", help="replies, such as 05B")
+    generate.add_argument("--pnrgov", type=_version, metavar="VERSION", help="such as 18.1")
+    generate.add_argument("--xml", type=_version, metavar="VERSION", help="as XML, such as 13.1")
+    generate.add_argument("--paxlst", type=_directory, metavar="DIRECTORY", help="such as 15B")
+    generate.add_argument("--cusres", type=_directory, metavar="DIRECTORY", help="such as 05B")
     generate.add_argument("--flights", type=_count, default=10, help="how many flights")
     generate.add_argument("--seed", type=int, default=1, help="another seed, other travellers")
     generate.add_argument("--broken", action="store_true", help="with faults as airlines make them")
@@ -53,12 +53,30 @@ def _count(text: str) -> int:
     return value
 
 
+def _version(text: str) -> str:
+    """A version of PNRGOV, such as `18.1`."""
+    major, point, minor = text.partition(".")
+    if not (point and major.isdecimal() and minor.isdecimal() and 10 <= int(major) <= 21):
+        raise argparse.ArgumentTypeError("versions of PNRGOV are 10.1 to 21.1")
+    return text
+
+
+def _directory(text: str) -> str:
+    """A directory of the United Nations, such as `15B`."""
+    year, letter = text[:-1], text[-1:]
+    if len(year) != 2 or not year.isdecimal() or letter not in ("A", "B"):
+        raise argparse.ArgumentTypeError("directories are 94B to 24A: two digits and A or B")
+    return text
+
+
 def run(arguments: Sequence[str]) -> int:
     """Carry out the act; 2 when a file or argument cannot be used."""
     made = parser()
     chosen = made.parse_args(arguments)
     if chosen.act == "parse" and chosen.format == "arrow" and not chosen.out:
         made.error("--format arrow needs --out DIR: where the files go")
+    if chosen.act == "parse" and chosen.format != "arrow" and chosen.out:
+        made.error("--out DIR is for --format arrow; the other formats print")
     kinds = ("pnrgov", "xml", "paxlst", "cusres")
     if chosen.act == "generate" and not any(getattr(chosen, kind) for kind in kinds):
         made.error("say what to generate: --pnrgov 18.1, --xml 13.1, --paxlst 15B or --cusres 05B")

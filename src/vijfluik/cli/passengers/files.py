@@ -13,7 +13,7 @@ def checked(names: list[str]) -> list[Path]:
     """The files as paths.
 
     Raises:
-        Unreadable: one is missing, a folder, empty, compressed, or may not be read.
+        Unreadable: one is missing, a folder, a pipe, empty, compressed, or may not be read.
     """
     paths = [Path(name) for name in names]
     for path in paths:
@@ -26,6 +26,10 @@ def _check(path: Path) -> None:
         raise Unreadable(f"There is no file {path}. Check the path.")
     if path.is_dir():
         raise Unreadable(f"{path} is a folder. Name the files in it, such as {path}/*.edi.")
+    if not path.is_file():
+        raise Unreadable(
+            f"{path} is a pipe or a device: it can be read only once. Save it in a file first."
+        )
     try:
         with path.open("rb") as file:
             head = file.read(4)
