@@ -36,7 +36,7 @@ def travellers(batches: Iterable[Any]) -> Iterator[Any]:
 
     for batch in batches:
         for content in batch.column("content"):
-            for made in Reader().batches(content.as_buffer()):
+            for made in Reader().batches(memoryview(content.as_buffer())):
                 yield made["traveller"]
 
 

@@ -205,16 +205,19 @@ class Asked(NamedTuple):
 @lru_cache(maxsize=256)
 def _asked(policy: Policy) -> Asked:
     """A table of which the policy keeps nothing is asked for no column."""
-    tables, plans, limits, heads = [], [], [], []
+    tables: list[Long] = []
+    plans: list[Long] = []
+    limits: list[Long] = []
+    heads: list[Long] = []
     for table in TABLES:
         own, least = _plan_of(policy, table)
         head = head_of(schema(table.name))
         kept = len(own) if _permitted(policy, table) else 0
         told = [
             (NUMBERS, len(least)),
-            (PLAN_AT, sum(map(len, plans)) * PLAN),
-            (LIMITS_AT, sum(map(len, limits))),
-            (HEAD_AT, sum(map(len, heads))),
+            (PLAN_AT, sum(part.size for part in plans)),
+            (LIMITS_AT, sum(part.size for part in limits)),
+            (HEAD_AT, sum(part.size for part in heads)),
             (COLUMNS, kept),
             (HEAD, len(head.content)),
             *enumerate((head.rows, head.body, head.columns, head.buffers), start=ROWS_AT),
@@ -226,9 +229,11 @@ def _asked(policy: Policy) -> Asked:
         limits.append(least)
         heads.append(head.content)
     return Asked(
-        *(np.concatenate([part.reshape(-1) for part in parts]) for parts in (tables, plans)),
-        *(np.concatenate(parts) for parts in (limits, heads)),
-        2 * max(len(KEYS) + len(table.numbers) + len(table.texts) for table in TABLES),
+        tables=np.concatenate(tables),
+        plan=np.concatenate([part.reshape(-1) for part in plans]),
+        limits=np.concatenate(limits),
+        heads=np.concatenate(heads),
+        widest=2 * max(len(KEYS) + len(table.numbers) + len(table.texts) for table in TABLES),
     )
 
 

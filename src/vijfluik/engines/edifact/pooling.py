@@ -5,7 +5,7 @@ it is left behind, whatever ends. The kernel of the other process writes its tab
 own format, and here they are opened where they stand. Through the pipe goes only where they are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
@@ -128,7 +128,7 @@ class ReadingPool:
                 worker.terminate()
                 worker.join()
 
-    def read(self, contents: Iterable[bytes]) -> Iterator[Batches]:
+    def read(self, contents: Iterable[bytes]) -> Generator[Batches, None, None]:
         """The batches of pieces that end between interchanges, in their order.
 
         Raises:

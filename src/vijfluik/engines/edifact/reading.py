@@ -86,7 +86,9 @@ class Reader:
         self.prefix = b""
         self.prefix_at = 0
         self.caps = np.zeros(len(TABLES), np.int64)
-        self.most, self.room, self.size = 0, 0, 0
+        self.most, self.room, self.size, self.lead = 0, 0, 0, LEAD
+        self.held = bytearray()
+        self.buf = np.zeros(0, np.uint8)
         self._hold(0)
         self.view = self.buf
 
@@ -182,15 +184,16 @@ class Reader:
         self.view = self.buf[start:]
         size = before + ready - begin
         self._make_room(size)
-        memory = self.memory
+        memory: Any = self.memory
+        view: Any = self.view
         memory[at.SCRATCH] = self.lead + self.size - start
         memory[at.POS] = 0
         memory[at.MESSAGES] = 0
         memory[at.IN_MESSAGE] = 0
         memory[at.RESUMED] = 1 if before else 0
         if self.plain:
-            return int(read(memoryview(self.view), memoryview(memory), size, int(ended)))
-        return int(_compiled_read()(self.view, memory, size, int(ended)))
+            return int(read(memoryview(view), memoryview(memory), size, int(ended)))
+        return int(_compiled_read()(view, memory, size, int(ended)))
 
     def _load_grammar(self) -> None:
         """The grammar into the kernel's memory."""

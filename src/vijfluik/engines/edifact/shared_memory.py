@@ -45,7 +45,8 @@ class Slot:
 
     def view(self, start: int, size: int) -> memoryview:
         """Some of the memory as it is."""
-        return memoryview(self.bytes[start : start + size])
+        some: Any = self.bytes[start : start + size]
+        return memoryview(some)
 
     def giving(self, size: int) -> Any:
         """A buffer for so many bytes behind what is used; elsewhere when there is no room."""
