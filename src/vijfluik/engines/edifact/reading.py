@@ -18,7 +18,7 @@ from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
-CHUNK = 3 << 18
+CHUNK = 1 << 20
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Room for the head of an interchange, at first.
