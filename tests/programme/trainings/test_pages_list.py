@@ -154,7 +154,7 @@ def test_the_help_explains_every_step_and_leads_to_the_programme() -> None:
 
 def test_the_item_of_the_programme_leads_to_the_register() -> None:
     noor = office.visitor("noor")
-    addresses = read(noor.get("/programma/onderdeel/vk-13/")).links.values()
+    addresses = read(noor.get("/programma/onderdeel/vk-13/")).addresses
     (register,) = [address for address in addresses if address.startswith(f"{LIST}?onderdeel=")]
     assert "55 trainingen" in read(noor.get(register)).text
 

@@ -19,7 +19,7 @@ from vijfluik.accountability.catalogue.filtering import title_of
 from vijfluik.accountability.catalogue.library import catalogue
 from vijfluik.accountability.catalogue.links import seen_from
 from vijfluik.accountability.catalogue.pages import panel_of, shown_state
-from vijfluik.accountability.catalogue.records import count_of
+from vijfluik.accountability.catalogue.records import counts_of
 from vijfluik.accountability.catalogue.states import RowState, counted
 from vijfluik.accountability.catalogue.words import LABELS, TONES, evidence_sentence, reason
 from vijfluik.accountability.figures.computed import Valued
@@ -31,7 +31,6 @@ from vijfluik.core.access.gate import acting_now, require
 from vijfluik.core.items.register import items
 from vijfluik.core.items.words import Words
 from vijfluik.core.partners.queries import today
-from vijfluik.core.registers.declaration import Register
 from vijfluik.core.versions.moments import closed_moment
 from vijfluik.programme.evaluations.maturity import Rung, kinds_within_reach
 from vijfluik.programme.evaluations.maturity import counted as counted_rungs
@@ -144,25 +143,17 @@ def grounds_of(described: Described) -> SafeString:
 
 def register_table(entry: queries.Entry) -> Table | None:
     """The registers that serve an item, with how many records the reader may see in each."""
+    counts = counts_of(entry.registers, item=entry.item.key)
     rows = []
     for register in entry.registers:
-        url, shown = within_register(register, item=entry.item.key)
+        url, shown = "", ""
+        if register.thing in counts:
+            url = f"/{register.path}/?onderdeel={entry.item.key.lower()}"
+            shown = number(counts[register.thing], language=page_language())
         rows.append(Row(cells=[Cell(text=str(register.title), url=url), Cell(text=shown)]))
     columns = [Column(label=_("Register"), row_header=True), Column(label=_("Nu"), number=True)]
     caption = _("Registers waarin voor dit onderdeel wordt vastgelegd")
     return Table(caption=caption, columns=columns, rows=rows) if rows else None
-
-
-def within_register(register: Register, *, item: str) -> tuple[str, str]:
-    """Where the records of an item stand in a register and how many they are; nothing when the
-    reader may see none, and the whole register when its records do not say their item."""
-    if reach(who=acting_now(), thing=register.thing, action="read").nowhere:
-        return "", ""
-    count = count_of(register, item=item)
-    if count is None:
-        return f"/{register.path}/", _("niet per onderdeel")
-    url = f"/{register.path}/?onderdeel={item.lower()}"
-    return url, number(count, language=page_language())
 
 
 def figure_table(described: Described) -> Table | None:
