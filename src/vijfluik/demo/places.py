@@ -17,6 +17,8 @@ FILE = Path(__file__).with_name("places.toml")
 SINCE = dt.date(1994, 1, 1)
 # The municipalities that have people of their own.
 WITH_PEOPLE = {"Wolverdam": "wolverdam", "Duinmeer": "duinmeer"}
+# Those that answered a survey of needs and have nobody here any more.
+ANSWERED = {"Oosterlo": "oosterlo", "Ravenstad": "ravenstad", "Zandwijk": "zandwijk"}
 
 
 def load_places() -> None:
@@ -41,7 +43,7 @@ def load_places() -> None:
         PlaceSuccession.objects.using("owner").create(
             before=places[before], after=places[after], on=_day(on)
         )
-    tie(WITH_PEOPLE)
+    tie(WITH_PEOPLE | ANSWERED)
 
 
 def tie(organisations: Mapping[str, str]) -> None:

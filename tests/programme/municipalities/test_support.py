@@ -134,7 +134,7 @@ def test_which_municipality_an_organisation_is_stands_on_it_and_its_name_says_no
 ) -> None:
     with acting(somebody(POLICY_OFFICER)):
         assert {each.organisation for each in support(year=2018) if each.organisation} == {
-            "wolverdam", "duinmeer",
+            "wolverdam", "duinmeer", "oosterlo", "ravenstad", "zandwijk",
         }  # fmt: skip
     assert "/gemeenten/GM9001/" in browser(MUNICIPALITY).get("/mijn-jaar/").content.decode()
     own = Organisation.objects.using("owner").filter(code="wolverdam")
