@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.legal.models import Review, ReviewStep
 from vijfluik.accountability.legal.vocabulary import ReviewState as State
-from vijfluik.accountability.legal.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Term, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 
 _DONE = (State.REVIEWED.value,)
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.legal.models import Template, TemplateStep
 from vijfluik.accountability.legal.vocabulary import TemplateState as State
-from vijfluik.accountability.legal.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.bases import basis_in_force
@@ -22,6 +21,7 @@ from vijfluik.core.registers.declaration import (
     Words,
 )
 from vijfluik.core.registers.faults import Fault
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 
 REVIEW_DAYS = 365
 _USED = (State.IN_USE.value,)

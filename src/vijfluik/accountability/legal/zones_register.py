@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.accountability.legal.models import Zone, ZoneStep
 from vijfluik.accountability.legal.vocabulary import ZoneKind
 from vijfluik.accountability.legal.vocabulary import ZoneState as State
-from vijfluik.accountability.legal.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.accountability.undertakings.models import Bill
 from vijfluik.accountability.undertakings.vocabulary import BillState
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
@@ -28,6 +27,7 @@ from vijfluik.core.registers.declaration import (
     Words,
 )
 from vijfluik.core.registers.faults import Fault
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 
 _HELD = (State.IN_EFFECT.value, State.ENDED.value)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.advice.models import Advice
 
 USUAL_DAYS = 14
@@ -61,12 +62,5 @@ ACTS = (
     ),
     Act(name="decline", word="afwijzen", done=_("Afgewezen"), icon="refusal", tone="neutral"),
     Act(name="return", word="niet-afwijzen", done=_("Afwijzing niet gevolgd"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )

@@ -1,11 +1,13 @@
 """How each step of an evaluation is asked for and told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.evaluations.models import Evaluation
 
 
@@ -57,13 +59,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Opvolging heropend"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-        consequences=(_("Ook geen enkel cijfer leest er nog iets uit."),),
-    ),
+    replace(WITHDRAWING, consequences=(_("Ook geen enkel cijfer leest er nog iets uit."),)),
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 from vijfluik.programme.evaluations.vocabulary import State
 
 LIFECYCLE = Lifecycle(
@@ -56,14 +57,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("followed_up_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=tuple(state.value for state in State if state != State.WITHDRAWN),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

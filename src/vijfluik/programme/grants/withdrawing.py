@@ -1,33 +1,13 @@
-"""The edge and the act by which a registration that was an error is taken back."""
+"""Taking back a registration of money, and what follows from it."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from vijfluik.core.lifecycle.edges import Edge
-from vijfluik.core.registers.declaration import WITHDRAWN, Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 
-
-def withdraw_from(states: Iterable[str]) -> Edge:
-    """From every state but its own target."""
-    return Edge(
-        name="withdraw",
-        label=_("Intrekken"),
-        sources=tuple(str(state) for state in states if str(state) != WITHDRAWN),
-        target=WITHDRAWN,
-        why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-        reason_asked=True,
-        action="withdraw",
-    )
-
-
-WITHDRAWING = Act(
-    name="withdraw",
-    word="intrekken",
-    done=_("Ingetrokken"),
-    icon="refusal",
-    tone="negative",
-    danger=True,
+WITHDRAWING_MONEY = replace(
+    WITHDRAWING,
     consequences=(
         _("De registratie telt in geen enkel cijfer of bedrag meer mee."),
         _("Ze blijft met haar verloop herleidbaar; niemand kan haar nog wijzigen."),

@@ -6,39 +6,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.partners.models import Organisation, OrganisationKind
 from vijfluik.core.registers.content import Content
-from vijfluik.core.registers.declaration import WITHDRAWN, About, Act, Field
+from vijfluik.core.registers.declaration import About, Field
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.networks.models.network import REACHES_SOMEBODY
 
 # Such as L-014 or 2026/3: a number with signs, in which no word of four letters fits.
 _NUMBER = re.compile(r"(?=.*[0-9])(?!.*[A-Za-z]{4})[A-Za-z0-9./-]{1,20}")
-
-WITHDRAW_ACT = Act(
-    name="withdraw",
-    word="intrekken",
-    done=gettext_lazy("Ingetrokken"),
-    icon="refusal",
-    tone="negative",
-    danger=True,
-)
-
-
-def withdraw_edge(*sources: str) -> Edge:
-    """The edge by which a registration proves an error; it counts nowhere any more."""
-    return Edge(
-        name="withdraw",
-        label=gettext_lazy("Intrekken"),
-        sources=sources,
-        target=WITHDRAWN,
-        why=gettext_lazy(
-            "De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."
-        ),
-        reason_asked=True,
-        action="withdraw",
-    )
 
 
 def reference_field(example: str, *, names: bool = False, listed: bool = True) -> Field:

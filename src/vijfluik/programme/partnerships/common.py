@@ -4,39 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
-from vijfluik.core.registers.declaration import WITHDRAWN, Act, Field, Mark
+from vijfluik.core.registers.declaration import Field, Mark
 from vijfluik.core.registers.faults import Fault
-
-WITHDRAW_ACT = Act(
-    name="withdraw",
-    word="intrekken",
-    done=gettext_lazy("Ingetrokken"),
-    icon="refusal",
-    tone="negative",
-    danger=True,
-)
-
-
-def withdraw_edge(states: type[models.TextChoices]) -> Edge:
-    """The edge by which a registration proves an error; it counts nowhere any more."""
-    return Edge(
-        name="withdraw",
-        label=gettext_lazy("Intrekken"),
-        sources=tuple(state.value for state in states if state.value != WITHDRAWN),
-        target=WITHDRAWN,
-        why=gettext_lazy(
-            "De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."
-        ),
-        reason_asked=True,
-        action="withdraw",
-    )
 
 
 def reference_field(example: str, *, listed: bool = False) -> Field:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.publications.models import Publication
 
 # A working agreement of our own: what is in use is read again within two years.
@@ -90,13 +92,8 @@ ACTS = (
         undone_by="restore",
     ),
     Act(name="restore", word="terug-in-omloop", done=_("Terug in omloop"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
+    replace(
+        WITHDRAWING,
         consequences=(
             _("De publicatie telt in geen enkel cijfer meer mee."),
             _("Geldt ze niet meer? Neem haar dan uit omloop: wat zij was blijft staan."),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 from vijfluik.programme.publications.vocabulary import State
 
 LIFECYCLE = Lifecycle(
@@ -81,14 +82,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("ended_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=tuple(state.value for state in State if state != State.WITHDRAWN),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

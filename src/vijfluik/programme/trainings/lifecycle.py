@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 from vijfluik.programme.trainings.vocabulary import State
 
 LIFECYCLE = Lifecycle(
@@ -49,14 +50,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("planned_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=(State.REQUESTED, State.PLANNED, State.HELD, State.CANCELLED),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

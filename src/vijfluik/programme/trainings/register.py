@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import get_language
@@ -11,6 +12,7 @@ from vijfluik.core.items.register import items
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Filter, Register, Words
 from vijfluik.core.registers.registry import declare
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.trainings.access import THING
 from vijfluik.programme.trainings.fields import FIELDS
 from vijfluik.programme.trainings.lifecycle import LIFECYCLE
@@ -93,13 +95,8 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Annulering teruggedraaid"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
+    replace(
+        WITHDRAWING,
         consequences=(
             _("De training telt in geen enkel cijfer meer mee."),
             _("Ze blijft met haar verloop herleidbaar; niemand kan haar nog wijzigen."),

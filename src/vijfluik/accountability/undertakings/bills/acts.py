@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 
 ACTS = (
     Act(
@@ -56,12 +57,5 @@ ACTS = (
         icon="refusal",
         tone="neutral",
     ),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.undertakings.vocabulary import BillState as State
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 
 LIFECYCLE = Lifecycle(
     initial=State.PREPARED,
@@ -53,14 +54,6 @@ LIFECYCLE = Lifecycle(
             why=_("Het voorstel wordt geen wet."),
             reason_asked=True,
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=tuple(state.value for state in State if state != State.WITHDRAWN),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 
 ACTS = (
     Act(
@@ -38,12 +39,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.undertakings.vocabulary import ObligationState as State
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 
 LIFECYCLE = Lifecycle(
     initial=State.OPEN,
@@ -40,14 +41,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("done_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=(State.OPEN, State.RUNNING, State.DONE),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.undertakings.vocabulary import PaperState as State
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 
 LIFECYCLE = Lifecycle(
     initial=State.FILED,
@@ -26,14 +27,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("handled_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=(State.FILED, State.HANDLED),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

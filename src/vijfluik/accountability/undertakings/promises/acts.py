@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 
 ACTS = (
     Act(
@@ -41,12 +42,5 @@ ACTS = (
     ),
     Act(name="return", word="niet-afgedaan", done=_("Niet afgedaan bevonden"), icon="change"),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.undertakings.vocabulary import UndertakingState as State
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 
 LIFECYCLE = Lifecycle(
     initial=State.OPEN,
@@ -51,14 +52,6 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("settled_on", "settled_in"),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=tuple(state.value for state in State if state != State.WITHDRAWN),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.items.choices import served_choices
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.evaluations.findings.rules import rules
 from vijfluik.programme.evaluations.findings.vocabulary import State
 from vijfluik.programme.evaluations.models import Finding, FindingStep
@@ -31,15 +32,7 @@ LIFECYCLE = Lifecycle(
             why=_("Het rapport was nog niet openbaar."),
             reason_asked=True,
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=(State.RECORDED, State.PUBLISHED),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )
 ACTS = (
@@ -52,14 +45,7 @@ ACTS = (
         undone_by="hold",
     ),
     Act(name="hold", word="niet-openbaar", done=_("Niet meer openbaar"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )
 FIELDS = (
     Field(

@@ -9,6 +9,7 @@ from vijfluik.core.items.choices import served_choices
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Term, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.evaluations.models import Recommendation, RecommendationStep
 from vijfluik.programme.evaluations.recommendations.rules import rules
 from vijfluik.programme.evaluations.recommendations.vocabulary import ANSWERED, State
@@ -68,15 +69,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("done_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=tuple(state.value for state in State if state != State.WITHDRAWN),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )
 ACTS = (
@@ -112,14 +105,7 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )
 FIELDS = (
     Field(name="title", example="Deel informatie eerder", names=True, listed=True),

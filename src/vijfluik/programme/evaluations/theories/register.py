@@ -6,6 +6,7 @@ from vijfluik.core.items.choices import served_choices
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.evaluations.models import Theory, TheoryStep
 from vijfluik.programme.evaluations.register import SERVED
 from vijfluik.programme.evaluations.theories.rules import rules
@@ -35,15 +36,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("agreed_on",),
         ),
-        Edge(
-            name="withdraw",
-            label=_("Intrekken"),
-            sources=(State.DRAFT, State.AGREED),
-            target=State.WITHDRAWN,
-            why=_("De registratie was een fout; ze telt nergens meer mee en blijft herleidbaar."),
-            reason_asked=True,
-            action="withdraw",
-        ),
+        withdraw_from(State.values),
     ),
 )
 ACTS = (
@@ -59,14 +52,7 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="bijstellen", done=_("Bijstelling begonnen"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )
 FIELDS = (
     Field(name="title", example="Gesprekken in de klas", names=True, listed=True),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
 from vijfluik.programme.grants.models import Application
-from vijfluik.programme.grants.withdrawing import WITHDRAWING
+from vijfluik.programme.grants.withdrawing import WITHDRAWING_MONEY
 
 
 def _asked(application: Application) -> Mapping[str, object]:
@@ -58,5 +58,5 @@ ACTS = (
         icon="refusal",
     ),
     Act(name="return", word="voorstel-niet-volgen", done=_("Voorstel niet gevolgd"), icon="change"),
-    WITHDRAWING,
+    WITHDRAWING_MONEY,
 )

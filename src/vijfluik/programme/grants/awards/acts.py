@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
 from vijfluik.programme.grants.models import Award
-from vijfluik.programme.grants.withdrawing import WITHDRAWING
+from vijfluik.programme.grants.withdrawing import WITHDRAWING_MONEY
 
 
 def _signing(award: Award) -> Mapping[str, object]:
@@ -71,5 +71,5 @@ ACTS = (
         tone="warning",
     ),
     Act(name="recover", word="ontvangen", done=_("Terugbetaald"), icon="closed"),
-    WITHDRAWING,
+    WITHDRAWING_MONEY,
 )

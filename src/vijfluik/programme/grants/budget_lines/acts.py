@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.grants.withdrawing import WITHDRAWING
+from vijfluik.programme.grants.withdrawing import WITHDRAWING_MONEY
 
 ACTS = (
     Act(
@@ -27,5 +27,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    WITHDRAWING,
+    WITHDRAWING_MONEY,
 )

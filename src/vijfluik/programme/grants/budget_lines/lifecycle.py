@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
+from vijfluik.core.registers.withdrawing import withdraw_from
 from vijfluik.programme.grants.vocabulary import LineState
-from vijfluik.programme.grants.withdrawing import withdraw_from
 
 LIFECYCLE = Lifecycle(
     initial=LineState.DRAFT,

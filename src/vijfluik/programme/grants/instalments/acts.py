@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.grants.withdrawing import WITHDRAWING
+from vijfluik.programme.grants.withdrawing import WITHDRAWING_MONEY
 
 ACTS = (
     Act(
@@ -18,5 +18,5 @@ ACTS = (
         tone="positive",
     ),
     Act(name="cancel", word="laten-vervallen", done=_("Vervallen"), icon="closed"),
-    WITHDRAWING,
+    WITHDRAWING_MONEY,
 )

@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Filter, Register, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.needs.models import Need, NeedStep
 from vijfluik.programme.needs.need.fields import FIELDS
 from vijfluik.programme.needs.need.rules import rules
 from vijfluik.programme.needs.vocabulary import NeedState
-from vijfluik.programme.offers.common import SERVED, WITHDRAW_ACT, item_filter, withdraw_edge
+from vijfluik.programme.offers.common import (
+    SERVED,
+    item_filter,
+)
 
 CHOICE = ("chosen_offer", "chosen_trajectory", "chosen_on")
 
@@ -34,7 +38,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=CHOICE,
         ),
-        withdraw_edge(NeedState),
+        withdraw_from(NeedState.values),
     ),
 )
 
@@ -51,7 +55,7 @@ ACTS = (
         undone_by="reconsider",
     ),
     Act(name="reconsider", word="terugnemen", done=_("Keuze teruggenomen"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )
 
 REGISTER = Register(

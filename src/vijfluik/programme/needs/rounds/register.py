@@ -19,16 +19,15 @@ from vijfluik.core.registers.declaration import (
     Words,
 )
 from vijfluik.core.registers.faults import Fault
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.needs.models import NeedRound, NeedRoundStep
 from vijfluik.programme.needs.vocabulary import RoundState
 from vijfluik.programme.offers.common import (
     SERVED,
-    WITHDRAW_ACT,
     in_order,
     item_field,
     item_filter,
     names_nobody,
-    withdraw_edge,
 )
 
 _CLOSED = (RoundState.CLOSED.value,)
@@ -79,7 +78,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("closed_on",),
         ),
-        withdraw_edge(RoundState),
+        withdraw_from(RoundState.values),
     ),
 )
 
@@ -96,7 +95,7 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )
 
 

@@ -9,13 +9,12 @@ from vijfluik.core.registers.belonging import same_owner
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import CORRECT, About, Field, Filter, Register, Words
 from vijfluik.core.registers.faults import Fault
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.networks.common import (
-    WITHDRAW_ACT,
     municipality_field,
     network_field,
     of_a_municipality,
     reference_field,
-    withdraw_edge,
 )
 from vijfluik.programme.networks.models import Meeting, MeetingStep
 from vijfluik.programme.networks.network.register import REGISTER as NETWORKS
@@ -49,7 +48,7 @@ REGISTER = Register(
         initial=MeetingState.HELD,
         opening="hold",
         opened_on="met_on",
-        edges=(withdraw_edge(MeetingState.HELD),),
+        edges=(withdraw_from(MeetingState.values),),
     ),
     scope="municipality",
     fields=(
@@ -67,7 +66,7 @@ REGISTER = Register(
         Filter(word="jaar", path="met_on", name="year", label=_("jaar")),
         Filter(word="stand", path="state"),
     ),
-    acts=(WITHDRAW_ACT,),
+    acts=(WITHDRAWING,),
     terms=(),
     items=("VK-06",),
     rules=rules,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.networks.common import WITHDRAW_ACT, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 from vijfluik.programme.networks.vocabulary import NetworkState
 
 _LOOKED_AT = ("aim", "themes", "contact")
@@ -41,7 +41,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("ended_on",),
         ),
-        withdraw_edge(NetworkState.ACTIVE, NetworkState.ENDED),
+        withdraw_from(NetworkState.values),
     ),
 )
 
@@ -77,5 +77,5 @@ ACTS = (
         ),
     ),
     Act(name="reopen", word="voortzetten", done=_("Voortgezet"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

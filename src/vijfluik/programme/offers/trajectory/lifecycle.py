@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.offers.common import WITHDRAW_ACT, in_a_year, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.offers.common import (
+    in_a_year,
+)
 from vijfluik.programme.offers.vocabulary import TrajectoryState
 
 LIFECYCLE = Lifecycle(
@@ -44,7 +47,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("ended_on",),
         ),
-        withdraw_edge(TrajectoryState),
+        withdraw_from(TrajectoryState.values),
     ),
 )
 
@@ -77,5 +80,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Weer opgenomen"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import CheckState
 
 LIFECYCLE = Lifecycle(
@@ -46,7 +49,7 @@ LIFECYCLE = Lifecycle(
             ),
             reason_asked=True,
         ),
-        withdraw_edge(CheckState),
+        withdraw_from(CheckState.values),
     ),
 )
 
@@ -64,5 +67,5 @@ ACTS = (
         initial=on_today("closed_on"),
         tone="neutral",
     ),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )  # fmt: skip

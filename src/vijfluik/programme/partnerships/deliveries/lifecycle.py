@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import DeliveryState
 
 LIFECYCLE = Lifecycle(
@@ -35,7 +38,7 @@ LIFECYCLE = Lifecycle(
             why=_("Het gaat niet door; de reden blijft staan."),
             reason_asked=True,
         ),
-        withdraw_edge(DeliveryState),
+        withdraw_from(DeliveryState.values),
     ),
 )
 
@@ -53,5 +56,5 @@ ACTS = (
     ),
     Act(name="undo", word="terugzetten", done=_("Weer voorgenomen"), icon="change"),
     Act(name="cancel", word="afzeggen", done=_("Afgezegd"), icon="refusal", undone_by="undo"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import MilestoneState
 
 LIFECYCLE = Lifecycle(
@@ -44,7 +47,7 @@ LIFECYCLE = Lifecycle(
             why=_("De mijlpaal wordt niet meer nagestreefd; de reden blijft staan."),
             reason_asked=True,
         ),
-        withdraw_edge(MilestoneState),
+        withdraw_from(MilestoneState.values),
     ),
 )
 
@@ -71,5 +74,5 @@ ACTS = (
     ),
     Act(name="reopen", word="heropenen", done=_("Weer gepland"), icon="change"),
     Act(name="drop", word="vervallen", done=_("Vervallen"), icon="refusal", undone_by="reopen"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

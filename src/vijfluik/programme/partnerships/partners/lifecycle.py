@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import PartnerState
 
 LIFECYCLE = Lifecycle(
@@ -29,7 +32,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("left_on",),
         ),
-        withdraw_edge(PartnerState),
+        withdraw_from(PartnerState.values),
     ),
 )
 
@@ -45,5 +48,5 @@ ACTS = (
         undone_by="return",
     ),
     Act(name="return", word="terugkomen", done=_("Neemt weer deel"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

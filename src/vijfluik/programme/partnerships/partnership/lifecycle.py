@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import State
 
 RUNNING = (State.ACTIVE, State.EXTENDED)
@@ -62,7 +65,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("ended_on", "handed_to"),
         ),
-        withdraw_edge(State),
+        withdraw_from(State.values),
     ),
 )
 
@@ -115,5 +118,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="heropenen", done=_("Heropend"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

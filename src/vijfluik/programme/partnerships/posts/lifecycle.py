@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import PostState
 
 LIFECYCLE = Lifecycle(
@@ -50,7 +53,7 @@ LIFECYCLE = Lifecycle(
             why=_("De post is gebleven."),
             reason_asked=True,
         ),
-        withdraw_edge(PostState),
+        withdraw_from(PostState.values),
     ),
 )
 
@@ -91,5 +94,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="behouden", done=_("In stand gehouden"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )

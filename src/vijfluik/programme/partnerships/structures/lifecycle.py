@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
-from vijfluik.programme.partnerships.common import WITHDRAW_ACT, on_today, withdraw_edge
+from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
+from vijfluik.programme.partnerships.common import (
+    on_today,
+)
 from vijfluik.programme.partnerships.vocabulary import StructureState
 
 LIFECYCLE = Lifecycle(
@@ -38,7 +41,7 @@ LIFECYCLE = Lifecycle(
             reason_asked=True,
             clears=("ended_on",),
         ),
-        withdraw_edge(StructureState),
+        withdraw_from(StructureState.values),
     ),
 )
 
@@ -68,5 +71,5 @@ ACTS = (
         undone_by="reopen",
     ),
     Act(name="reopen", word="behouden", done=_("In stand gehouden"), icon="change"),
-    WITHDRAW_ACT,
+    WITHDRAWING,
 )  # fmt: skip

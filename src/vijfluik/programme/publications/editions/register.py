@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.publications.editions.lifecycle import LIFECYCLE
 from vijfluik.programme.publications.editions.rules import rules
 from vijfluik.programme.publications.editions.vocabulary import OUT, State
@@ -65,14 +66,7 @@ ACTS = (
     ),
     Act(name="supersede", word="opvolgen", done=_("Opgevolgd"), icon="closed", tone="neutral"),
     Act(name="reopen", word="terug", done=_("Terug naar concept"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )
 EDITIONS = Register(
     thing="editions",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act, Field, Filter, Register, Term, Words
+from vijfluik.core.registers.withdrawing import WITHDRAWING
 from vijfluik.programme.publications.models import Reach, ReachStep
 from vijfluik.programme.publications.reach.lifecycle import LIFECYCLE
 from vijfluik.programme.publications.reach.rules import rules
@@ -80,14 +81,7 @@ ACTS = (
         undone_by="remeasure",
     ),
     Act(name="remeasure", word="terugnemen", done=_("Meting teruggenomen"), icon="change"),
-    Act(
-        name="withdraw",
-        word="intrekken",
-        done=_("Ingetrokken"),
-        icon="refusal",
-        tone="negative",
-        danger=True,
-    ),
+    WITHDRAWING,
 )
 REACH = Register(
     thing="reach",

@@ -1,4 +1,4 @@
-"""The edge and the act by which a registration that was an error is taken back."""
+"""Taking back a registration that was an error: the same edge and act in every register."""
 
 from collections.abc import Iterable
 
@@ -7,9 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.registers.declaration import WITHDRAWN, Act
 
+# A register in which more follows from it says so: `replace(WITHDRAWING, consequences=…)`.
+WITHDRAWING = Act(
+    name="withdraw",
+    word="intrekken",
+    done=_("Ingetrokken"),
+    icon="refusal",
+    tone="negative",
+    danger=True,
+)
+
 
 def withdraw_from(states: Iterable[str]) -> Edge:
-    """From every state but its own target."""
+    """The edge from each of these states, without the withdrawn one, to that one."""
     return Edge(
         name="withdraw",
         label=_("Intrekken"),
@@ -19,13 +29,3 @@ def withdraw_from(states: Iterable[str]) -> Edge:
         reason_asked=True,
         action="withdraw",
     )
-
-
-WITHDRAWING = Act(
-    name="withdraw",
-    word="intrekken",
-    done=_("Ingetrokken"),
-    icon="refusal",
-    tone="negative",
-    danger=True,
-)
