@@ -9,7 +9,6 @@ from tests.registers.examples import content_for
 from tests.site.people import browser, somebody
 
 from vijfluik.core.law.effects import effects
-from vijfluik.core.law.presentation import told
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers import actions
@@ -61,10 +60,10 @@ def test_what_changes_with_a_provision_counts_its_templates_terms_and_registers(
     page = read(browser(OFFICER).get("/recht/twbmt-4-1/")).text
     assert f"Sjabloon: {made.title} (1.0)" in page
     with acting(somebody(COLLEAGUE)):
-        found = told(effects("twbmt-4-1", lapse_on=dt.date(2027, 2, 1)), tasks=0)
+        found = effects("twbmt-4-1", lapse_on=dt.date(2027, 2, 1))
     kinds: dict[str, set[str]] = {}
-    for each in found["dependants"]:  # type: ignore[attr-defined]
-        kinds.setdefault(each["kind"], set()).add(each["key"])
+    for each in found.dependants:
+        kinds.setdefault(str(each.kind), set()).add(each.key)
     assert str(made.key) in kinds["template"]
     assert {"template", "item"} <= set(kinds)
     bill = recorded("bills", item="X-10", provisions="twbmt-4-1")

@@ -79,12 +79,8 @@ def _number(choice: tuple[str, Any]) -> int:
 
 
 def _labels() -> tuple[str, ...]:
-    fields = Member._meta
-    names = ("name", "contact", "role")
-    return (
-        *(capfirst(str(fields.get_field(name).verbose_name)) for name in names),  # type: ignore[union-attr]
-        _("Toestemming gegeven"),
-    )
+    fields: list[Any] = [Member._meta.get_field(name) for name in ("name", "contact", "role")]
+    return (*(capfirst(str(field.verbose_name)) for field in fields), _("Toestemming gegeven"))
 
 
 def _sheet(

@@ -3,11 +3,14 @@
 import uuid
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers import actions
 from vijfluik.programme.offers.trajectory.register import REGISTER
+
+# What a part is known by: its key; for the order anything will do that equals itself.
+Part = TypeVar("Part")
 
 
 class Move(StrEnum):
@@ -19,7 +22,7 @@ class Move(StrEnum):
     IN = "erbij"
 
 
-def moved(parts: Sequence[uuid.UUID], *, part: uuid.UUID, move: Move) -> tuple[uuid.UUID, ...]:
+def moved(parts: Sequence[Part], *, part: Part, move: Move) -> tuple[Part, ...]:
     """The parts after a move; the same ones where it changes nothing.
 
     The first does not go further up, the last not further down, and none stands there twice.

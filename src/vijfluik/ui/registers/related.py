@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import ForeignKey
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
@@ -72,10 +73,10 @@ def _adds(other: Register, *, parent: Register, record: Any, who: Acting) -> boo
 
 def _title(other: Register, *, field: str, count: int) -> str:
     title = str(other.title)
-    target = other.model._meta.get_field(field).remote_field.model  # type: ignore[union-attr]
-    if field.replace("_", "") != target._meta.model_name:
-        label = other.model._meta.get_field(field).verbose_name  # type: ignore[union-attr]
-        title = f"{title} ({label})"
+    link = other.model._meta.get_field(field)
+    assert isinstance(link, ForeignKey)  # noqa: S101 - for the type only
+    if field.replace("_", "") != link.remote_field.model._meta.model_name:
+        title = f"{title} ({link.verbose_name})"
     if count > SHOWN:
         return _("%(title)s: de laatste %(count)d") % {"title": title, "count": SHOWN}
     return title

@@ -10,6 +10,7 @@ from vijfluik.core.facts.columns import ColumnType
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.registers.exporting.fields import ExportValue, FieldKind
 from vijfluik.core.registers.kinds.kind import Kind, Read
+from vijfluik.core.registers.models.fields import RecordsField
 from vijfluik.core.registers.models.record import Record
 
 if TYPE_CHECKING:
@@ -209,7 +210,8 @@ class OtherRecords(_Several):
     @property
     def target(self) -> type[models.Model]:
         """What they are."""
-        return apps.get_model(self.field.to)  # type: ignore[attr-defined]
+        assert isinstance(self.field, RecordsField)  # noqa: S101 - for the type only
+        return apps.get_model(self.field.to)
 
     def reader(self, lookups: "Lookups") -> Read:
         """References with a comma between them."""

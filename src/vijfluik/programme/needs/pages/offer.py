@@ -1,7 +1,8 @@
 """The offer as a whole: who takes it up, and the forms of extremism with what there is for each."""
 
 import datetime as dt
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -63,11 +64,14 @@ def taken_up(request: HttpRequest) -> HttpResponse:
 
 
 def _take_up(
-    rows: Sequence[Offer] | Sequence[Trajectory], *, caption: str, thing: str, chosen: object
+    rows: Sequence[Offer] | Sequence[Trajectory],
+    *,
+    caption: str,
+    thing: str,
+    chosen: Mapping[uuid.UUID, int],
 ) -> Table | None:
     if not rows:
         return None
-    counts = dict(chosen)  # type: ignore[call-overload]
     return Table(
         caption=caption,
         columns=[
@@ -80,7 +84,7 @@ def _take_up(
                 cells=[
                     Cell(text=each.name, url=reverse(f"{thing}:detail", args=[each.key])),
                     Cell(text=each.organisation.name),
-                    Cell(text=number(counts.get(each.key, 0), language=page_language())),
+                    Cell(text=number(chosen.get(each.key, 0), language=page_language())),
                 ]
             )
             for each in rows
@@ -152,10 +156,9 @@ def _definitions(found: Sequence[Form]) -> Table:
     )
 
 
-def _numbers(found: Sequence[Form], *, offers: Sequence[Offer], needed: object) -> Table:
+def _numbers(found: Sequence[Form], *, offers: Sequence[Offer], needed: Mapping[str, int]) -> Table:
     """Numbers of offers and of organisations per form; a small number of the latter is not told."""
     language = page_language()
-    counts: dict[str, int] = dict(needed)  # type: ignore[call-overload]
 
     def told(count: int) -> str:
         return number(count, language=language) if enough(count) else _("minder dan drie")
@@ -178,7 +181,7 @@ def _numbers(found: Sequence[Form], *, offers: Sequence[Offer], needed: object) 
                         )
                     ),
                     Cell(text=number(sum(not each.forms for each in offers), language=language)),
-                    Cell(text=told(counts.get(form.code, 0))),
+                    Cell(text=told(needed.get(form.code, 0))),
                 ]
             )
             for form in found

@@ -6,9 +6,7 @@ from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Act
 from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
-from vijfluik.programme.offers.common import (
-    in_a_year,
-)
+from vijfluik.programme.offers.common import in_a_year
 from vijfluik.programme.offers.vocabulary import OfferState
 
 LIFECYCLE = Lifecycle(

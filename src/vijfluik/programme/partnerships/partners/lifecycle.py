@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.declaration import Act
 from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
-from vijfluik.programme.partnerships.common import (
-    on_today,
-)
+from vijfluik.programme.partnerships.common import on_today
 from vijfluik.programme.partnerships.vocabulary import PartnerState
 
 LIFECYCLE = Lifecycle(
