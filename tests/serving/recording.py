@@ -105,7 +105,13 @@ class Recorder:
         ]
 
     def _made(self, sender: type[Model], instance: Model, **_: object) -> None:
-        if self._open and way_to_item(sender) is not None:
+        way = way_to_item(sender)
+        if self._open and way is not None:
+            first = way.partition("__")[0]
+            field = sender._meta.get_field(first)
+            # A list that fetches few columns met the record as well: ask for the one it left out.
+            if field.attname in instance.get_deferred_fields():  # type: ignore[union-attr]
+                getattr(instance, first)
             for window in self._open:
                 window.records.append(instance)
 

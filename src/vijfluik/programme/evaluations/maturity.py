@@ -156,8 +156,6 @@ def counted(kind: Objects, *, item: str = "") -> Mapping[Rung, int]:
 
 def planned_for(award: Any) -> Planned:
     """What there is of an evaluation of an award, for signing it (`grants.evaluated`)."""
-    linked = Evaluation.objects.filter(award=award).exclude(state=WITHDRAWN)
-    if not linked.exists():
-        return Planned.NOTHING
+    linked = Evaluation.objects.filter(award=award).exclude(state=WITHDRAWN).order_by("reference")
     canvas = Theory.objects.filter(evaluation__in=linked.values("key")).exclude(state=WITHDRAWN)
-    return Planned.WHOLE if canvas.exists() else Planned.WITHOUT_CANVAS
+    return Planned(evaluations=tuple(each.reference for each in linked), canvas=canvas.exists())

@@ -4,15 +4,18 @@ their room says at start-up how that is found; without it nothing is.
 
 import uuid
 from collections.abc import Callable
-from enum import Enum
+from dataclasses import dataclass
 
 
-class Planned(Enum):
-    """What there is of an evaluation of an award."""
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """What there is of an evaluation of an award.
 
-    NOTHING = "nothing"
-    WITHOUT_CANVAS = "without_canvas"
-    WHOLE = "whole"
+    evaluations: their own numbers. canvas: whether one of them has its design canvas.
+    """
+
+    evaluations: tuple[str, ...] = ()
+    canvas: bool = False
 
 
 Find = Callable[[uuid.UUID], Planned]
@@ -32,4 +35,4 @@ def tell(find: Find) -> None:
 
 def planned(award: uuid.UUID) -> Planned:
     """What there is of an evaluation of an award, as far as the actor may see."""
-    return _find[0](award) if _find else Planned.NOTHING
+    return _find[0](award) if _find else Planned()

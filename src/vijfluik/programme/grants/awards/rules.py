@@ -9,7 +9,7 @@ from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.grants.applications.rules import partners
-from vijfluik.programme.grants.evaluated import Planned, planned
+from vijfluik.programme.grants.evaluated import planned
 from vijfluik.programme.grants.models import Application, Award, Round
 from vijfluik.programme.grants.vocabulary import (
     SETTLED,
@@ -78,16 +78,17 @@ def _evaluation(content: Content, about: About) -> Iterator[Fault]:
     if award.compartment != Compartment.PROGRAMME or not _above(content, about):
         return
     found = planned(award.key)
-    if found == Planned.NOTHING:
+    if not found.evaluations:
         yield Fault(
             field="",
             wrong=_("er hoort nog geen evaluatie bij deze toekenning"),
             right=_("boven de grens van de ronde: leg bij deze toekenning een evaluatie vast"),
         )
-    if found == Planned.WITHOUT_CANVAS:
+    elif not found.canvas:
         yield Fault(
             field="",
-            wrong=_("de evaluatie van deze toekenning heeft nog geen ontwerpblad"),
+            wrong=_("de evaluatie van deze toekenning (%(which)s) heeft nog geen ontwerpblad")
+            % {"which": ", ".join(found.evaluations)},
             right=_("leg bij die evaluatie een verandertheorie vast, zoals de toolkit vraagt"),
         )
 
