@@ -117,7 +117,7 @@ def test_a_project_is_accounted_for_and_evaluated(keys: Keys) -> None:
     ):
         stepped("evaluations", study, edge, by="hanneke", **changes)
     page = read(browser("noor").get(f"/toekenningen/{award.key}/")).text
-    assert str(Rung.PROCESS.label) in page
+    assert f"Hoe ver het evalueren is {str(Rung.PROCESS.label).capitalize()}" in page
 
 
 @pytest.mark.serves("VK-39.2")
