@@ -13,12 +13,18 @@ from vijfluik.engines.compiling import AVAILABLE, compiled
 from vijfluik.engines.edifact.batching import Batches, Desk, Gathered, Laid, empty, opened
 from vijfluik.engines.edifact.grammar.compiling import compile_grammar
 from vijfluik.engines.edifact.kernel import layout as at
+from vijfluik.engines.edifact.kernel.beginnings import (
+    TAG_AND_NEXT,
+    last_beginning,
+    last_beginning_compiled,
+)
 from vijfluik.engines.edifact.kernel.reader import read, read_compiled
 from vijfluik.engines.edifact.kinds import Finding
 from vijfluik.engines.edifact.policy import DEFAULT, Policy
 from vijfluik.engines.edifact.tables import KEYS, TABLES
 
 CHUNK = 1 << 20
+PIECES_A_CHUNK = 4
 # A message that is longer is cut there, with a finding.
 LONGEST_MESSAGE = 256 << 20
 # Room for the head of an interchange, at first.
@@ -39,6 +45,11 @@ Source = bytes | bytearray | memoryview | Readable | Iterable[bytes]
 @cache
 def _compiled_read() -> Any:
     return compiled(read_compiled)
+
+
+@cache
+def _compiled_search() -> Any:
+    return compiled(last_beginning_compiled)
 
 
 def pieces(source: Source, size: int) -> Iterator[bytes | memoryview]:
@@ -88,6 +99,7 @@ class Reader:
         self.caps = np.zeros(len(TABLES), np.int64)
         self.most, self.room, self.size, self.lead = 0, 0, 0, LEAD
         self.held = bytearray()
+        self.last = -1
         self.buf = np.zeros(0, np.uint8)
         self._hold(0)
         self.view = self.buf
@@ -98,10 +110,11 @@ class Reader:
 
     def laid(self, source: Source) -> Iterator[Laid]:
         """The batches of a stream, in its order, as memory that is not opened yet."""
-        self.size = 0
+        self.size, self.last = 0, -1
         self._hold(2 * self.chunk)
+        self._make_room(2 * self.chunk)
         offset = 0
-        for piece in pieces(source, self.chunk):
+        for piece in pieces(source, max(1, self.chunk // PIECES_A_CHUNK)):
             self._append(piece)
             ready = self._ready()
             if ready == 0:
@@ -134,11 +147,23 @@ class Reader:
         if until > self.room:
             self._hold(2 * until, lead=self.lead)
         self.buf[self.lead + self.size : self.lead + until] = np.frombuffer(piece, np.uint8)
+        # A tag may have been cut by the end of the piece before.
+        start = self.lead + max(0, self.size + 1 - TAG_AND_NEXT)
+        found = self._last_beginning(start, self.lead + until)
+        if found >= 0:
+            self.last = found - self.lead
         self.size = until
+
+    def _last_beginning(self, start: int, end: int) -> int:
+        """Where in what is held the last message begins; -1 when that is not seen."""
+        if self.plain:
+            return last_beginning(memoryview(self.held), start, end)
+        return int(_compiled_search()(self.buf, start, end))
 
     def _forget(self, used: int) -> None:
         """The rest moves to the front."""
         rest = self.size - used
+        self.last = max(-1, self.last - used)
         self.buf[self.lead : self.lead + rest] = self.buf[self.lead + used : self.lead + self.size]
         self.size = rest
 
@@ -146,12 +171,14 @@ class Reader:
         """How much of what is held to read now: up to where its last message begins.
 
         Only a matter of cost: a message that is cut is read again from its beginning. 0 waits for
-        more of a long message; where no beginning is seen (a tag cut by a line end) all is read.
+        more; where no beginning is seen (a tag cut by a line end) all is read.
         """
-        last = self.held.rfind(b"UNH", self.lead, self.lead + self.size) - self.lead
-        if last < 0 or self.size > self.longest:
+        if self.size > self.longest:
             return self.size
-        return last if last > self.size // 4 else 0
+        enough = self.chunk * (PIECES_A_CHUNK - 1) // PIECES_A_CHUNK
+        if self.last >= enough:
+            return self.last
+        return self.size if self.last < 0 and self.size >= enough else 0
 
     def _take(self, ready: int, *, offset: int, ended: bool) -> tuple[list[Laid], int]:
         """Read the first `ready` bytes; the batches, and how many of the bytes were used."""
