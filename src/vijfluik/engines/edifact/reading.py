@@ -99,7 +99,8 @@ class Reader:
         self.caps = np.zeros(len(TABLES), np.int64)
         self.most, self.room, self.size, self.lead = 0, 0, 0, LEAD
         self.held = bytearray()
-        self.last = -1
+        self.enough = chunk * (PIECES_A_CHUNK - 1) // PIECES_A_CHUNK
+        self.last, self.wanted = -1, self.enough
         self.buf = np.zeros(0, np.uint8)
         self._hold(0)
         self.view = self.buf
@@ -110,7 +111,7 @@ class Reader:
 
     def laid(self, source: Source) -> Iterator[Laid]:
         """The batches of a stream, in its order, as memory that is not opened yet."""
-        self.size, self.last = 0, -1
+        self.size, self.last, self.wanted = 0, -1, self.enough
         self._hold(2 * self.chunk)
         self._make_room(2 * self.chunk)
         offset = 0
@@ -161,9 +162,15 @@ class Reader:
         return int(_compiled_search()(self.buf, start, end))
 
     def _forget(self, used: int) -> None:
-        """The rest moves to the front."""
+        """The rest moves to the front.
+
+        Where reading stopped before what looked like a beginning, it was none: the next attempt
+        waits for twice as much, so that all attempts together cost what the last one does.
+        """
         rest = self.size - used
-        self.last = max(-1, self.last - used)
+        seen = used == self.last
+        self.wanted = self.enough if seen else max(self.enough, 2 * rest)
+        self.last = 0 if seen else -1
         self.buf[self.lead : self.lead + rest] = self.buf[self.lead + used : self.lead + self.size]
         self.size = rest
 
@@ -175,10 +182,9 @@ class Reader:
         """
         if self.size > self.longest:
             return self.size
-        enough = self.chunk * (PIECES_A_CHUNK - 1) // PIECES_A_CHUNK
-        if self.last >= enough:
+        if self.last >= self.wanted:
             return self.last
-        return self.size if self.last < 0 and self.size >= enough else 0
+        return self.size if self.last < 0 and self.size >= self.wanted else 0
 
     def _take(self, ready: int, *, offset: int, ended: bool) -> tuple[list[Laid], int]:
         """Read the first `ready` bytes; the batches, and how many of the bytes were used."""
