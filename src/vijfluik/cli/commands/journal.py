@@ -1,4 +1,4 @@
-"""`./run journal verify`: whether the journal is what was sealed; the first fault otherwise."""
+"""`./run journal verify` and `export`: whether it is what was sealed; its views as JSON lines."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vijfluik.cli.acting import AUDITOR
+from vijfluik.cli.commands.journal_export import add_export, export
 from vijfluik.cli.commands.sealer import state_folder
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.server import use_database
@@ -17,12 +18,23 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Verify, print the summary as JSON on standard output, and answer 0 when all is sound."""
+    """Do what is asked; JSON on standard output.
+
+    Raises:
+        CommandFailed: the journal cannot be read, or not by this account.
+    """
     parser = argparse.ArgumentParser(prog="./run journal", description=__doc__)
-    parser.add_argument("act", choices=["verify"], help="hash every event anew from its columns")
-    parser.add_argument("--processes", type=int, default=2, help="how many share the work")
-    parser.add_argument("--as", dest="account", help="who verifies (the auditor)")
+    acts = parser.add_subparsers(dest="act", required=True)
+    verifying = acts.add_parser("verify", help="hash every event anew from its columns")
+    verifying.add_argument("--processes", type=int, default=2, help="how many share the work")
+    verifying.add_argument("--as", dest="account", help="who verifies (the auditor)")
+    add_export(acts)
     chosen = parser.parse_args(arguments)
+    return export(chosen) if chosen.act == "export" else verify(chosen)
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Verify, print the summary as JSON on standard output, and answer 0 when all is sound."""
     use_database()
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")

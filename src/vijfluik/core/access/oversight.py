@@ -4,13 +4,16 @@ Each reading is an event itself.
 """
 
 import uuid
+from collections.abc import Iterator
 
 from vijfluik.core.access.gate import require
 from vijfluik.core.journal import queries
 from vijfluik.core.journal.models import MonthDrop
 from vijfluik.core.journal.queries import Filter, Page, Seal
 from vijfluik.core.journal.recording import record
-from vijfluik.core.journal.vocabulary import JOURNAL_READ
+from vijfluik.core.journal.views.exporting import VIEWS, exported
+from vijfluik.core.journal.views.shape import Served
+from vijfluik.core.journal.vocabulary import JOURNAL_EXPORTED, JOURNAL_READ
 
 THING = "journal"
 
@@ -31,6 +34,25 @@ def events(*, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
         subjects=() if wanted.subject is None else [wanted.subject],
     )
     return page
+
+
+def export(*, view: str, wanted: Filter, served: Served) -> Iterator[str]:
+    """The lines of a view; the event is written before the first of them is read.
+
+    They may be read after the transaction, which would not last for a long journal.
+
+    Raises:
+        Refused: the actor oversees nothing.
+        KeyError: there is no such view.
+    """
+    require(thing=THING, action="read")
+    record(
+        action=JOURNAL_EXPORTED,
+        object_type=THING,
+        details={"view": view, "filters": wanted.used()},
+        subjects=() if wanted.subject is None else [wanted.subject],
+    )
+    return exported(view=VIEWS[view], wanted=wanted, served=served)
 
 
 def seal_of(event: uuid.UUID) -> Seal | None:

@@ -5,16 +5,27 @@ Who may read is decided in `core.access.oversight`, the only way to here.
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from vijfluik.core.journal.models import BlockRow, Event, MonthDrop
-from vijfluik.core.journal.results import Result
+from vijfluik.core.journal.results import DECISIONS, Result
 
 AUDITOR = "auditor"
 LONGEST_PAGE = 500
+AT_ONCE = 2_000
+
+
+class Only(Enum):
+    """Which events are asked for at all."""
+
+    ALL = "every event"
+    DECISIONS = "decisions to allow or deny"
+    SUBJECTS = "acts that touched the data of persons"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +83,16 @@ def page_of_events(*, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
     events = _matching(wanted).defer("objects_shown").order_by("-moment", "-id")
     found = list(events[offset : offset + limit + 1])
     return Page(events=found[:limit], more=len(found) > limit)
+
+
+def in_order(*, wanted: Filter, only: Only) -> Iterator[Event]:
+    """The events, oldest first, without ever holding them all."""
+    events = _matching(wanted).defer("objects_shown").order_by("moment", "id")
+    if only is Only.DECISIONS:
+        events = events.filter(result__in=DECISIONS)
+    if only is Only.SUBJECTS:
+        events = events.exclude(subjects=[])
+    yield from events.iterator(chunk_size=AT_ONCE)
 
 
 def _matching(wanted: Filter) -> QuerySet[Event]:

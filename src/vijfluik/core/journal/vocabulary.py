@@ -78,6 +78,13 @@ JOURNAL_READ = Kind(
     details={"rows": Detail.COUNT, "filters": Detail.CODES},
     optional=frozenset({"rows", "filters"}),
 )
+JOURNAL_EXPORTED = Kind(
+    name="journal.exported",
+    done=_("{actor} voerde het logboek uit ({view})"),
+    tried=_("{actor} wilde het logboek uitvoeren"),
+    details={"view": Detail.CODE, "filters": Detail.CODES},
+    optional=frozenset({"view", "filters"}),
+)
 JOURNAL_VERIFIED = Kind(
     name="journal.verified",
     done=_("{actor} controleerde het logboek: {events} gebeurtenissen, {fault}"),

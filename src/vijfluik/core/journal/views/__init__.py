@@ -1,0 +1,1 @@
+"""Three views of the journal in the shapes that Dutch government standards ask, as plain data."""
