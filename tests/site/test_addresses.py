@@ -331,6 +331,7 @@ ADDRESSES = {
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
+    "toezicht/rechten/": Address(path="/toezicht/rechten/", allowed=OVERSIGHT),
     "beheer/mandaten/": Address(path="/beheer/mandaten/", allowed=ADMINISTRATION),
     "beheer/mandaten/nieuw/": Address(path="/beheer/mandaten/nieuw/", allowed=ADMINISTRATION),
     "beheer/mandaten/<uuid:key>/": Address(

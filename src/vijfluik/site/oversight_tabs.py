@@ -1,4 +1,4 @@
-"""The three views of Toezicht."""
+"""The views of Toezicht."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ def oversight_tabs(*, current: str) -> list[Tab]:
         "oversight": _("Journaal"),
         "oversight_chain": _("Controle van de keten"),
         "oversight_mandates": _("Mandaten"),
+        "oversight_rights": _("Rechten"),
     }
     return [
         Tab(label=label, url=reverse(view), current=view == current)

@@ -12,6 +12,7 @@ from vijfluik.site.pages import (
     oversight,
     overview,
     registers,
+    rights,
     sign_in,
     work,
 )
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
+    path("toezicht/rechten/", rights.rights, name="oversight_rights"),
     path("beheer/mandaten/", mandates.administered, name="administration"),
     path("beheer/mandaten/nieuw/", mandate_acts.propose, name="mandate_new"),
     path("beheer/mandaten/<uuid:key>/", mandate_record.mandate, name="mandate"),

@@ -1,0 +1,43 @@
+"""The whole policy as a matrix: which role may do what to which thing, where and for what."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from vijfluik.core.access.policy import Policy, Scope
+from vijfluik.core.partners.models import Purpose, Role
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Right:
+    """What a role may do to a thing, as widely as stated and for one purpose."""
+
+    thing: str
+    role: Role
+    purpose: Purpose
+    scope: Scope
+    actions: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The same as plain data, in the words of the policy file."""
+        return {
+            "thing": self.thing,
+            "role": str(self.role),
+            "purpose": str(self.purpose),
+            "scope": str(self.scope),
+            "actions": list(self.actions),
+        }
+
+
+def matrix(policy: Policy, *, role: str = "", thing: str = "") -> list[Right]:
+    """The rights by thing and role, of one when named. What is not there is refused."""
+    found: dict[tuple[str, Role, Purpose, Scope], list[str]] = defaultdict(list)
+    for rule in policy.rules:
+        if role and rule.role != role:
+            continue
+        if thing and rule.thing != thing:
+            continue
+        found[rule.thing, rule.role, rule.purpose, rule.scope].append(rule.action)
+    return sorted(
+        Right(thing=of, role=who, purpose=why, scope=where, actions=tuple(sorted(actions)))
+        for (of, who, why, where), actions in found.items()
+    )
