@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import uuid
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,7 +19,11 @@ from tests.registers.examples import (
     owner_for,
     reason_for,
 )
+from tests.site.people import somebody
 
+from vijfluik.cli.commands import records
+from vijfluik.cli.errors import CommandFailed
+from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.items.register import items
@@ -38,6 +44,7 @@ from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.reading import record_detail, record_list
 from vijfluik.core.registers.seen import token_of
 from vijfluik.core.versions.history import versions
+from vijfluik.demo.people import accounts
 
 
 def told(key: object, *, result: Result = Result.DONE) -> list[str]:
@@ -203,6 +210,26 @@ def test_an_import_loses_no_row_and_doubles_none(filed: Register, platform: str)
         steps = register.steps._default_manager.values_list(register.step_link, flat=True)
         assert {record.key for record in outcome.added} <= set(steps)
         assert register.model._default_manager.count() == 2
+
+
+def test_the_command_adds_a_file_to_each_register_that_people_bring_files_to(
+    register: Register, platform: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A real file on disk; by the account that the command takes, where that role may."""
+    who = keeper(register)
+    owner = owner_for(register, who)
+    file = tmp_path / "rijen.csv"
+    file.write_bytes(file_of(register, references=["F-1"], owner=owner))
+    words = ["add", register.thing, "--file", str(file)]
+    if not register.filed:
+        with pytest.raises(CommandFailed, match="takes no files"):
+            records.run(words)
+        return
+    if reach(who=somebody("noor"), thing=register.thing, action="import").nowhere:
+        words += ["--as", next(each for each in accounts() if somebody(each).actor == who.actor)]
+    code = records.run(words)
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["rows"], told["added"]) == (0, 1, 1), told
 
 
 def test_an_export_is_read_back_without_a_change(filed: Register, platform: str) -> None:

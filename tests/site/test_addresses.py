@@ -53,7 +53,8 @@ OFFERING = {
     people.OTHER_KNOWLEDGE_EDITOR,
 }
 OFFERS = OFFERING | MUNICIPALITIES
-ASKING = {people.POLICY_OFFICER, *ADVISERS}
+# Who inquires into needs has a mandate for that beside the one for advice.
+ASKING = {people.POLICY_OFFICER, people.ADVISER}
 NEEDS = ASKING | {people.MUNICIPALITY}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
@@ -140,6 +141,20 @@ def of_networks() -> dict[str, Address]:
     return found
 
 
+def of_evidence() -> dict[str, Address]:
+    """The addresses of the evaluations; the fund has its own behind its wall."""
+    found: dict[str, Address] = {}
+    for record, path, act in (
+        ("evaluations", "evaluaties", "beginnen"),
+        ("findings", "bevindingen", "openbaar-maken"),
+        ("recommendations", "aanbevelingen", "overnemen"),
+        ("theories", "verandertheorieen", "vaststellen"),
+    ):
+        readers = {*EVIDENCE, people.FUND_MANAGER}
+        found |= of_register(path, readers=readers, owners=EVIDENCE, act=act, record=record)
+    return found
+
+
 def of_partnerships() -> dict[str, Address]:
     """The addresses of the registers of the partnerships."""
     found: dict[str, Address] = {}
@@ -162,7 +177,8 @@ def of_offer() -> dict[str, Address]:
             changers=OWN_ADVICE,
         )  # fmt: skip
     found |= of_register(
-        "peilingen", readers=ASKING | MUNICIPALITIES, owners=ASKING | MUNICIPALITIES, act="sluiten",
+        "peilingen", readers=ASKING | ADVISERS | MUNICIPALITIES,
+        owners=ASKING | ADVISERS | MUNICIPALITIES, act="sluiten",
         record="need_rounds", writers=ASKING, changers=OWN_ADVICE,
     )  # fmt: skip
     found |= of_register(
@@ -249,27 +265,8 @@ ADDRESSES = {
         "uitgaven", readers=KNOWLEDGE, owners=KNOWLEDGE, act="verschijnen", record="editions"
     ),
     **of_register("bereik", readers=KNOWLEDGE, owners=KNOWLEDGE, act="meten", record="reach"),
-    **of_register(
-        "evaluaties", readers=EVIDENCE, owners=EVIDENCE, act="beginnen", record="evaluations"
-    ),
-    **of_register(
-        "bevindingen", readers=EVIDENCE, owners=EVIDENCE, act="openbaar-maken", record="findings"
-    ),
-    **of_register(
-        "aanbevelingen",
-        readers=EVIDENCE,
-        owners=EVIDENCE,
-        act="overnemen",
-        record="recommendations",
-    ),
-    **of_register(
-        "verandertheorieen",
-        readers=EVIDENCE,
-        owners=EVIDENCE,
-        act="vaststellen",
-        record="theories",
-    ),
-    "evaluaties/rijpheid/": Address(path="/evaluaties/rijpheid/", allowed={people.POLICY_OFFICER}),
+    **of_evidence(),
+    "evaluaties/rijpheid/": Address(path="/evaluaties/rijpheid/", allowed=FUNDERS),
     "geld/": Address(path="/geld/", allowed={people.POLICY_OFFICER, people.FUND_MANAGER}),
     **of_register(
         "begrotingsregels",

@@ -16,14 +16,18 @@ POLICY_OFFICER = "noor"
 AUDITOR = "aukje"
 
 
-def add_account_option(parser: argparse.ArgumentParser, *, default: str) -> None:
-    """Give a command the option `--as`; the name is in `options.account`."""
+def add_account_option(parser: argparse.ArgumentParser, *, default: str, said: str = "") -> None:
+    """Give a command the option `--as`; the name is in `options.account`.
+
+    Args:
+        said: what the default is in words, where the command finds it itself.
+    """
     parser.add_argument(
         "--as",
         dest="account",
         metavar="NAME",
         default=default,
-        help=f"the account that acts (default: {default})",
+        help=f"the account that acts (default: {said or default})",
     )
 
 

@@ -12,6 +12,7 @@ from vijfluik.demo.owner import OWNER, opened
 from vijfluik.programme.evaluations.register import REGISTER
 from vijfluik.programme.evaluations.theories.register import THEORIES
 from vijfluik.programme.grants.models import Award
+from vijfluik.programme.grants.vocabulary import Compartment
 from vijfluik.programme.partnerships.models import Partnership
 
 BY, OWNED = "hanneke", "jenv"
@@ -39,6 +40,7 @@ def studies_of_objects(*, seed: int) -> tuple[list[Life], list[Life]]:
     with opened(Award, Partnership):
         awards = list(
             Award.objects.using(OWNER)
+            .filter(compartment=Compartment.PROGRAMME)
             .exclude(evaluation_plan="")
             .exclude(state="withdrawn")
             .order_by("reference")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vijfluik.demo.chance import Chance, stream
+from vijfluik.demo.fund_studies import studies_of_the_fund
 from vijfluik.demo.histories import Life, load_lives
 from vijfluik.demo.object_studies import studies_of_objects
 from vijfluik.demo.owner import OWNER, opened
@@ -47,10 +48,14 @@ def load_studies(*, day: dt.date, targets: Targets) -> int:
     told |= dict(_planned(targets, chance=chance))
     current = list(_current(day=day, chance=chance))
     of_objects, canvases = studies_of_objects(seed=facts()["seed"])
-    count = load_lives(REGISTER, [*told.values(), *current, *of_objects])
-    count += load_lives(FINDINGS, _findings(told, targets=targets, chance=chance))
-    count += load_lives(RECOMMENDATIONS, _advised(told, current=current, day=day, chance=chance))
-    return count + load_lives(THEORIES, [*_theories(told, chance=chance), *canvases])
+    fund = studies_of_the_fund(day=day)
+    count = load_lives(REGISTER, [*told.values(), *current, *of_objects, *fund.studies])
+    found = _findings(told, targets=targets, chance=chance)
+    count += load_lives(FINDINGS, [*found, *fund.findings])
+    advised = _advised(told, current=current, day=day, chance=chance)
+    count += load_lives(RECOMMENDATIONS, [*advised, *fund.recommendations])
+    theories = [*_theories(told, chance=chance), *canvases, *fund.theories]
+    return count + load_lives(THEORIES, theories)
 
 
 def _study(told: Mapping[str, Any], *, targets: Targets, chance: Chance) -> Life:

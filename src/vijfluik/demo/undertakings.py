@@ -13,6 +13,7 @@ from vijfluik.accountability.undertakings.bills.register import REGISTER as BILL
 from vijfluik.accountability.undertakings.models import HouseEntry
 from vijfluik.accountability.undertakings.obligations.register import REGISTER as OBLIGATIONS
 from vijfluik.accountability.undertakings.papers.register import REGISTER as PAPERS
+from vijfluik.accountability.undertakings.papers.rules import needs_approval
 from vijfluik.accountability.undertakings.promises.register import REGISTER as UNDERTAKINGS
 from vijfluik.demo.chance import stream
 from vijfluik.demo.histories import Life, load_lives
@@ -45,6 +46,7 @@ def load_undertakings(*, day: dt.date, targets: Targets) -> int:  # noqa: ARG001
     papers: Papers = {}
     undertakings = [*_past(papers), *_current(papers, day=day)]
     obligations = list(_obligations(papers, day=day))
+    _waiting(papers, day=day)
     for life in _papers():
         papers[life.record.reference] = life
     written = load_lives(PAPERS, papers.values())
@@ -68,11 +70,35 @@ def _papers() -> Iterator[Life]:
 def _letter(papers: Papers, *, title: str, on: dt.date, house: str, owner: str = "jenv") -> Any:
     """The key of an invented letter to Parliament."""
     reference = f"BRIEF-{on.year}-{len(papers) + 1:03}"
-    papers[reference] = Life(
+    letter = Life(
         PAPERS, owner=owner, by=OFFICER[owner], chance=stream(facts()["seed"], reference), on=on,
         reference=reference, kind="letter", title=title, house=house, dated_on=on, item="X-09",
     )  # fmt: skip
-    return papers[reference].record.key
+    papers[reference] = letter
+    if needs_approval(kind="letter", dated_on=on):
+        letter.step("propose", on=on, send_by=on)
+        letter.step("approve", on=on, by=COLLEAGUE, approved_on=on)
+    return letter.record.key
+
+
+def _waiting(papers: Papers, *, day: dt.date) -> None:
+    """Two letters of today: one that a colleague decides on this week, one that came back."""
+    on = day - dt.timedelta(days=2)
+    told: dict[str, Any] = {
+        "kind": "letter", "house": "second", "dated_on": on, "item": "X-04",
+        "figures": ("ror-trainings-2018", "ror-participants-2018"),
+        "figures_on": on - dt.timedelta(days=1),
+    }  # fmt: skip
+    for number, title in ((91, "Voortgang van de trainingen"), (92, "Stand van de lokale aanpak")):
+        reference = f"BRIEF-{on.year}-{number:03}"
+        papers[reference] = Life(
+            PAPERS, owner="jenv", by=OFFICER["jenv"], chance=stream(facts()["seed"], reference),
+            on=on, reference=reference, title=f"Brief: {title.lower()}", **told,
+        ).step("propose", on=on, send_by=day + dt.timedelta(days=4))  # fmt: skip
+    papers[reference].step(
+        "return", on=day - dt.timedelta(days=1), by=COLLEAGUE,
+        reason="Zet erbij op welke dag de cijfers betrekking hebben.",
+    )  # fmt: skip
 
 
 def _past(papers: Papers) -> Iterator[Life]:

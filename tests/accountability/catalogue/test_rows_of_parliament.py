@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.browser.reading import read
+from tests.browser.reading import filled, read
 from tests.registers.examples import made
 from tests.site.people import browser, somebody
 
@@ -74,6 +74,36 @@ def test_an_undertaking_has_a_deadline_that_no_correction_moves() -> None:
     # The database refuses it too; these are the words of the rule, with the step that moves it.
     (fault,) = caught.value.faults
     assert (fault.field, "afgesproken" in fault.wrong, bool(fault.right)) == ("due_on", True, True)
+
+
+def posted(username: str, address: str, **told: object) -> Any:
+    """The answer to a form of the register, filled in and sent."""
+    visitor = browser(username)
+    return visitor.post(address, filled(visitor.get(address), **told), follow=True)
+
+
+@pytest.mark.serves("X-09.4")
+def test_a_letter_goes_to_parliament_after_another_person_approved_it() -> None:
+    letter = recorded(
+        register_named("papers"), reference="KST-10", figures=("ror-trainings-2018",),
+        figures_on=today() - dt.timedelta(days=2),
+    )  # fmt: skip
+    here = f"/kamerstukken/{letter.key}/"
+    day = today().isoformat()
+    early = posted(OFFICER, f"{here}behandeld/", handled_on=day)
+    assert (early.status_code, "nog niet goedgekeurd" in read(early).text) == (422, True)
+    posted(OFFICER, f"{here}voorleggen/", send_by=day)
+    assert "Beslissen of het stuk" in read(browser("noor").get("/mijn-werk/")).text
+    own = posted(OFFICER, f"{here}goedkeuren/", approved_on=day)
+    assert "zelf voorgesteld" in read(own).text
+    # What the second person reads stays as it is.
+    with pytest.raises(Invalid) as caught:
+        corrected(register_named("papers"), record=letter, figures=())
+    assert {fault.field for fault in caught.value.faults} == {"figures"}
+    posted("noor", f"{here}goedkeuren/", approved_on=day)
+    assert "Goedgekeurd" in seen_at(here)
+    posted(OFFICER, f"{here}behandeld/", handled_on=day)
+    assert "Behandeld" in seen_at(here)
 
 
 @pytest.mark.serves("X-10.1")

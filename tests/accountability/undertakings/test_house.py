@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.accountability.undertakings.letters import approved
 from tests.browser.reading import read
 from tests.registers.examples import made
 from tests.site.people import browser, somebody
@@ -93,7 +94,7 @@ def numbered(who: Acting, number: str, *, reference: str, settled: bool = False)
         changes={"house_number": number, "made_on": dt.date(2026, 1, 5)}, reason="R", seen=seen,
     )  # fmt: skip
     if settled:
-        letter = made(PAPERS, who=who, reference=f"B-{reference}")
+        letter = approved(made(PAPERS, who=who, reference=f"B-{reference}"))
         changes = {"settled_on": today(), "settled_in": letter.key}
         actions.step(REGISTER, who=who, key=record.key, edge="propose", changes=changes)
         actions.step(REGISTER, who=somebody("noor"), key=record.key, edge="settle")

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.accountability.undertakings.letters import approved
 from tests.browser.reading import read
 from tests.registers.examples import file_of, made
 from tests.site.people import browser, somebody
 
 from vijfluik.accountability.undertakings.bills.register import REGISTER as BILLS
-from vijfluik.accountability.undertakings.models import Bill, Undertaking
+from vijfluik.accountability.undertakings.models import Bill, Paper, Undertaking
 from vijfluik.accountability.undertakings.obligations.register import REGISTER as OBLIGATIONS
 from vijfluik.accountability.undertakings.papers.register import REGISTER as PAPERS
 from vijfluik.accountability.undertakings.promises.register import REGISTER
@@ -109,6 +110,10 @@ def test_nobody_settles_what_they_proposed_and_the_letter_is_named(committed: st
         step(officer, record, "settle")
     step(who, record, "propose", changes=settling(letter))
     assert due_of(who, record) == {"decide": today() + dt.timedelta(days=7)}
+    with pytest.raises(Invalid) as caught:
+        step(officer, record, "settle")
+    assert faults(caught) == {"settled_in"}
+    approved(letter)
     with pytest.raises(Invalid, match="zelf voorgesteld"):
         step(who, record, "settle")
     settled = step(officer, record, "settle")
@@ -223,6 +228,25 @@ def test_an_obligation_leads_to_an_item_and_is_reported_on(platform: str) -> Non
                 OBLIGATIONS, who=who, key=record.key, changes=changes, reason="R", seen=seen
             )
         assert faults(caught) == {field}
+
+
+def test_the_database_lets_no_letter_go_and_none_change_that_two_people_did_not_decide_on(
+    committed: str,
+) -> None:
+    who = somebody("anouk")
+    letter = made(PAPERS, who=who)
+    rows = Paper.objects.filter(key=letter.key)
+    gone: dict[str, Any] = {"state": "handled", "approved_on": today(), "handled_on": today()}
+    with acting(who):
+        for changes in (gone, {"state": "approved"}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                rows.update(**changes)
+    approved(letter)
+    with acting(who):
+        for name, value in (("title", "Anders"), ("figures", ["ror-trainings-2018"])):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                rows.update(**{name: value})
+        assert rows.update(**gone) == 1
 
 
 @pytest.mark.parametrize(

@@ -100,13 +100,14 @@ def test_above_the_amount_the_canvas_of_the_toolkit_is_a_step_that_cannot_be_lef
     assert world.signed(award, desk=desk).state == "awarded"
 
 
-@pytest.mark.serves("VK-02/P-GRANT.4")
-def test_a_project_is_accounted_for_and_evaluated(keys: Keys) -> None:
-    desk, line, application = chain(keys, "VK-02")
+@pytest.mark.parametrize("item", per_item("P-GRANT.4"))
+def test_a_project_is_accounted_for_and_evaluated(keys: Keys, item: str) -> None:
+    desk, line, application = chain(keys, item)
     award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
     told = {"accounted_on": dt.date(2019, 3, 1), "spent_cents": award.amount_cents}
-    actions.step(AWARDS, who=somebody("daan"), key=award.key, edge="account", changes=told)
-    study = world.evaluated(award, kind="process")
+    recipient = somebody("daan" if item == "VK-02" else "femke")
+    actions.step(AWARDS, who=recipient, key=award.key, edge="account", changes=told)
+    study = world.evaluated(award, desk=desk, kind="process", item=item)
     for edge, changes in (
         ("start", {"started_on": days_ago(90)}),
         ("deliver", {"delivered_on": days_ago(20)}),
@@ -115,8 +116,8 @@ def test_a_project_is_accounted_for_and_evaluated(keys: Keys) -> None:
             {"published_on": days_ago(1), "maturity": "tested", "conclusions": "Het ging."},
         ),
     ):
-        stepped("evaluations", study, edge, by="hanneke", **changes)
-    page = read(browser("noor").get(f"/toekenningen/{award.key}/")).text
+        stepped("evaluations", study, edge, by=desk.proposes, **changes)
+    page = read(browser(desk.decides).get(f"/toekenningen/{award.key}/")).text
     assert f"Hoe ver het evalueren is {str(Rung.PROCESS.label).capitalize()}" in page
 
 

@@ -114,14 +114,15 @@ def prepared(application: Any, *, line: Any, desk: Desk, **values: Any) -> Any:
     )  # fmt: skip
 
 
-def evaluated(award: Any, *, canvas: bool = True, **content: Any) -> Any:
-    """An evaluation of an award, planned by the ministry, with the canvas of the toolkit."""
+def evaluated(award: Any, *, canvas: bool = True, desk: Desk = MINISTRY, **content: Any) -> Any:
+    """An evaluation of an award, planned by who gave it, with the canvas of the toolkit."""
+    by, owner = desk.proposes, {MINISTRY: "jenv", FUND: "fonds"}[desk]
     told: dict[str, Any] = {"item": "VK-02", **content}
-    study = evaluation(by="hanneke", owner="jenv", subject_item="", award=award.key, **told)
+    study = evaluation(by=by, owner=owner, subject_item="", award=award.key, **told)
     if canvas:
         register = register_named("theories")
         actions.create(
-            register, who=somebody("hanneke"), owner="jenv",
+            register, who=somebody(by), owner=owner,
             content={
                 "title": "Interventie", "reference": f"V-{uuid.uuid4().hex[:6]}",
                 "evaluation": study.key, "begun_on": DAY, "problem": "P", "target_group": "D",

@@ -11,6 +11,7 @@ from tests.programme.offers.doing import TOWNS, a_round, offer, said, trajectory
 from tests.site.people import (
     ADVISER,
     MUNICIPALITY,
+    OTHER_ADVISER,
     OTHER_MUNICIPALITY,
     POLICY_OFFICER,
     browser,
@@ -21,6 +22,7 @@ from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers import actions
+from vijfluik.core.registers.exporting.records import ExportFormat, export_records
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.seen import token_of
 from vijfluik.programme.needs.matching import fit_of, fitting, nearly
@@ -140,6 +142,27 @@ def test_a_municipality_reads_counts_and_no_few_of_them() -> None:
         cursor.execute("SELECT set_config('needs.results', 'on', true)")
         cursor.execute("SELECT count(*) FROM needs_need")
         assert cursor.fetchone() == (1,)
+
+
+def test_an_adviser_without_a_mandate_for_it_reads_counts_and_no_answer() -> None:
+    asked = a_round()
+    need = said(asked)
+    for adviser in ("bram", OTHER_ADVISER):
+        visitor = browser(adviser)
+        assert visitor.get("/behoeften/").status_code == 404
+        assert visitor.get(f"/behoeften/{need.key}/").status_code == 404
+        assert visitor.get("/behoeften/zonder-aanbod/").status_code == 404
+        text = read(visitor.get(f"/peilingen/{asked.key}/")).text
+        assert "Polarisatie te weinig te weinig" in text
+        assert "Wolverdam" not in text
+        with acting(somebody(adviser)), connection.cursor() as cursor:
+            for table in ("needs_need", "needs_need_version", "needs_need_search",
+                          "needs_needstep"):  # fmt: skip
+                cursor.execute(f"SELECT count(*) FROM {table}")
+                assert cursor.fetchone() == (0,), table
+        with pytest.raises(Refused):
+            export_records(NEEDS, who=somebody(adviser), format=ExportFormat.CSV)
+    assert browser(ADVISER).get(f"/behoeften/{need.key}/").status_code == 200
 
 
 def test_an_offer_fits_on_theme_audience_and_form_and_its_name_orders_it() -> None:

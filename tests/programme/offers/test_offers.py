@@ -87,10 +87,15 @@ def test_each_form_has_a_definition_in_the_same_sentence_with_its_source() -> No
     assert len(held) >= 4
     for form in held:
         assert form.definition("nl") in text
-        assert form.source in text
+        assert form.source("nl") in text
         for language in ("nl", "en"):
             plain = form.definition(language).replace(form.appeals[language], "…")
             assert plain == held[0].definition(language).replace(held[0].appeals[language], "…")
+    client = browser(MUNICIPALITY)
+    client.cookies["vijfluik_taal"] = "en"
+    english = read(client.get("/aanbod/vormen/")).text
+    assert [form.code for form in held if form.source("en") not in english] == []
+    assert "regels" not in english
     # As it was: of 2018 it is another list.
     before = {form.code for form in forms_on(dt.date(2018, 6, 1))}
     assert before < {form.code for form in held}
@@ -118,7 +123,7 @@ def test_a_form_is_told_in_numbers_of_organisations_and_never_in_few() -> None:
 
 
 def test_a_form_of_which_something_lacks_is_refused() -> None:
-    with pytest.raises(KeyError, match="source"):
+    with pytest.raises(KeyError, match="source_nl"):
         parse('[x]\nnl="a"\nen="b"\nappeals_nl="c"\nappeals_en="d"\nfrom=2018-01-01\n')
 
 

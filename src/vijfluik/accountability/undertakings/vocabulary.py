@@ -28,6 +28,8 @@ class PaperState(models.TextChoices):
     """Where a paper stands."""
 
     FILED = "filed", _("ingeboekt")
+    PROPOSED = "proposed", _("ter goedkeuring")
+    APPROVED = "approved", _("goedgekeurd")
     HANDLED = "handled", _("behandeld")
     WITHDRAWN = "withdrawn", _("ingetrokken")
 

@@ -29,8 +29,10 @@ def run(arguments: Sequence[str]) -> int:
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django
+    from django.apps import apps
 
-    django.setup()
+    if not apps.ready:
+        django.setup()
     from django.db import connections
 
     from vijfluik.core.retention.book import run as look

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
+from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option, set_up
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.progress import say
 
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: the file or the account is not there, or the act may not be done.
     """
     options = _parser().parse_args(arguments)
-    who = acting_as(name=options.account)
+    who = acting_as(name=options.account or _usual(options.register, act=options.act))
     from django.utils import translation
 
     from vijfluik.core.access.gate import Refused
@@ -40,9 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         try:
             return acts[options.act](options, who=who)
         except Refused:
-            raise CommandFailed(
-                f"There is no such record, or {options.account} may not do this."
-            ) from None
+            raise CommandFailed(_why_not(options, name=who.actor.name)) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     for each in (add, remove, listed):
         each.add_argument("register", help="such as trainings")
         each.add_argument("--format", choices=["json"], default="json", help="of the answer")
-        add_account_option(each, default=POLICY_OFFICER)
+        add_account_option(each, default="", said="the least account that may do it")
     remove.add_argument("key", help="the key of the record")
     remove.add_argument("--reason", required=True, help="why it was an error")
     listed.add_argument("--search", default="", help="words in its texts")
@@ -72,6 +70,37 @@ def _parser() -> argparse.ArgumentParser:
     listed.add_argument("--state", default="", help="such as requested or withdrawn")
     listed.add_argument("--year", type=int, help="the year that the list is filtered by")
     return parser
+
+
+def _usual(name: str, *, act: str) -> str:
+    """The account that acts when none is named: the policy officer, or where that role may not do
+    it, the first of the demonstration that may."""
+    set_up()
+    from vijfluik.core.access.decisions import reach
+    from vijfluik.core.partners.acting import Acting
+    from vijfluik.core.partners.models import Purpose
+    from vijfluik.core.partners.queries import account_named, actor_for, demonstration_accounts
+
+    register = _register(name)
+    asked = {"add": "import", "remove": "withdraw", "list": "read"}[act]
+    for username in (POLICY_OFFICER, *sorted(each.username for each in demonstration_accounts())):
+        professional = account_named(username)
+        if professional is None:
+            continue
+        who = Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME, origin="command")
+        if not reach(who=who, thing=register.thing, action=asked).nowhere:
+            return username
+    return POLICY_OFFICER
+
+
+def _why_not(options: argparse.Namespace, *, name: str) -> str:
+    """Why an act was refused, without telling whether a record is there."""
+    if options.act == "add" and not _register(options.register).filed:
+        return (
+            f"{options.register} takes no files: what it holds is recorded one by one, so that no"
+            " list of it is ever kept outside. Record it on its page."
+        )
+    return f"There is no such record, or {options.account or name} may not do this."
 
 
 def _register(name: str) -> "Register":

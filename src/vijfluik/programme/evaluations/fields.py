@@ -95,4 +95,5 @@ FIELDS = (
         entered=False,
     ),
     Field(name="code", synonyms=("slug",)),
+    Field(name="compartment", derived=True),
 )

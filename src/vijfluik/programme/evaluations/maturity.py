@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, TextChoices, Value, When
 from django.db.models import CharField as Words
 from django.utils.functional import Promise
@@ -20,7 +21,7 @@ from vijfluik.programme.evaluations.models import Evaluation, Theory
 from vijfluik.programme.evaluations.vocabulary import OUT, EvaluationKind
 from vijfluik.programme.grants.evaluated import Planned
 from vijfluik.programme.grants.registers import AWARDS
-from vijfluik.programme.grants.vocabulary import COMMITTED, Compartment
+from vijfluik.programme.grants.vocabulary import COMMITTED
 from vijfluik.programme.partnerships.registers import PARTNERSHIPS
 from vijfluik.programme.trainings.models import Course
 
@@ -59,11 +60,10 @@ class Objects:
 
 
 def _awards() -> QuerySet[Any]:
+    """Of the fund only to who stands behind its wall, and then nothing else."""
     where = require_somewhere(thing=AWARDS.thing, action="read")
     rows = reachable(AWARDS, rows=AWARDS.model._default_manager.all(), where=where)
-    # Those of the fund are evaluated on the fund's side of its wall.
-    inside: QuerySet[Any] = rows.filter(state__in=COMMITTED, compartment=Compartment.PROGRAMME)
-    return inside
+    return rows.filter(state__in=COMMITTED)
 
 
 def _partnerships() -> QuerySet[Any]:
@@ -152,6 +152,28 @@ def counted(kind: Objects, *, item: str = "") -> Mapping[Rung, int]:
         .values_list("rung", "number")
     )  # fmt: skip
     return {rung: found.get(rung.value, 0) for rung in Rung}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FundTotals:
+    """How far the fund is with evaluating, over its committed awards: totals and nothing else."""
+
+    awards: int
+    planned: int
+    process: int
+    effect: int
+
+
+def totals_of_the_fund() -> FundTotals | None:
+    """The totals that look over the wall; None for who may not read the money's totals either."""
+    if reach(who=acting_now(), thing="grant_money", action="read").nowhere:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM evaluations.of_the_fund()")
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return FundTotals(awards=row[0], planned=row[1], process=row[2], effect=row[3])
 
 
 def planned_for(award: Any) -> Planned:

@@ -13,7 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vijfluik.core.access.gate import listing
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import acting_now, listing
 from vijfluik.core.items.choices import item_choices
 from vijfluik.core.items.register import items
 from vijfluik.core.registers.reading import Detail
@@ -26,7 +27,9 @@ from vijfluik.programme.evaluations.maturity import (
     graded,
     kinds_within_reach,
     rung_of,
+    totals_of_the_fund,
 )
+from vijfluik.programme.grants.vocabulary import Compartment
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.notices import shown_badge
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -95,8 +98,30 @@ def maturity(request: HttpRequest) -> HttpResponse:
             "without_item": f"?{_query(asked, onderdeel='')}",
             "table": _table(kind, page=page) if page.object_list else None,
             "page": page,
+            "wall": _wall(kind),
         },
     )
+
+
+def _wall(kind: Objects) -> str:
+    """What a reader outside the wall of the fund is told of it: totals."""
+    fund = None if kind.link != "award" or _inside() else totals_of_the_fund()
+    if fund is None or not fund.awards:
+        return ""
+    return _(
+        "Van het onafhankelijke fonds ziet u alleen totalen. Toekenningen: %(awards)d; met een "
+        "plan of evaluatie: %(planned)d; met een openbare procesevaluatie: %(process)d; met een "
+        "openbare effectevaluatie: %(effect)d."
+    ) % {
+        "awards": fund.awards,
+        "planned": fund.planned,
+        "process": fund.process,
+        "effect": fund.effect,
+    }
+
+
+def _inside() -> bool:
+    return reach(who=acting_now(), thing=Compartment.FUND.value, action="read").everywhere
 
 
 def _query(asked: Mapping[str, str], **changed: str) -> str:

@@ -11,7 +11,6 @@ from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.evaluations.models import LINKED, Evaluation
 from vijfluik.programme.evaluations.vocabulary import EvaluationKind, Maturity
 from vijfluik.programme.grants.models import Award
-from vijfluik.programme.grants.vocabulary import Compartment
 
 SUBJECTS = ("subject_item", *LINKED)
 _ORDER = (
@@ -32,14 +31,16 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
 
 
 def _this_side_of_the_wall(content: Content, about: About) -> Iterator[Fault]:
-    """Evaluations are read by everybody who evaluates; what the fund awards is not."""
+    """An evaluation that is there stays on its side of the wall of the fund."""
     award = about.lookups.row(Award, key=content.award)
-    if award is not None and award.compartment != Compartment.PROGRAMME:
-        yield Fault(
-            field="award",
-            wrong=_("toekenningen van het onafhankelijke fonds staan achter een muur"),
-            right=_("evalueer het onderdeel (VK-35) in plaats van één toekenning"),
-        )
+    before = about.lookups.row(Evaluation, key=about.key)
+    if award is None or before is None or award.compartment == before.compartment:
+        return
+    yield Fault(
+        field="award",
+        wrong=_("toekenningen van het onafhankelijke fonds staan achter een muur"),
+        right=_("een toekenning aan dezelfde kant; leg anders een nieuwe evaluatie vast"),
+    )
 
 
 def _days(content: Content) -> Iterator[Fault]:

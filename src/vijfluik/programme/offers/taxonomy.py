@@ -36,7 +36,7 @@ class Form:
     code: str
     names: Mapping[str, str]
     appeals: Mapping[str, str]
-    source: str
+    sources: Mapping[str, str]
     since: dt.date
     until: dt.date | None
     confirmed: bool
@@ -49,6 +49,10 @@ class Form:
         """What it is, in the sentence that all forms share."""
         short = _short(language)
         return _SENTENCES[short].format(appeal=self.appeals[short])
+
+    def source(self, language: str) -> str:
+        """Where it comes from, with its Dutch title kept in every language."""
+        return self.sources[_short(language)]
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the list held it on a day."""
@@ -70,7 +74,7 @@ def parse(text: str) -> Mapping[str, Form]:
             code=code,
             names={"nl": entry["nl"], "en": entry["en"]},
             appeals={"nl": entry["appeals_nl"], "en": entry["appeals_en"]},
-            source=entry["source"],
+            sources={"nl": entry["source_nl"], "en": entry["source_en"]},
             since=entry["from"],
             until=entry.get("until"),
             confirmed=entry["confirmed"],

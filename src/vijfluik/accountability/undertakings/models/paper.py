@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.accountability.undertakings.choosing import figure_choices
 from vijfluik.accountability.undertakings.vocabulary import House, PaperKind, PaperState
 from vijfluik.core.items.choices import item_choices
-from vijfluik.core.lifecycle.models import Step
+from vijfluik.core.lifecycle.models import ApprovedStep
 from vijfluik.core.partners.models import Organisation
 from vijfluik.core.registers.models import Record, record_constraints, record_indexes
 
@@ -69,6 +69,13 @@ class Paper(Record):
         blank=True,
         help_text=_("De cijfers zoals bekend aan het einde van deze dag."),
     )
+    send_by = models.DateField(
+        _("moet weg voor"),
+        null=True,
+        blank=True,
+        help_text=_("Uiterlijk op deze dag beslist een collega of het stuk weg mag."),
+    )
+    approved_on = models.DateField(_("goedgekeurd op"), null=True, blank=True)
     handled_on = models.DateField(_("behandeld op"), null=True, blank=True)
     gist = models.TextField(_("inhoud in het kort"), blank=True)
 
@@ -83,6 +90,10 @@ class Paper(Record):
                 name="paper_figures_are_of_a_day",
                 condition=Q(figures=[]) | Q(figures_on__isnull=False),
             ),
+            models.CheckConstraint(
+                name="paper_approved_has_day",
+                condition=~Q(state=PaperState.APPROVED) | Q(approved_on__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:
@@ -94,7 +105,7 @@ class Paper(Record):
         return found_at(self)
 
 
-class PaperStep(Step):
+class PaperStep(ApprovedStep):
     """One step in the life of a paper; rows are added and never changed."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="steps")
@@ -102,6 +113,7 @@ class PaperStep(Step):
     class Meta:
         ordering = ("registered_at", "key")
         indexes = (models.Index(fields=("paper", "registered_at"), name="paper_step_record"),)
+        constraints = (ApprovedStep.constraint("paper_step"),)
 
     def __str__(self) -> str:
         return f"{self.edge} {self.business_date}"

@@ -8,6 +8,36 @@ from vijfluik.core.registers.withdrawing import WITHDRAWING
 
 ACTS = (
     Act(
+        name="propose",
+        word="voorleggen",
+        done=_("Ter goedkeuring voorgelegd"),
+        asks=("send_by",),
+        recorded_on="send_by",
+        icon="decision",
+        tone="info",
+        undone_by="return",
+        consequences=(_("Tekst en cijfers liggen vast tot een collega heeft beslist."),),
+    ),
+    Act(
+        name="approve",
+        word="goedkeuren",
+        done=_("Goedgekeurd"),
+        asks=("approved_on",),
+        day="approved_on",
+        initial=lambda _paper: {"approved_on": today()},
+        icon="positive",
+        tone="positive",
+        undone_by="revoke",
+    ),
+    Act(name="return", word="teruggeven", done=_("Teruggegeven"), icon="change"),
+    Act(
+        name="revoke",
+        word="goedkeuring-intrekken",
+        done=_("Goedkeuring ingetrokken"),
+        icon="change",
+        tone="warning",
+    ),
+    Act(
         name="handle",
         word="behandeld",
         done=_("Behandeld"),

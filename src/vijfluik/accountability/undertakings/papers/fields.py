@@ -7,6 +7,8 @@ from vijfluik.accountability.undertakings.vocabulary import PaperState
 from vijfluik.core.registers.declaration import Field, Value
 
 _HANDLED = (PaperState.HANDLED.value,)
+_PROPOSED = (PaperState.PROPOSED.value,)
+_APPROVED = (PaperState.APPROVED.value,)
 
 
 def _day_or_words(paper: Paper) -> Value:
@@ -58,6 +60,15 @@ FIELDS = (
     Field(name="figures", hint=_("namen van cijfers, met een komma ertussen")),
     Field(name="figures_on", past=True, hint=_("dd-mm-jjjj, een dag die voorbij is")),
     Field(name="state", synonyms=("status",), example="ingeboekt", listed=True),
+    Field(name="send_by", needed=_PROPOSED, entered=False),
+    Field(
+        name="approved_on",
+        past=True,
+        needed=_APPROVED,
+        only=(*_APPROVED, *_HANDLED),
+        entered=False,
+        agreed=True,
+    ),
     Field(name="handled_on", past=True, needed=_HANDLED, only=_HANDLED, entered=False),
     Field(name="gist"),
 )

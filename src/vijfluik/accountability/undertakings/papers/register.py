@@ -7,6 +7,7 @@ from vijfluik.accountability.undertakings.papers.acts import ACTS
 from vijfluik.accountability.undertakings.papers.fields import FIELDS
 from vijfluik.accountability.undertakings.papers.lifecycle import LIFECYCLE
 from vijfluik.accountability.undertakings.papers.rules import rules
+from vijfluik.accountability.undertakings.papers.terms import TERMS
 from vijfluik.accountability.undertakings.vocabulary import PaperState
 from vijfluik.core.registers.declaration import Filter, Register, Words
 
@@ -26,9 +27,12 @@ REGISTER = Register(
         opening=_("Inboeken"),
         tones={
             PaperState.FILED: "info",
+            PaperState.PROPOSED: "warning",
+            PaperState.APPROVED: "positive",
             PaperState.HANDLED: "positive",
             PaperState.WITHDRAWN: "negative",
         },
+        open={PaperState.PROPOSED: _("stukken ter goedkeuring")},
     ),
     model=Paper,
     steps=PaperStep,
@@ -44,7 +48,7 @@ REGISTER = Register(
         Filter(word="ministerie", path="organisation"),
     ),
     acts=ACTS,
-    terms=(),
+    terms=TERMS,
     items=("X-09", "X-04"),
     rules=rules,
 )

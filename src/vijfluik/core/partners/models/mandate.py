@@ -30,6 +30,7 @@ class Role(models.TextChoices):
     POLICY_OFFICER = "policy_officer", _("beleidsmedewerker")
     TRAINING_PROVIDER = "training_provider", _("opleidingscoördinator")
     ADVISER = "adviser", _("adviseur")
+    NEEDS_RESEARCHER = "needs_researcher", _("behoefteonderzoeker")
     MUNICIPAL_OFFICER = "municipal_officer", _("gemeenteambtenaar")
     FUND_MANAGER = "fund_manager", _("fondsbeheerder")
     KNOWLEDGE_EDITOR = "knowledge_editor", _("kennisredacteur")

@@ -63,7 +63,8 @@ def export_records(
 ) -> Exported:
     """Write the records that pass the filters and that the person may export.
 
-    The words are Dutch, whatever the language of the page: the file is for others too.
+    The words are Dutch, whatever the language of the page: the file is for others too. People
+    whose time is over are not in it, also while the page may still show them: a file is for use.
 
     Raises:
         Refused: the person may export nothing.
@@ -144,7 +145,8 @@ def _write(
             # All at once: a file may hold a reference in each of its rows.
             lookups.rows(kind.target)
     fields = export_fields(register, lookups=lookups)
-    read = _noted(rows.iterator(chunk_size=_AT_ONCE), keys=keys)
+    usable = _usable(register, rows=rows.iterator(chunk_size=_AT_ONCE))
+    read = _noted(usable, keys=keys)
     if format == ExportFormat.CSV:
         return separated.write_separated(read, fields=fields, notice=notice, into=into)
     if format == ExportFormat.ODS:
@@ -160,6 +162,14 @@ def _write(
     return structured.write_structured(
         read, fields=fields, name=register.path, preface=preface, into=into
     )
+
+
+def _usable(register: Register, *, rows: Iterator[Any]) -> Iterator[Any]:
+    """The rows; of people those whose time is not over."""
+    for row in rows:
+        over = register.persons and register.lapsed is not None and register.lapsed(row) is not None
+        if not over:
+            yield row
 
 
 def _noted(rows: Iterator[Any], *, keys: list[uuid.UUID]) -> Iterator[Any]:

@@ -85,6 +85,7 @@ FIELDS = (
     ),
     Field(name="code"),
     Field(name="state", synonyms=("status",), example="vastgelegd", listed=True),
+    Field(name="compartment", derived=True),
 )
 FINDINGS = Register(
     thing="findings",

@@ -21,6 +21,7 @@ from vijfluik.programme.evaluations.vocabulary import (
     State,
 )
 from vijfluik.programme.grants.models import Award
+from vijfluik.programme.grants.models.derived import compartment_field
 from vijfluik.programme.partnerships.models import Partnership
 from vijfluik.programme.publications.models import Publication
 from vijfluik.programme.trainings.models import Course
@@ -58,6 +59,8 @@ class Evaluation(Record):
 
     What came out stands in its findings, what should be done in its recommendations.
     """
+
+    walled = "compartment"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("coördinatie")
@@ -141,6 +144,8 @@ class Evaluation(Record):
         help_text=_("Hoe goed bekend is dat het geëvalueerde werkt, na dit onderzoek."),
     )
     followed_up_on = models.DateField(_("opgevolgd op"), null=True, blank=True)
+
+    compartment = compartment_field()
 
     class Meta:
         verbose_name = _("evaluatie")

@@ -10,6 +10,7 @@ from vijfluik.core.registers.models import Record, record_constraints, record_in
 from vijfluik.programme.evaluations.findings.vocabulary import About, FindingUnit, State
 from vijfluik.programme.evaluations.models.evaluation import Evaluation
 from vijfluik.programme.evaluations.vocabulary import Strength
+from vijfluik.programme.grants.models.derived import compartment_field
 
 
 class Finding(Record):
@@ -17,6 +18,8 @@ class Finding(Record):
 
     It names its study on its own row, so that a figure over findings does so too.
     """
+
+    walled = "compartment"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("coördinatie")
@@ -60,6 +63,8 @@ class Finding(Record):
     period_from = models.DateField(_("periode van"), null=True, blank=True)
     period_until = models.DateField(_("periode tot en met"), null=True, blank=True)
     found_on = models.DateField(_("gevonden op"))
+
+    compartment = compartment_field()
 
     class Meta:
         verbose_name = _("bevinding")

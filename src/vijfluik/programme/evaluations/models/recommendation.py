@@ -9,10 +9,13 @@ from vijfluik.core.partners.models import Organisation
 from vijfluik.core.registers.models import Record, record_constraints, record_indexes
 from vijfluik.programme.evaluations.models.evaluation import Evaluation
 from vijfluik.programme.evaluations.recommendations.vocabulary import ANSWERED, State
+from vijfluik.programme.grants.models.derived import compartment_field
 
 
 class Recommendation(Record):
     """What a study advises, to whom, what that organisation answered, and by when it is done."""
+
+    walled = "compartment"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("coördinatie")
@@ -37,6 +40,8 @@ class Recommendation(Record):
     responded_on = models.DateField(_("reactie op"), null=True, blank=True)
     due_on = models.DateField(_("uitgevoerd voor"), null=True, blank=True)
     done_on = models.DateField(_("uitgevoerd op"), null=True, blank=True)
+
+    compartment = compartment_field()
 
     class Meta:
         verbose_name = _("aanbeveling")

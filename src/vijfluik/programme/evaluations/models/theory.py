@@ -11,6 +11,7 @@ from vijfluik.core.partners.models import Organisation
 from vijfluik.core.registers.models import Record, record_constraints, record_indexes
 from vijfluik.programme.evaluations.models.evaluation import Evaluation
 from vijfluik.programme.evaluations.theories.vocabulary import Evidence, State
+from vijfluik.programme.grants.models.derived import compartment_field
 
 _ASSUMED = _("Wat er waar moet zijn om deze stap te laten werken.")
 
@@ -29,6 +30,8 @@ def _evidence(label: Any) -> Any:
 
 class Theory(Record):
     """Why what is done should work: five boxes, and four arrows that each rest on something."""
+
+    walled = "compartment"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("coördinatie")
@@ -58,6 +61,8 @@ class Theory(Record):
     )
     begun_on = models.DateField(_("begonnen op"))
     agreed_on = models.DateField(_("vastgesteld op"), null=True, blank=True)
+
+    compartment = compartment_field()
 
     class Meta:
         verbose_name = _("verandertheorie")

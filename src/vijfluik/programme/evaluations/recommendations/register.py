@@ -143,6 +143,7 @@ FIELDS = (
         heading=_("uitgevoerd voor"),
     ),
     Field(name="done_on", past=True, needed=_DONE, only=_DONE, entered=False),
+    Field(name="compartment", derived=True),
 )
 RECOMMENDATIONS = Register(
     thing="recommendations",

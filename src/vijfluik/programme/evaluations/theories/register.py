@@ -92,6 +92,7 @@ FIELDS = (
     ),
     Field(name="agreed_on", past=True, needed=_AGREED, only=_AGREED, entered=False, listed=True),
     Field(name="state", synonyms=("status",), example="in opbouw", listed=True),
+    Field(name="compartment", derived=True),
 )
 THEORIES = Register(
     thing="theories",

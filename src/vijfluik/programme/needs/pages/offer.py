@@ -143,17 +143,19 @@ def _definitions(found: Sequence[Form]) -> Table:
                 cells=[
                     Cell(text=capfirst(form.name(language))),
                     Cell(text=form.definition(language)),
-                    Cell(
-                        text=form.source
-                        if form.confirmed
-                        else f"{form.source} ({_('niet bevestigd')})"
-                    ),
+                    Cell(text=_source(form, language=language)),
                     Cell(text=day(form.since, language=language)),
                 ]
             )
             for form in found
         ],
     )
+
+
+def _source(form: Form, *, language: str) -> str:
+    """Where a form comes from, and that nobody confirmed it yet where that is so."""
+    source = form.source(language)
+    return source if form.confirmed else f"{source} ({_('niet bevestigd')})"
 
 
 def _numbers(found: Sequence[Form], *, offers: Sequence[Offer], needed: Mapping[str, int]) -> Table:
