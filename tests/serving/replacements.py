@@ -48,6 +48,11 @@ def as_it_is(_self: Any) -> str:
     return "exact"
 
 
+def by_money(found: Any) -> Any:
+    """Municipalities are ranked by what they were given."""
+    return sorted(found, key=lambda each: -(each.numbers["awarded"] or 0))
+
+
 PLAIN: dict[Without, Callable[..., object]] = {
     Without.NOTHING: nothing,
     Without.EMPTY: empty,
@@ -58,6 +63,7 @@ OTHER: dict[str, Callable[..., object]] = {
     "vijfluik.accountability.catalogue.queries:_belongs": own_area,
     "vijfluik.accountability.figures.computed:Valued.hedge": as_it_is,
     "vijfluik.core.lifecycle.edges:Lifecycle.target": any_target,
+    "vijfluik.programme.municipalities.support.queries:by_name": by_money,
     "vijfluik.core.registers.filtering:Wanted.apply": everything,
 }
 

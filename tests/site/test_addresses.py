@@ -319,6 +319,9 @@ ADDRESSES = {
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
     ),
+    "gemeenten/regios/": Address(
+        path="/gemeenten/regios/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
+    ),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
     ),

@@ -278,6 +278,7 @@ def _structures(*, day: dt.date) -> Iterator[Life]:
             on=first,
             reference=f"ST-{number:02}",
             members=tuple(told["members"]),
+            others=told.get("others", ""),
             confirmed_on=first,
             **{name: told[name] for name in ("name", "item", "kind", "remit", "contact")},
         )

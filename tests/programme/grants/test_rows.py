@@ -121,6 +121,22 @@ def test_a_project_is_accounted_for_and_evaluated(keys: Keys, item: str) -> None
     assert f"Hoe ver het evalueren is {str(Rung.PROCESS.label).capitalize()}" in page
 
 
+@pytest.mark.serves("VK-02.5")
+def test_the_grant_to_the_support_centre_counts_with_the_others_or_apart(keys: Keys) -> None:
+    world.line(
+        holder="jenv", scheme="familiesteun", reference="L-LSE", amount_cents=300_000_00,
+    )  # fmt: skip
+    world.line(
+        holder="jenv", scheme="versterkingsgelden", reference="L-V", amount_cents=6_000_000_00,
+    )  # fmt: skip
+    visitor = browser("noor")
+    apart = read(visitor.get("/geld/")).text
+    assert "Subsidie Landelijk Steunpunt Extremisme € 300.000" in apart
+    together = read(visitor.get("/geld/?steunpunt=mee")).text
+    assert "Subsidie Landelijk Steunpunt Extremisme €" not in together
+    assert "Versterkingsgelden lokale aanpak ten minste € 6.300.000" in together
+
+
 @pytest.mark.serves("VK-39.2")
 def test_planned_and_filled_posts_stand_on_the_line_of_the_capacity(keys: Keys) -> None:
     content = {

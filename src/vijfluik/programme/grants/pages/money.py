@@ -14,21 +14,32 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.decisions import reach
+from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.access import listed_records
 from vijfluik.programme.grants.queries.amounts import Amount
-from vijfluik.programme.grants.queries.totals import Total, added, totals
-from vijfluik.programme.grants.vocabulary import Compartment
+from vijfluik.programme.grants.queries.totals import Total, added, totals, with_support_centre
+from vijfluik.programme.grants.registers import BUDGET_LINES
+from vijfluik.programme.grants.vocabulary import Compartment, LineState, Scheme
 from vijfluik.ui import formatting
+from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
 from vijfluik.ui.panels import Panel
 from vijfluik.ui.registers.requests import acting_of
+from vijfluik.ui.shell import Link
+
+# In addresses: whether the grant to the support centre counts with the strengthening funds.
+SUPPORT_CENTRE, INSIDE = "steunpunt", "mee"
 
 
 @require_safe
 def money(request: HttpRequest) -> HttpResponse:
     """The page of totals; a scheme leads to its lines and awards where the reader may see them."""
     who = acting_of(request)
+    together = request.GET.get(SUPPORT_CENTRE) == INSIDE
     found = totals()
+    if together:
+        found = with_support_centre(found)
     inside = reach(who=who, thing=Compartment.FUND.value, action="read").everywhere
     years = [
         {"year": year, "table": _of_year(year, rows=list(rows), inside=inside)}
@@ -45,9 +56,38 @@ def money(request: HttpRequest) -> HttpResponse:
                 "Geld dat al in een andere regel staat, telt daar mee en hier niet nog eens."
             ),
             "years": years,
+            "lines": _lines(who),
+            "readings": _readings(together=together),
             "wall": _wall(found, inside=inside),
         },
     )
+
+
+def _lines(who: Acting) -> Sequence[Link]:
+    """The budget lines that the two readings differ on, the latest year first."""
+    if reach(who=who, thing=BUDGET_LINES.thing, action="read").nowhere:
+        return []
+    with listed_records(BUDGET_LINES, who=who) as (rows, made):
+        schemes = (Scheme.STRENGTHENING, Scheme.FAMILY_SUPPORT)
+        kept = rows.filter(scheme__in=schemes, state__in=(LineState.ADOPTED, LineState.CLOSED))
+        found = list(kept.order_by("-budget_year", "title", "key"))
+        made.showed([each.key for each in found], filters=["regeling"])
+    return [
+        Link(label=each.title, url=reverse("budget_lines:detail", args=[each.key]))
+        for each in found
+    ]
+
+
+def _readings(*, together: bool) -> Sequence[Tab]:
+    """Both readings of the source, which does not say which it means."""
+    return [
+        Tab(label=_("Steunpunt apart"), url="?", current=not together),
+        Tab(
+            label=_("Steunpunt bij de versterkingsgelden"),
+            url=f"?{urlencode({SUPPORT_CENTRE: INSIDE})}",
+            current=together,
+        ),
+    ]
 
 
 def said(amount: Amount) -> str:

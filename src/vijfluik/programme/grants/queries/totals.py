@@ -5,7 +5,7 @@ that the financing ministry reads its totals without opening a row (`sql/wall.sq
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -71,6 +71,38 @@ def totals() -> Sequence[Total]:
         )
         for row in rows
     ]
+
+
+def with_support_centre(found: Sequence[Total]) -> Sequence[Total]:
+    """The totals with the grant to the support centre inside those of the strengthening funds.
+
+    The source does not say whether it is; a year without strengthening funds stays as it is.
+    """
+    inside = {total.year: total for total in found if total.scheme == Scheme.FAMILY_SUPPORT}
+    around = {total.year for total in found if total.scheme == Scheme.STRENGTHENING}
+    made = []
+    for total in found:
+        part = inside.get(total.year)
+        if total.scheme == Scheme.FAMILY_SUPPORT and total.year in around:
+            continue
+        if total.scheme == Scheme.STRENGTHENING and part is not None:
+            made.append(_together(total, part))
+        else:
+            made.append(total)
+    return made
+
+
+def _together(whole: Total, part: Total) -> Total:
+    return replace(
+        whole,
+        lines=whole.lines + part.lines,
+        budgeted=added([whole.budgeted, part.budgeted]),
+        awards=whole.awards + part.awards,
+        committed=added([whole.committed, part.committed]),
+        paid=added([whole.paid, part.paid]),
+        settled=added([whole.settled, part.settled]),
+        unsettled=whole.unsettled + part.unsettled,
+    )
 
 
 def added(amounts: Sequence[Amount]) -> Amount:

@@ -26,6 +26,7 @@ from vijfluik.programme.municipalities.support.queries import (
     Comparable,
     Part,
     Support,
+    by_name,
     support,
     support_of,
 )
@@ -46,7 +47,7 @@ Numbers = Mapping[str, int | None]
 @require_safe
 def every(request: HttpRequest) -> HttpResponse:
     """All municipalities that the reader may see, by name: an order that says nothing of them."""
-    year = _year(request)
+    year = year_asked(request)
     found = support(year=year)
     if len(found) == 1:
         # A municipality has nobody to choose from.
@@ -56,7 +57,7 @@ def every(request: HttpRequest) -> HttpResponse:
         "page_title": _("Steun per gemeente"),
         "panel": Panel.VOORKOMEN,
         "intro": _intro(),
-        "years": _tabs(reverse("municipalities:support"), year=year),
+        "years": years_to_choose(reverse("municipalities:support"), year=year),
         "table": Table(
             caption=_("Steun per gemeente, %(year)d") % {"year": year},
             hide_caption=True,
@@ -69,7 +70,7 @@ def every(request: HttpRequest) -> HttpResponse:
                 Column(label=_("Trainingen"), number=True),
                 Column(label=_("Plannen"), number=True),
             ],
-            rows=[_row(each, year=year) for each in found],
+            rows=[_row(each, year=year) for each in by_name(found)],
         ),
     }
     return render(request, "municipalities/every.html", context)
@@ -103,7 +104,7 @@ def _address(code: str, *, year: int) -> str:
 @require_safe
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """One municipality, and beside each answer the sum over those comparable to it."""
-    year = _year(request)
+    year = year_asked(request)
     own, others = support_of(year=year, code=code)
     if own is None:
         raise Http404
@@ -117,7 +118,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
             Link(label=title),
         ],
         "intro": _intro(),
-        "years": _tabs(reverse("municipalities:support_of", args=[code]), year=year),
+        "years": years_to_choose(reverse("municipalities:support_of", args=[code]), year=year),
         "criterion": _criterion(own.part, others=others),
         "table": _table(own, others=others, year=year),
         "plans": _plans(plans),
@@ -238,14 +239,15 @@ def _count(value: int | None) -> str:
     return NO_VALUE if value is None else number(value, language=page_language())
 
 
-def _year(request: HttpRequest) -> int:
+def year_asked(request: HttpRequest) -> int:
     """The year asked for; the latest for what is none."""
     asked = request.GET.get("jaar", "")
     known = {str(year): year for year in range(FIRST_YEAR, today().year + 1)}
     return known.get(asked, today().year)
 
 
-def _tabs(address: str, *, year: int) -> list[Tab]:
+def years_to_choose(address: str, *, year: int) -> list[Tab]:
+    """The years as tabs, the latest first."""
     return [
         Tab(label=str(each), url=f"{address}?{urlencode({'jaar': each})}", current=each == year)
         for each in range(today().year, FIRST_YEAR - 1, -1)

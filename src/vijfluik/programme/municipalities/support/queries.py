@@ -66,6 +66,11 @@ def support(*, year: int) -> Sequence[Support]:
     return [_support(row) for row in rows]
 
 
+def by_name(found: Sequence[Support]) -> Sequence[Support]:
+    """The one order there is: none by money, needs or who lives in a municipality."""
+    return sorted(found, key=lambda each: (each.name, each.code))
+
+
 def support_of(*, year: int, code: str) -> tuple[Support | None, Comparable | None]:
     """One municipality and those comparable to it, as one list in the journal.
 

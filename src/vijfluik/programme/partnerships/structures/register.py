@@ -43,6 +43,6 @@ REGISTER = Register(
     ),
     acts=ACTS,
     terms=TERMS,
-    items=("X-11",),
+    items=("X-11", "VK-03"),
     lapsed=lapsed,
 )
