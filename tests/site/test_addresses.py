@@ -319,9 +319,11 @@ ADDRESSES = {
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
     ),
-    "gemeenten/regios/": Address(
-        path="/gemeenten/regios/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
+    # Nothing was decided on it.
+    "subsidieaanvragen/<uuid:key>/besluit/": Address(
+        path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
     ),
+    "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
     ),

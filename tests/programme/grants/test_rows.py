@@ -137,6 +137,29 @@ def test_the_grant_to_the_support_centre_counts_with_the_others_or_apart(keys: K
     assert "Versterkingsgelden lokale aanpak ten minste € 6.300.000" in together
 
 
+@pytest.mark.serves("VK-02.6")
+def test_a_decision_says_what_why_and_how_to_object(keys: Keys) -> None:
+    _desk, _line, application = chain(keys, "VK-02")
+    here = f"/subsidieaanvragen/{application.key}/"
+    for username in ("noor", "daan"):
+        visitor = browser(username)
+        assert f"{here}besluit/" in visitor.get(here).content.decode()
+        text = read(visitor.get(f"{here}besluit/")).text
+        for said in ("Aan: Gemeente Wolverdam", "Uw aanvraag is toegewezen", "€ 200.000",
+                     "Motivering Samen", "U kunt bezwaar maken", "Termijn voor bezwaar: …",
+                     "niet bevestigd door twee juristen"):  # fmt: skip
+            assert said in text, said
+    # The letter is Dutch on an English page too; who waits has none, and another sees nothing.
+    english = browser("noor")
+    english.cookies["vijfluik_taal"] = "en"
+    assert "Uw aanvraag is toegewezen" in read(english.get(f"{here}besluit/")).text
+    waiting = keys["programme waiting"]
+    assert browser("noor").get(f"/subsidieaanvragen/{waiting}/besluit/").status_code == 404
+    assert browser("femke").get(f"{here}besluit/").status_code == 404
+    fund = keys["fund application"]
+    assert browser("noor").get(f"/subsidieaanvragen/{fund}/besluit/").status_code == 404
+
+
 @pytest.mark.serves("VK-39.2")
 def test_planned_and_filled_posts_stand_on_the_line_of_the_capacity(keys: Keys) -> None:
     content = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from vijfluik.programme.grants.queries.totals import THING
 from vijfluik.programme.grants.registers import AWARDS
 from vijfluik.programme.grants.vocabulary import (
     BEHIND_THE_WALL,
+    ApplicationState,
     Compartment,
     Finding,
     Overlap,
@@ -122,11 +123,17 @@ def _too_much(whole: amounts.Amounts) -> str:
 
 
 def application_extra(found: Detail) -> Sequence[tuple[str, str]]:
-    """Whether it came too late."""
+    """Whether it came too late, and the decision to read and print."""
+    facts: list[tuple[str, str]] = []
     late = late_by(found.record)
-    if late is None:
-        return []
-    return [(_("Ingediend"), _("%(days)d dagen na sluiting van de ronde") % {"days": late.days})]
+    if late is not None:
+        days = _("%(days)d dagen na sluiting van de ronde") % {"days": late.days}
+        facts.append((_("Ingediend"), days))
+    if found.record.state in (ApplicationState.AWARDED, ApplicationState.REJECTED):
+        url = reverse("applications:decision", args=[found.record.key])
+        link = format_html('<a href="{}">{}</a>', url, _("Besluit lezen en afdrukken"))
+        facts.append((_("Besluit"), link))
+    return facts
 
 
 def application_below(found: Detail) -> SafeString:

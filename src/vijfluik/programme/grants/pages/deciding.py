@@ -1,0 +1,117 @@
+"""The decision on an application, to print and send: what was decided, why, and what can be done.
+
+It follows the Awb: to whom, on what, with reasons (3:46), with how to object (3:45). A letter is
+Dutch, whatever the language of the page around it.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from vijfluik.core.law.carrying import NotUsable, carried
+from vijfluik.core.law.vocabulary import Claim
+from vijfluik.core.registers.access import access_record
+from vijfluik.programme.grants.applications.register import REGISTER
+from vijfluik.programme.grants.models import Application, ApplicationStep, Award
+from vijfluik.programme.grants.queries.assessing import judged
+from vijfluik.programme.grants.vocabulary import COMMITTED, ApplicationState, Finding
+from vijfluik.ui.formatting import day, money
+from vijfluik.ui.registers.frame import frame_of
+from vijfluik.ui.registers.requests import acting_of
+from vijfluik.ui.shell import Link
+
+DECIDED = (ApplicationState.AWARDED, ApplicationState.REJECTED)
+DUTCH = "nl"
+# The provision on the term for objecting.
+OBJECTION = "awb-6-7"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remedy:
+    """How to object.
+
+    Attributes:
+        term: what the law says of the term; empty while two lawyers have not confirmed it.
+        unconfirmed: why there is none.
+    """
+
+    term: str = ""
+    unconfirmed: str = ""
+
+
+def remedy(*, on: dt.date) -> Remedy:
+    """How an applicant objects to a decision of a day."""
+    try:
+        version = carried(OBJECTION, claim=Claim.TERM, on=on)
+    except NotUsable as fault:
+        return Remedy(unconfirmed=fault.message)
+    return Remedy(term=f"{version.text[DUTCH]} ({version.act.short} {version.article})")
+
+
+def letter(application: Application, *, decided_on: dt.date) -> str:
+    """The decision in Dutch, for who may see the application."""
+    edge = "award" if application.state == ApplicationState.AWARDED else "reject"
+    steps = ApplicationStep.objects.filter(application=application.key).select_related("taken_by")
+    step = steps.filter(edge=edge).order_by("-registered_at").first()
+    with translation.override(DUTCH):
+        context = {
+            "application": application,
+            "granted": edge == "award",
+            "from": application.round.organisation.name,
+            "applied_on": day(application.applied_on, language=DUTCH),
+            "decided_on": day(decided_on, language=DUTCH),
+            "asked": money(application.asked_cents, language=DUTCH),
+            "amount": _amount(application),
+            "by": "" if step is None else step.taken_by.name,
+            "reason": _reason(steps, edge=edge),
+            "judged": [
+                (row.criterion, Finding(row.finding).label, row.grounds)
+                for row in judged(application)
+                if row.finding
+            ],
+            "conditions": _conditions(application),
+            "remedy": remedy(on=decided_on),
+        }
+        return render_to_string("grants/letter.html", context)
+
+
+def _amount(application: Application) -> str:
+    cents = application.proposed_cents
+    return "" if cents is None else money(cents, language=DUTCH)
+
+
+def _reason(steps: Any, *, edge: str) -> str:
+    """What the proposal rests on, and what the decision adds."""
+    told = steps.filter(edge__in=(f"propose_{'award' if edge == 'award' else 'rejection'}", edge))
+    reasons = told.order_by("registered_at").values_list("reason", flat=True)
+    return " ".join(dict.fromkeys(each for each in reasons if each))
+
+
+def _conditions(application: Application) -> list[str]:
+    """Those of the award that followed from it, as far as it is signed."""
+    rows = Award.objects.filter(application=application.key, state__in=COMMITTED)
+    return [award.conditions for award in rows.order_by("awarded_on", "key") if award.conditions]
+
+
+@require_safe
+def decision(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The decision on an application; not there while nobody decided."""
+    application = access_record(REGISTER, who=acting_of(request), key=key)
+    if application.state not in DECIDED or application.decided_on is None:
+        raise Http404
+    path = [Link(label=application.title, url=reverse("applications:detail", args=[key]))]
+    frame = frame_of(REGISTER, title=_("Besluit"), path=path)
+    return render(
+        request,
+        "grants/decision.html",
+        {**frame, "letter": letter(application, decided_on=application.decided_on)},
+    )
