@@ -1,7 +1,11 @@
-"""Every declared register, one after another."""
+"""Every declared register, one after another, and a database that all of them share."""
+
+from collections.abc import Iterator
 
 import pytest
+from tests.conftest import point_at
 
+from vijfluik.cli import test_database
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.registry import register_named, registers
 
@@ -26,3 +30,19 @@ def register(request: pytest.FixtureRequest) -> Register:
 def filed(request: pytest.FixtureRequest) -> Register:
     """One register that takes files."""
     return register_named(request.param)
+
+
+@pytest.fixture(scope="module")
+def _kept_database(database: str) -> Iterator[str]:
+    own = f"{database}_registers"
+    test_database.fresh_copy(name=own)
+    yield own
+    test_database.drop(name=own)
+
+
+@pytest.fixture
+def kept(_kept_database: str, database: str) -> Iterator[str]:
+    """A database with real commits, in which each register gets its records."""
+    point_at(_kept_database)
+    yield _kept_database
+    point_at(database)
