@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 
 from tests import sizes, skips
+from tests.pointing import point_at, sessions_kept
 from tests.pristine import Own
 from tests.serving import plugin as serving
 from tests.sharing import Sharing
@@ -73,13 +74,6 @@ def in_dutch() -> Iterator[None]:
         yield
 
 
-def point_at(name: str) -> None:
-    """Let every connection of this process go to the database `name`."""
-    for alias in settings.DATABASES:
-        connections[alias].close()
-        connections[alias].settings_dict["NAME"] = name
-
-
 @pytest.fixture(scope="session")
 def database(django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """This worker's copy of the template, for all tests that roll back."""
@@ -121,10 +115,42 @@ def own_database(database: str) -> Iterator[Own]:
 @pytest.fixture
 def committed(database: str, own_database: Own) -> Iterator[str]:
     """A database of this test's own, in which commits are real."""
-    own_database.as_new()
+    own_database.as_new(spared=sessions_kept(own_database.name))
     point_at(own_database.name)
     yield own_database.name
     point_at(database)
+
+
+@pytest.fixture(scope="session")
+def own_of_module(database: str) -> Iterator[Own]:
+    """This worker's database for the modules that each fill one for all their tests."""
+    own = Own(name=f"{database}_module")
+    yield own
+    own.drop()
+
+
+@pytest.fixture(scope="module")
+def module_database(own_of_module: Own) -> str:
+    """As new for this module; its tests share what they and it leave there."""
+    own_of_module.as_new(spared=sessions_kept(own_of_module.name))
+    return own_of_module.name
+
+
+@pytest.fixture(scope="session")
+def own_office(database: str) -> Iterator[Own]:
+    """This worker's office; see `tests.browser.office`."""
+    from tests.browser.office import furnished
+
+    own = furnished(database)
+    yield own
+    own.drop()
+
+
+@pytest.fixture(scope="module")
+def office_database(own_office: Own) -> str:
+    """The office, as new for this module."""
+    own_office.as_new(spared=sessions_kept(own_office.name))
+    return own_office.name
 
 
 @pytest.fixture(scope="session")

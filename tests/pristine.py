@@ -6,6 +6,8 @@ functions, policies, rights, settings) is compared, and after a test that change
 made anew. A change that was itself taken back, as when a trigger is out for a moment, is none.
 """
 
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,34 +72,56 @@ Marks = dict[Place, tuple[int, int | None]]
 
 @dataclass(kw_only=True)
 class Own:
-    """The database `name`; made when it is first asked for."""
+    """The database `name`; made when it is first asked for.
+
+    `prepare` fills a new copy; what it left is then what the database goes back to.
+    """
 
     name: str
+    prepare: Callable[[], None] = lambda: None
     made: bool = False
     schema: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     content: dict[str, str] = field(default_factory=dict)
     sequences: dict[Place, tuple[int | None, int]] = field(default_factory=dict)
     marks: Marks = field(default_factory=dict)
     rows: dict[Place, bytes] = field(default_factory=dict)
+    admin: Admin | None = None
 
-    def as_new(self) -> None:
-        """Let the database be the template's equal, whatever was done in it."""
+    def as_new(self, *, spared: Sequence[int] = ()) -> None:
+        """Let the database be what it was when it was made, whatever was done in it.
+
+        Args:
+            spared: the server's processes of sessions in it that do nothing and may stay.
+        """
         if self.made:
-            with _administrator(self.name) as admin:
-                _end_others(admin)
-                if self._taken_back(admin):
-                    return
-        self.made = False
+            admin = self._administrator()
+            _end_others(admin, spared=spared)
+            if self._taken_back(admin):
+                return
+        self._forget()
         test_database.fresh_copy(name=self.name)
-        with _administrator(self.name) as admin:
-            self._remember(admin)
+        self.prepare()
+        self._remember(self._administrator())
         self.made = True
 
     def drop(self) -> None:
         """Remove it."""
-        if self.made:
-            test_database.drop(name=self.name)
-            self.made = False
+        self._forget()
+        test_database.drop(name=self.name)
+
+    def _administrator(self) -> Admin:
+        """One session for all times: what it asks every time was planned the first time."""
+        if self.admin is not None:
+            with contextlib.suppress(psycopg.OperationalError):
+                self.admin.execute("SELECT 1")
+                return self.admin
+        self.admin = administrator(self.name)
+        return self.admin
+
+    def _forget(self) -> None:
+        if self.admin is not None:
+            self.admin.close()
+        self.admin, self.made = None, False
 
     def schema_as_new(self, admin: Admin) -> bool:
         """Whether everything but rows and sequences is as it was in the copy."""
@@ -111,7 +135,9 @@ class Own:
     def _remember(self, admin: Admin) -> None:
         self.schema = _schema(admin)
         self.content = {name: _content(admin, catalog=name) for name in CATALOGS}
-        self.sequences = {row[:2]: row[2:] for row in admin.execute(SEQUENCES).fetchall()}
+        self.sequences = {
+            row[:2]: row[2:] for row in admin.execute(SEQUENCES, prepare=True).fetchall()
+        }
         self.marks = _marks(admin, tables=admin.execute(TABLES).fetchall())
         self.rows = {
             place: _copied(admin, place=place) for place, (count, _) in self.marks.items() if count
@@ -132,7 +158,7 @@ class Own:
                 admin.execute(sql.SQL("DELETE FROM ONLY {}").format(sql.Identifier(*place)))
                 if place in self.rows:
                     _put_back(admin, place=place, rows=self.rows[place])
-            for row in admin.execute(SEQUENCES).fetchall():
+            for row in admin.execute(SEQUENCES, prepare=True).fetchall():
                 last, start = self.sequences[row[:2]]
                 if row[2] != last:
                     _set(admin, place=row[:2], last=last, start=start)
@@ -140,23 +166,24 @@ class Own:
         return True
 
 
-def _administrator(name: str) -> Admin:
+def administrator(name: str) -> Admin:
+    """A session of the administrator in a database of the tests."""
     return psycopg.connect(test_database.administrator_of(name=name), autocommit=True)
 
 
-def _end_others(admin: Admin) -> None:
+def _end_others(admin: Admin, *, spared: Sequence[int]) -> None:
     """A session that a test left open would go on with what it does."""
     admin.execute(
         "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity"
         " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        " AND backend_type = 'client backend'",
-        [ENDED_SECONDS * 1000],
+        " AND backend_type = 'client backend' AND pid <> ALL(%s)",
+        [ENDED_SECONDS * 1000, list(spared)],
     )
 
 
 def _schema(admin: Admin) -> dict[str, tuple[int, int | None]]:
     """How many rows each catalog has, and the last transaction that wrote one of them."""
-    return {row[0]: (row[1], row[2]) for row in admin.execute(SCHEMA).fetchall()}
+    return {row[0]: (row[1], row[2]) for row in admin.execute(SCHEMA, prepare=True).fetchall()}
 
 
 def _content(admin: Admin, *, catalog: str) -> str:
@@ -180,7 +207,8 @@ def _marks(admin: Admin, *, tables: list[Any]) -> Marks:
         )
         for place in tables
     )
-    return {(row[0], row[1]): (row[2], row[3]) for row in admin.execute(asked).fetchall()}
+    found = admin.execute(asked, prepare=True).fetchall()
+    return {(row[0], row[1]): (row[2], row[3]) for row in found}
 
 
 def _copied(admin: Admin, *, place: Place) -> bytes:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from tests.conftest import point_at
 
-from vijfluik.cli import test_database
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.registry import register_named, registers
 
@@ -32,17 +31,9 @@ def filed(request: pytest.FixtureRequest) -> Register:
     return register_named(request.param)
 
 
-@pytest.fixture(scope="module")
-def _kept_database(database: str) -> Iterator[str]:
-    own = f"{database}_registers"
-    test_database.fresh_copy(name=own)
-    yield own
-    test_database.drop(name=own)
-
-
 @pytest.fixture
-def kept(_kept_database: str, database: str) -> Iterator[str]:
+def kept(module_database: str, database: str) -> Iterator[str]:
     """A database with real commits, in which each register gets its records."""
-    point_at(_kept_database)
-    yield _kept_database
+    point_at(module_database)
+    yield module_database
     point_at(database)
