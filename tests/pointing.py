@@ -15,6 +15,8 @@ AS_NEW = (
     "RESET ALL; RESET SESSION AUTHORIZATION; UNLISTEN *; SELECT pg_advisory_unlock_all();"
     " DISCARD TEMP"
 )
+# Otherwise it tells within a second, and `tests.pristine` looks before.
+TELL_WHAT_WAS_WRITTEN = "SELECT pg_stat_force_next_flush()"
 
 Kept = psycopg.Connection[tuple[object, ...]]
 # Connection name and database → the connection of Django that was left.
@@ -46,8 +48,13 @@ def _leave(wrapper: BaseDatabaseWrapper) -> None:
     if wrapper.in_atomic_block or held.info.transaction_status != TransactionStatus.IDLE:
         wrapper.close()
         return
-    _kept[wrapper.alias, str(wrapper.settings_dict["NAME"])] = held
     wrapper.connection = None
+    try:
+        held.execute(TELL_WHAT_WAS_WRITTEN)
+    except psycopg.Error:
+        held.close()
+        return
+    _kept[wrapper.alias, str(wrapper.settings_dict["NAME"])] = held
 
 
 def _enter(wrapper: BaseDatabaseWrapper) -> None:
