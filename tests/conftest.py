@@ -15,7 +15,7 @@ from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 
-from tests import sizes, skips
+from tests import sizes, skips, static_files
 from tests.pointing import point_at, sessions_kept
 from tests.pristine import Own
 from tests.serving import plugin as serving
@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Watch what tests serve; where all results come together, keep that and compare the skips."""
     sizes.hypothesis_profile()
+    static_files.list_once()
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))

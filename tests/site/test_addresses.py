@@ -4,9 +4,12 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
 from django.test import Client, override_settings
 from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
+from tests.conftest import without_limits
+from tests.pointing import point_at
 from tests.programme.partnerships.doing import new
 from tests.registers.examples import keeper, made, prepare
 from tests.site import people
@@ -404,9 +407,30 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
             yield from routes(found, route)
 
 
-@pytest.fixture
-def records(platform: str) -> dict[str, uuid.UUID]:
+@pytest.fixture(scope="module")
+def made_once(database: str, module_database: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
+    point_at(module_database)
+    known = recorded()
+    point_at(database)
+    return known
+
+
+@pytest.fixture
+def records(
+    database: str, module_database: str, made_once: dict[str, uuid.UUID]
+) -> Iterator[dict[str, uuid.UUID]]:
+    """Their keys, in one transaction that is rolled back."""
+    point_at(module_database)
+    without_limits()
+    with transaction.atomic():
+        yield made_once
+        transaction.set_rollback(True)
+    point_at(database)
+
+
+def recorded() -> dict[str, uuid.UUID]:
+    """Word of the table below → the key of a record."""
     known = {}
     for thing, username in KEEPERS.items():
         register = register_named(thing)
@@ -484,12 +508,12 @@ def test_signing_out_ends_the_session(platform: str) -> None:
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(records: dict[str, uuid.UUID]) -> None:
-    elsewhere = []
+    elsewhere, nobody = [], Client()
     for route, address in ADDRESSES.items():
         if address.public:
             continue
         path = address.path.format(**records)
-        answer = getattr(Client(), address.method)(path)
+        answer = getattr(nobody, address.method)(path)
         if not answer.headers.get("Location", "").startswith("/aanmelden/?next="):
             elsewhere.append(route)
     assert elsewhere == []
