@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import pytest
 from django.db import connections, transaction
 from django.utils import timezone
-from tests.conftest import point_at
 from tests.demo.conftest import Figures, somebody
 from tests.demo.recounting import BOXES, REPORT, as_printed, changed_at_random, recounted
+from tests.pointing import point_at
 from tests.sizes import part
 
 from vijfluik.accountability.figures.actions import issue, verify_receipts

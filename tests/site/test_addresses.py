@@ -10,18 +10,15 @@ from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.conftest import without_limits
 from tests.pointing import point_at
-from tests.programme.partnerships.doing import new
-from tests.registers.examples import keeper, made, prepare
 from tests.site import people
 from tests.site.addressing import (
     NOBODY,
     Address,
     of_register,
+    recorded,
     refused_too,
     without_addresses,
 )
-
-from vijfluik.core.registers.registry import register_named
 
 COORDINATORS = {
     people.MUNICIPALITY,
@@ -411,7 +408,7 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 def made_once(database: str, module_database: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
     point_at(module_database)
-    known = recorded()
+    known = recorded(keepers=KEEPERS, of_coordinator=OF_PARTNERSHIPS)
     point_at(database)
     return known
 
@@ -427,32 +424,6 @@ def records(
         yield made_once
         transaction.set_rollback(True)
     point_at(database)
-
-
-def recorded() -> dict[str, uuid.UUID]:
-    """Word of the table below → the key of a record."""
-    known = {}
-    for thing, username in KEEPERS.items():
-        register = register_named(thing)
-        keeper(register)
-        known[thing] = made(register, who=people.somebody(username)).key
-    coordinator = people.somebody(people.PARTNERSHIP_COORDINATOR)
-    for thing in OF_PARTNERSHIPS:
-        register = register_named(thing)
-        prepare(register, who=coordinator)
-        known[thing] = made(register, who=coordinator).key
-    known["plan"] = new("partnerships", kind="action_plan").key
-    training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
-    advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
-    # The key of a mandate: anybody may know it and few may open it.
-    (grant,) = people.somebody(people.POLICY_OFFICER).actor.grants
-    return {
-        **known,
-        "own": training.key,
-        "advice": advice.key,
-        "mandate": grant.key,
-        "nothing": uuid.UUID(int=7),
-    }
 
 
 def ask(client: Client, address: Address, *, records: dict[str, uuid.UUID]) -> tuple[int, bytes]:

@@ -20,7 +20,7 @@ from tests.accountability.figures.makers import (
     fitting,
 )
 from tests.accountability.figures.making.maker import FIRST_DAY, SECOND_DAY
-from tests.conftest import point_at
+from tests.pointing import point_at
 
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.computing import compute, values

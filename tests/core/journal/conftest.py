@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.conftest import point_at
+from tests.pointing import point_at
 
 
 @pytest.fixture

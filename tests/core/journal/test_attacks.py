@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.conftest import point_at
 from tests.core.journal.attacks import ATTACKS, Attacker
 from tests.core.journal.making import as_administrator, as_role, insert, many
+from tests.pointing import point_at
 from tests.sizes import sized
 
 from vijfluik.core.journal.addresses import parameters

@@ -17,8 +17,8 @@ from django.db import DatabaseError, transaction
 from psycopg import sql
 from tests.browser.reading import filled
 from tests.browser.reading import read as read_page
-from tests.conftest import point_at
 from tests.core.journal.making import as_administrator, as_role
+from tests.pointing import point_at
 from tests.programme.networks.doing import (
     ADDRESS,
     CANARY,
