@@ -10,13 +10,18 @@ from tests import pristine
 from tests.pristine import Own
 
 
-@pytest.fixture
-def own(database: str) -> Iterator[Own]:
-    """Such a database."""
+@pytest.fixture(scope="module")
+def _made(database: str) -> Iterator[Own]:
     made = Own(name=f"{database}_pristine")
-    made.as_new()
     yield made
     made.drop()
+
+
+@pytest.fixture
+def own(_made: Own) -> Own:
+    """Such a database."""
+    _made.as_new()
+    return _made
 
 
 def administrator(own: Own) -> pristine.Admin:
