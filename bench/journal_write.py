@@ -41,7 +41,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from tests.conftest import point_at
+    from tests.pointing import point_at
 
     name = f"vijfluik_bench_{os.getpid()}"
     test_database.fresh_copy(name=name)

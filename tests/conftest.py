@@ -15,7 +15,8 @@ from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 
-from tests import sizes, skips
+from tests import sizes, skips, static_files
+from tests.pointing import point_at, sessions_kept
 from tests.pristine import Own
 from tests.serving import plugin as serving
 from tests.sharing import Sharing
@@ -33,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Watch what tests serve; where all results come together, keep that and compare the skips."""
     sizes.hypothesis_profile()
+    static_files.list_once()
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))
@@ -71,13 +73,6 @@ def in_dutch() -> Iterator[None]:
     """Each test begins in Dutch: a page that was read in English leaves its language behind."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
-
-
-def point_at(name: str) -> None:
-    """Let every connection of this process go to the database `name`."""
-    for alias in settings.DATABASES:
-        connections[alias].close()
-        connections[alias].settings_dict["NAME"] = name
 
 
 @pytest.fixture(scope="session")
@@ -121,10 +116,42 @@ def own_database(database: str) -> Iterator[Own]:
 @pytest.fixture
 def committed(database: str, own_database: Own) -> Iterator[str]:
     """A database of this test's own, in which commits are real."""
-    own_database.as_new()
+    own_database.as_new(spared=sessions_kept(own_database.name))
     point_at(own_database.name)
     yield own_database.name
     point_at(database)
+
+
+@pytest.fixture(scope="session")
+def own_of_module(database: str) -> Iterator[Own]:
+    """This worker's database for the modules that each fill one for all their tests."""
+    own = Own(name=f"{database}_module")
+    yield own
+    own.drop()
+
+
+@pytest.fixture(scope="module")
+def module_database(own_of_module: Own) -> str:
+    """As new for this module; its tests share what they and it leave there."""
+    own_of_module.as_new(spared=sessions_kept(own_of_module.name))
+    return own_of_module.name
+
+
+@pytest.fixture(scope="session")
+def own_office(database: str) -> Iterator[Own]:
+    """This worker's office; see `tests.browser.office`."""
+    from tests.browser.office import furnished
+
+    own = furnished(database)
+    yield own
+    own.drop()
+
+
+@pytest.fixture(scope="module")
+def office_database(own_office: Own) -> str:
+    """The office, as new for this module."""
+    own_office.as_new(spared=sessions_kept(own_office.name))
+    return own_office.name
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ functions, policies, rights, settings) is compared, and after a test that change
 made anew. A change that was itself taken back, as when a trigger is out for a moment, is none.
 """
 
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +24,13 @@ TABLES = (
     "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
     " WHERE c.relkind = 'r' AND c.relpersistence <> 't'"
     " AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2"
+)
+WRITTEN = (
+    "SELECT n.nspname, c.relname, c.relfilenode, pg_stat_get_tuples_inserted(c.oid),"
+    " pg_stat_get_tuples_updated(c.oid), pg_stat_get_tuples_deleted(c.oid)"
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " WHERE c.relkind = 'r' AND c.relpersistence <> 't'"
+    " AND n.nspname NOT IN ('pg_catalog', 'information_schema')"
 )
 SEQUENCES = (
     "SELECT n.nspname, c.relname, pg_sequence_last_value(c.oid), s.seqstart FROM pg_class c"
@@ -66,38 +75,62 @@ UPKEEP = (
 
 Place = tuple[str, str]
 Marks = dict[Place, tuple[int, int | None]]
+Written = tuple[int, int, int, int]
 
 
 @dataclass(kw_only=True)
 class Own:
-    """The database `name`; made when it is first asked for."""
+    """The database `name`; made when it is first asked for.
+
+    `prepare` fills a new copy; what it left is then what the database goes back to.
+    """
 
     name: str
+    prepare: Callable[[], None] = lambda: None
     made: bool = False
     schema: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     content: dict[str, str] = field(default_factory=dict)
     sequences: dict[Place, tuple[int | None, int]] = field(default_factory=dict)
     marks: Marks = field(default_factory=dict)
     rows: dict[Place, bytes] = field(default_factory=dict)
+    written: dict[Place, Written] = field(default_factory=dict)
+    admin: Admin | None = None
 
-    def as_new(self) -> None:
-        """Let the database be the template's equal, whatever was done in it."""
+    def as_new(self, *, spared: Sequence[int] = ()) -> None:
+        """Let the database be what it was when it was made, whatever was done in it.
+
+        Args:
+            spared: the server's processes of sessions in it that do nothing and may stay.
+        """
         if self.made:
-            with _administrator(self.name) as admin:
-                _end_others(admin)
-                if self._taken_back(admin):
-                    return
-        self.made = False
+            admin = self._administrator()
+            _end_others(admin, spared=spared)
+            if self._taken_back(admin):
+                return
+        self._forget()
         test_database.fresh_copy(name=self.name)
-        with _administrator(self.name) as admin:
-            self._remember(admin)
+        self.prepare()
+        self._remember(self._administrator())
         self.made = True
 
     def drop(self) -> None:
         """Remove it."""
-        if self.made:
-            test_database.drop(name=self.name)
-            self.made = False
+        self._forget()
+        test_database.drop(name=self.name)
+
+    def _administrator(self) -> Admin:
+        """One session for all times: what it asks every time was planned the first time."""
+        if self.admin is not None:
+            with contextlib.suppress(psycopg.OperationalError):
+                self.admin.execute("SELECT 1")
+                return self.admin
+        self.admin = administrator(self.name)
+        return self.admin
+
+    def _forget(self) -> None:
+        if self.admin is not None:
+            self.admin.close()
+        self.admin, self.made = None, False
 
     def schema_as_new(self, admin: Admin) -> bool:
         """Whether everything but rows and sequences is as it was in the copy."""
@@ -111,17 +144,20 @@ class Own:
     def _remember(self, admin: Admin) -> None:
         self.schema = _schema(admin)
         self.content = {name: _content(admin, catalog=name) for name in CATALOGS}
-        self.sequences = {row[:2]: row[2:] for row in admin.execute(SEQUENCES).fetchall()}
+        self.sequences = {row[:2]: row[2:] for row in _sequences(admin)}
         self.marks = _marks(admin, tables=admin.execute(TABLES).fetchall())
         self.rows = {
             place: _copied(admin, place=place) for place, (count, _) in self.marks.items() if count
         }
+        self.written = _written(admin)
 
     def _taken_back(self, admin: Admin) -> bool:
         """Take rows and sequences back; False when there is more than that, or much of it."""
         if not self.schema_as_new(admin):
             return False
-        now = _marks(admin, tables=list(self.marks))
+        written = _written(admin)
+        touched = [place for place in self.marks if written[place] != self.written[place]]
+        now = _marks(admin, tables=touched)
         changed = [place for place, mark in now.items() if mark != self.marks[place]]
         if any(_bytes(admin, place=place) > MOST_BYTES for place in changed):
             return False
@@ -132,31 +168,33 @@ class Own:
                 admin.execute(sql.SQL("DELETE FROM ONLY {}").format(sql.Identifier(*place)))
                 if place in self.rows:
                     _put_back(admin, place=place, rows=self.rows[place])
-            for row in admin.execute(SEQUENCES).fetchall():
+            for row in _sequences(admin):
                 last, start = self.sequences[row[:2]]
                 if row[2] != last:
                     _set(admin, place=row[:2], last=last, start=start)
         self.marks |= _marks(admin, tables=changed)
+        self.written = _written(admin)
         return True
 
 
-def _administrator(name: str) -> Admin:
+def administrator(name: str) -> Admin:
+    """A session of the administrator in a database of the tests."""
     return psycopg.connect(test_database.administrator_of(name=name), autocommit=True)
 
 
-def _end_others(admin: Admin) -> None:
+def _end_others(admin: Admin, *, spared: Sequence[int]) -> None:
     """A session that a test left open would go on with what it does."""
     admin.execute(
         "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity"
         " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        " AND backend_type = 'client backend'",
-        [ENDED_SECONDS * 1000],
+        " AND backend_type = 'client backend' AND pid <> ALL(%s)",
+        [ENDED_SECONDS * 1000, list(spared)],
     )
 
 
 def _schema(admin: Admin) -> dict[str, tuple[int, int | None]]:
     """How many rows each catalog has, and the last transaction that wrote one of them."""
-    return {row[0]: (row[1], row[2]) for row in admin.execute(SCHEMA).fetchall()}
+    return {row[0]: (row[1], row[2]) for row in admin.execute(SCHEMA, prepare=True).fetchall()}
 
 
 def _content(admin: Admin, *, catalog: str) -> str:
@@ -181,6 +219,25 @@ def _marks(admin: Admin, *, tables: list[Any]) -> Marks:
         for place in tables
     )
     return {(row[0], row[1]): (row[2], row[3]) for row in admin.execute(asked).fetchall()}
+
+
+def _written(admin: Admin) -> dict[Place, Written]:
+    """The file of each table, and how many rows were ever added, changed and removed in it.
+
+    Also those that were taken back, so that another number says no more than that the table must be
+    looked at. A session tells its own numbers when it ends, when it is left (`tests.pointing`), and
+    here.
+    """
+    admin.execute("SELECT pg_stat_force_next_flush()")
+    return {
+        (row[0], row[1]): (row[2], row[3], row[4], row[5])
+        for row in admin.execute(WRITTEN, prepare=True).fetchall()
+    }
+
+
+def _sequences(admin: Admin) -> list[tuple[Any, ...]]:
+    """Schema, name, last value and first value of each."""
+    return admin.execute(SEQUENCES, prepare=True).fetchall()
 
 
 def _copied(admin: Admin, *, place: Place) -> bytes:

@@ -1,19 +1,40 @@
-"""Which worker gets which tests: whoever is ready gets the next; some files go as a whole."""
+"""Which worker gets which tests: a file goes as a whole to whoever is ready, the longest first."""
 
 from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
-# Files whose tests share something that takes seconds to make.
-WHOLE = frozenset({"tests/cli/test_demo.py"})
+# Folders whose files share a database that takes a second or more to make, once per worker.
+TOGETHER = ("tests/core/versions/", "tests/programme/grants/", "tests/programme/trainings/")
+# What takes longest begins first, so that all workers end at about the same time.
+FIRST = (
+    "tests/cli/test_demo.py",
+    "tests/site/test_addresses.py",
+    "tests/programme/trainings/",
+    "tests/core/versions/",
+    "tests/demo/test_load.py",
+    "tests/cli/embedded/test_kills.py",
+    "tests/cli/embedded/test_users_and_paths.py",
+    "tests/registers/test_every_register.py",
+    "tests/accountability/figures/test_moving.py",
+    "tests/programme/partnerships/test_rows.py",
+    "tests/cli/test_run.py",
+)
 
 
 class Sharing(LoadScopeScheduling):  # type: ignore[misc]
-    """One test at a time, but the files in `WHOLE` to one worker each, before all other tests."""
+    """Files as a whole, for what a module makes for its tests is then made by one worker only."""
 
     def _split_scope(self, nodeid: str) -> str:
-        """What goes to one worker together with a test; the largest goes first."""
+        """What goes to one worker together with a test."""
         file = nodeid.partition("::")[0]
-        return file if file in WHOLE else nodeid
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        """The next of `FIRST`; after those whatever has most tests."""
+        longest = next((scope for scope in FIRST if scope in self.workqueue), None)
+        if longest is not None:
+            self.workqueue.move_to_end(longest, last=False)
+        super()._assign_work_unit(node)
 
     def mark_test_complete(
         self, node: WorkerController, item_index: int, duration: float = 0

@@ -5,11 +5,19 @@ can be run before every change; `.ci/run` takes the full size once.
 """
 
 import os
+import random
+import subprocess
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import cache
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from vijfluik.cli.checkout import root
+
+Case = TypeVar("Case")
 VARIABLE = "VIJFLUIK_TEST_SIZE"
 
 
@@ -37,6 +45,27 @@ def size() -> Size:
 def sized(*, quick: int, full: int) -> int:
     """The number for the size that was asked for."""
     return {Size.QUICK: quick, Size.FULL: full}[size()]
+
+
+def part(cases: Sequence[Case], *, quick: int) -> list[Case]:
+    """Some of the cases of one and the same property: all in the full size, `quick` in the quick.
+
+    Which those are differs per commit, so that in time all are tried there too; every worker of a
+    run finds the same.
+    """
+    if size() is Size.FULL:
+        return list(cases)
+    chance = random.Random(_commit())
+    return [cases[at] for at in sorted(chance.sample(range(len(cases)), quick))]
+
+
+@cache
+def _commit() -> str:
+    """The commit that is checked out; empty where there is none."""
+    told = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=root(), capture_output=True, text=True, check=False
+    )
+    return told.stdout.strip()
 
 
 def hypothesis_profile() -> None:

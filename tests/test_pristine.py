@@ -8,20 +8,24 @@ import pytest
 
 from tests import pristine
 from tests.pristine import Own
-from vijfluik.cli import test_database
 
 
-@pytest.fixture
-def own(database: str) -> Iterator[Own]:
-    """Such a database."""
+@pytest.fixture(scope="module")
+def _made(database: str) -> Iterator[Own]:
     made = Own(name=f"{database}_pristine")
-    made.as_new()
     yield made
     made.drop()
 
 
+@pytest.fixture
+def own(_made: Own) -> Own:
+    """Such a database."""
+    _made.as_new()
+    return _made
+
+
 def administrator(own: Own) -> pristine.Admin:
-    return psycopg.connect(test_database.administrator_of(name=own.name), autocommit=True)
+    return pristine.administrator(own.name)
 
 
 def content(own: Own) -> dict[object, str]:
@@ -37,7 +41,7 @@ def content(own: Own) -> dict[object, str]:
 
 def test_rows_and_sequences_are_taken_back_without_another_copy(own: Own) -> None:
     before = content(own)
-    other = psycopg.connect(test_database.administrator_of(name=own.name), autocommit=True)
+    other, spared = administrator(own), administrator(own)
     other.execute("SET session_replication_role = replica")
     other.execute("UPDATE partners_organisation SET name = name || '!'")
     other.execute("DELETE FROM access_rule")
@@ -46,10 +50,12 @@ def test_rows_and_sequences_are_taken_back_without_another_copy(own: Own) -> Non
     changed = content(own)
     assert len({key for key in before if before[key] != changed[key]}) == 4
     (oid,) = other.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
-    own.as_new()
+    own.as_new(spared=[spared.info.backend_pid])
     assert content(own) == before
     with pytest.raises(psycopg.OperationalError):
         other.execute("SELECT 1")
+    assert spared.execute("SELECT 1").fetchall() == [(1,)]
+    spared.close()
     with administrator(own) as admin:
         found = admin.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
         assert found.fetchall() == [oid]

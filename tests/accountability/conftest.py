@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client, override_settings
-from tests.conftest import point_at
+from tests.pointing import point_at
 
-from vijfluik.cli import test_database
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
 from vijfluik.programme.trainings.models import Training
@@ -30,16 +29,13 @@ def visit_as() -> Iterator[Callable[[str], Client]]:
 
 
 @pytest.fixture(scope="module")
-def shared_past(database: str, past_of_module: list[PastVersion]) -> Iterator[str]:
+def shared_past(database: str, module_database: str, past_of_module: list[PastVersion]) -> str:
     """A database with the records of a module (`past_of_module`), for tests that only look."""
-    name = f"{database}_shared"
-    test_database.fresh_copy(name=name)
-    point_at(name)
+    point_at(module_database)
     mark_demonstration(invented=["partners_mandate"])
     load_history(Training, past_of_module)
     point_at(database)
-    yield name
-    test_database.drop(name=name)
+    return module_database
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from tests.browser import office
+from tests.pointing import sessions_kept
+from tests.pristine import Own
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,10 +40,10 @@ def _beside_playwright() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def office_database(database: str, _beside_playwright: None) -> Iterator[str]:
-    """The office, for one module."""
-    with office.furnished(database) as name:
-        yield name
+def office_database(own_office: Own, _beside_playwright: None) -> str:
+    """The office, as new for one module."""
+    own_office.as_new(spared=sessions_kept(own_office.name))
+    return own_office.name
 
 
 @pytest.fixture

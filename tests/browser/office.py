@@ -1,7 +1,7 @@
 """A small office: the people of the demonstration with a catalogue and some sixty trainings.
 
-Written with real commits into a database of a module's own, for the pages are looked at as they
-are served: sessions, transactions, row-level security and all.
+Written with real commits into a database that is as new for each module, for the pages are looked
+at as they are served: sessions, transactions, row-level security and all.
 """
 
 import contextlib
@@ -9,12 +9,12 @@ import datetime as dt
 import uuid
 from collections.abc import Iterator
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.test import Client
-from tests.conftest import point_at
+from tests.pointing import point_at
+from tests.pristine import Own
 from tests.programme.trainings.doing import import_file
 
-from vijfluik.cli import test_database
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Mandate, Purpose
 from vijfluik.core.partners.queries import account_named, actor_for, today
@@ -28,16 +28,15 @@ HEADER = "kenmerk;aanbieder;aanbod;titel;aangevraagd op;gewenste datum;gegeven o
 LONG_AGO = dt.date(2015, 1, 1)
 
 
-@contextlib.contextmanager
-def furnished(database: str) -> Iterator[str]:
-    """A database with the office in it, gone afterwards; `database` is the worker's own."""
+def furnished(database: str) -> Own:
+    """A database for the office; `database` is the worker's own."""
     name = f"{database}_office"
-    test_database.fresh_copy(name=name)
-    point_at(name)
-    furnish()
-    point_at(database)
-    yield name
-    test_database.drop(name=name)
+
+    def prepare() -> None:
+        with entered(name, back_to=database):
+            furnish()
+
+    return Own(name=name, prepare=prepare)
 
 
 @contextlib.contextmanager
@@ -45,7 +44,6 @@ def entered(name: str, *, back_to: str) -> Iterator[None]:
     """All connections go to the office, and back afterwards."""
     point_at(name)
     yield
-    connections.close_all()
     point_at(back_to)
 
 

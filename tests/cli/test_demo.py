@@ -18,6 +18,7 @@ from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
 from vijfluik.cli.demonstration import Mark
 from vijfluik.cli.embedded.cluster import remove_of_checkout
+from vijfluik.cli.main import main
 from vijfluik.cli.server import DEMONSTRATION, Connection
 
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
@@ -166,18 +167,25 @@ def test_a_port_in_use_is_said_before_anything_is_made(checkout: Path) -> None:
     assert not (checkout / ".vijfluik").exists()
 
 
-@pytest.mark.parametrize("port", ["70000", "-1", "web"])
-def test_a_port_that_is_none_is_refused(checkout: Path, port: str) -> None:
-    refused = command(checkout, "demo", f"--port={port}")
-    assert refused.returncode == 2
-    assert "--port" in refused.stderr
-
-
-@pytest.mark.parametrize("scale", ["999", "1000001", "veel"])
-def test_a_scale_that_is_none_is_refused(checkout: Path, scale: str) -> None:
-    ended = command(checkout, "demo", "--no-serve", "--scale", scale)
-    assert ended.returncode == 2
-    assert "--scale" in ended.stderr
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["demo", f"--port={port}"] for port in ("70000", "-1", "web")),
+        *(["demo", "--no-serve", "--scale", scale] for scale in ("999", "1000001", "veel")),
+    ],
+    ids=" ".join,
+)
+def test_a_port_and_a_scale_that_are_none_are_refused_before_anything_is_made(
+    checkout: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+) -> None:
+    monkeypatch.setenv("VIJFLUIK_ROOT", str(checkout))
+    with pytest.raises(SystemExit) as refused:
+        main(words)
+    assert refused.value.code == 2
+    assert words[-2 if "--scale" in words else -1].partition("=")[0] in capsys.readouterr().err
     assert not (checkout / ".vijfluik").exists()
 
 

@@ -1,6 +1,9 @@
-"""Every declared register, one after another."""
+"""Every declared register, one after another, and a database that all of them share."""
+
+from collections.abc import Iterator
 
 import pytest
+from tests.pointing import point_at
 
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.registry import register_named, registers
@@ -26,3 +29,11 @@ def register(request: pytest.FixtureRequest) -> Register:
 def filed(request: pytest.FixtureRequest) -> Register:
     """One register that takes files."""
     return register_named(request.param)
+
+
+@pytest.fixture
+def kept(module_database: str, database: str) -> Iterator[str]:
+    """A database with real commits, in which each register gets its records."""
+    point_at(module_database)
+    yield module_database
+    point_at(database)

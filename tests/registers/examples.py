@@ -5,6 +5,7 @@ The content is that of the file that people start from, so that a register bring
 
 import csv
 import io
+from functools import cache
 from typing import Any
 
 from tests.site.people import somebody
@@ -59,25 +60,35 @@ def parents_of(register: Register) -> list[tuple[Register, str]]:
 
 
 def _keeper(register: Register) -> Acting:
+    return somebody(_keeper_of(register.thing))
+
+
+@cache
+def _keeper_of(thing: str) -> str:
+    """Their name; asking all the accounts takes longer than what most tests do with the answer."""
     everywhere = None
     for username in accounts():
-        who = somebody(username)
-        where = reach(who=who, thing=register.thing, action="create")
+        where = reach(who=somebody(username), thing=thing, action="create")
         if not where.nowhere and not where.everywhere:
-            return who
-        everywhere = everywhere or (None if where.nowhere else who)
-    assert everywhere is not None, f"nobody of the demonstration records in {register.thing}"
+            return username
+        everywhere = everywhere or (None if where.nowhere else username)
+    assert everywhere is not None, f"nobody of the demonstration records in {thing}"
     return everywhere
 
 
 def outsider(register: Register) -> Acting:
     """Somebody with a mandate, none of whose rules is about this register."""
+    return somebody(_outsider_of(register.thing))
+
+
+@cache
+def _outsider_of(thing: str) -> str:
     for username in accounts():
         who = somebody(username)
         grants = [grant for grant in who.actor.grants if grant.purpose == who.purpose]
-        if grants and reach(who=who, thing=register.thing, action="read").nowhere:
-            return who
-    raise AssertionError(f"everybody reads {register.thing}")
+        if grants and reach(who=who, thing=thing, action="read").nowhere:
+            return username
+    raise AssertionError(f"everybody reads {thing}")
 
 
 def owner_for(register: Register, who: Acting) -> str:

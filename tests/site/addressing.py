@@ -1,9 +1,16 @@
-"""An address with who may have it, and the addresses that every register has."""
+"""An address with who may have it, the addresses of every register, and records behind them."""
 
+import uuid
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from tests.programme.partnerships.doing import new
+from tests.registers.examples import keeper, made, prepare
+from tests.site import people
 from tests.sizes import sized
+
+from vijfluik.core.registers.registry import register_named
 
 NOBODY: set[str] = set()
 
@@ -76,6 +83,37 @@ def of_register(
         f"{path}/{route}": address
         for route, address in found.items()
         if filed or not route.startswith("inlezen/")
+    }
+
+
+def recorded(*, keepers: Mapping[str, str], of_coordinator: Iterable[str]) -> dict[str, uuid.UUID]:
+    """A record for every word in braces; word → key.
+
+    Args:
+        keepers: register → who keeps its record.
+        of_coordinator: the registers whose record the coordinator of partnerships keeps.
+    """
+    known = {}
+    for thing, username in keepers.items():
+        register = register_named(thing)
+        keeper(register)
+        known[thing] = made(register, who=people.somebody(username)).key
+    coordinator = people.somebody(people.PARTNERSHIP_COORDINATOR)
+    for thing in of_coordinator:
+        register = register_named(thing)
+        prepare(register, who=coordinator)
+        known[thing] = made(register, who=coordinator).key
+    known["plan"] = new("partnerships", kind="action_plan").key
+    training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
+    advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
+    # The key of a mandate: anybody may know it and few may open it.
+    (grant,) = people.somebody(people.POLICY_OFFICER).actor.grants
+    return {
+        **known,
+        "own": training.key,
+        "advice": advice.key,
+        "mandate": grant.key,
+        "nothing": uuid.UUID(int=7),
     }
 
 

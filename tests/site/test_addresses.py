@@ -4,21 +4,21 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
 from django.test import Client, override_settings
 from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
-from tests.programme.partnerships.doing import new
-from tests.registers.examples import keeper, made, prepare
+from tests.conftest import without_limits
+from tests.pointing import point_at
 from tests.site import people
 from tests.site.addressing import (
     NOBODY,
     Address,
     of_register,
+    recorded,
     refused_too,
     without_addresses,
 )
-
-from vijfluik.core.registers.registry import register_named
 
 COORDINATORS = {
     people.MUNICIPALITY,
@@ -409,31 +409,26 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
             yield from routes(found, route)
 
 
-@pytest.fixture
-def records(platform: str) -> dict[str, uuid.UUID]:
+@pytest.fixture(scope="module")
+def made_once(database: str, module_database: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
-    known = {}
-    for thing, username in KEEPERS.items():
-        register = register_named(thing)
-        keeper(register)
-        known[thing] = made(register, who=people.somebody(username)).key
-    coordinator = people.somebody(people.PARTNERSHIP_COORDINATOR)
-    for thing in OF_PARTNERSHIPS:
-        register = register_named(thing)
-        prepare(register, who=coordinator)
-        known[thing] = made(register, who=coordinator).key
-    known["plan"] = new("partnerships", kind="action_plan").key
-    training = made(register_named("trainings"), who=people.somebody(people.PROVIDER))
-    advice = made(register_named("advice"), who=people.somebody(people.ADVISER))
-    # The key of a mandate: anybody may know it and few may open it.
-    (grant,) = people.somebody(people.POLICY_OFFICER).actor.grants
-    return {
-        **known,
-        "own": training.key,
-        "advice": advice.key,
-        "mandate": grant.key,
-        "nothing": uuid.UUID(int=7),
-    }
+    point_at(module_database)
+    known = recorded(keepers=KEEPERS, of_coordinator=OF_PARTNERSHIPS)
+    point_at(database)
+    return known
+
+
+@pytest.fixture
+def records(
+    database: str, module_database: str, made_once: dict[str, uuid.UUID]
+) -> Iterator[dict[str, uuid.UUID]]:
+    """Their keys, in one transaction that is rolled back."""
+    point_at(module_database)
+    without_limits()
+    with transaction.atomic():
+        yield made_once
+        transaction.set_rollback(True)
+    point_at(database)
 
 
 def ask(client: Client, address: Address, *, records: dict[str, uuid.UUID]) -> tuple[int, bytes]:
@@ -489,12 +484,12 @@ def test_signing_out_ends_the_session(platform: str) -> None:
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(records: dict[str, uuid.UUID]) -> None:
-    elsewhere = []
+    elsewhere, nobody = [], Client()
     for route, address in ADDRESSES.items():
         if address.public:
             continue
         path = address.path.format(**records)
-        answer = getattr(Client(), address.method)(path)
+        answer = getattr(nobody, address.method)(path)
         if not answer.headers.get("Location", "").startswith("/aanmelden/?next="):
             elsewhere.append(route)
     assert elsewhere == []

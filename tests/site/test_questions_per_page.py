@@ -36,13 +36,6 @@ def apart() -> int:
     return sum(1 for each in found if each.split or not answered_together(each.query))
 
 
-@pytest.fixture(scope="module")
-def office_database(database: str) -> Iterator[str]:
-    """The office, for this module."""
-    with office.furnished(database) as name:
-        yield name
-
-
 @pytest.fixture(autouse=True)
 def _inside(office_database: str, database: str) -> Iterator[None]:
     with office.entered(office_database, back_to=database):

@@ -18,13 +18,6 @@ from vijfluik.site.pages.work import grouped
 WORK = "/mijn-werk/"
 
 
-@pytest.fixture(scope="module")
-def office_database(database: str) -> Iterator[str]:
-    """The office, for this module."""
-    with office.furnished(database) as name:
-        yield name
-
-
 @pytest.fixture(autouse=True)
 def _inside(office_database: str, database: str) -> Iterator[None]:
     with office.entered(office_database, back_to=database):

@@ -6,18 +6,13 @@ import pytest
 from tests.accountability.catalogue.trainings import offer
 from tests.browser import office
 
-from vijfluik.cli import test_database
-
 
 @pytest.fixture(scope="module")
-def offering_database(database: str) -> Iterator[str]:
+def offering_database(database: str, module_database: str) -> str:
     """The demonstration's people with that offer, for one module."""
-    name = f"{database}_offering"
-    test_database.fresh_copy(name=name)
-    with office.entered(name, back_to=database):
+    with office.entered(module_database, back_to=database):
         offer()
-    yield name
-    test_database.drop(name=name)
+    return module_database
 
 
 @pytest.fixture

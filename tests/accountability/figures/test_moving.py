@@ -20,7 +20,7 @@ from tests.accountability.figures.makers import (
     fitting,
 )
 from tests.accountability.figures.making.maker import FIRST_DAY, SECOND_DAY
-from tests.conftest import point_at
+from tests.pointing import point_at
 
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.computing import compute, values
@@ -30,7 +30,6 @@ from vijfluik.accountability.figures.models import FigureDefinition, FigureRecei
 from vijfluik.accountability.figures.receipts import content_of
 from vijfluik.accountability.figures.values import Value
 from vijfluik.accountability.figures.verifying import verify
-from vijfluik.cli import test_database
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import READ, Kind
 from vijfluik.core.facts.measures import Count, Distinct, Field, Joining, Precision, Ratio, Sum
@@ -64,11 +63,9 @@ WINDOWS = {name: Window(BEGIN + 4 * HOUR * at) for at, name in enumerate(DEFINIT
 
 
 @pytest.fixture(scope="module")
-def moved(database: str) -> Iterator[str]:
+def moved(database: str, module_database: str) -> str:
     """A database in which every figure has had its record."""
-    name = f"{database}_moved"
-    test_database.fresh_copy(name=name)
-    point_at(name)
+    point_at(module_database)
     mark_demonstration(invented=["partners_mandate"])
     lives: dict[str, list[PastVersion]] = {}
     for figure, definition in DEFINITIONS.items():
@@ -87,8 +84,7 @@ def moved(database: str) -> Iterator[str]:
         own = [each for source in lives if MAKERS[source].model is model for each in lives[source]]
         load_history(model, own)
     point_at(database)
-    yield name
-    test_database.drop(name=name)
+    return module_database
 
 
 @pytest.fixture

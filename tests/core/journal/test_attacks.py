@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.conftest import point_at
 from tests.core.journal.attacks import ATTACKS, Attacker
 from tests.core.journal.making import as_administrator, as_role, insert, many
+from tests.pointing import point_at
 from tests.sizes import sized
 
-from vijfluik.cli import test_database
 from vijfluik.core.journal.addresses import parameters
 from vijfluik.core.journal.heads import Head, UnsoundHeadsError, read
 from vijfluik.core.journal.sealer import seal_now
@@ -40,10 +39,9 @@ class Sealed:
 
 
 @pytest.fixture(scope="module")
-def sealed(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sealed]:
-    own = f"{database}_attacked"
+def sealed(database: str, module_database: str, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
+    own = module_database
     folder = tmp_path_factory.mktemp("outside")
-    test_database.fresh_copy(name=own)
     point_at(own)
     with as_role("app") as app:
         for number in range(BLOCKS):
@@ -52,8 +50,7 @@ def sealed(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with as_administrator(own) as admin:
         admin.execute("ANALYZE")
     point_at(database)
-    yield Sealed(database=own, folder=folder, heads=read(folder))
-    test_database.drop(name=own)
+    return Sealed(database=own, folder=folder, heads=read(folder))
 
 
 @pytest.fixture

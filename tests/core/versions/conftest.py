@@ -7,8 +7,8 @@ the time of a new database.
 from collections.abc import Iterator
 
 import pytest
-from tests.conftest import point_at
 from tests.core.versions import scratch
+from tests.pointing import point_at
 
 from vijfluik.cli import test_database
 

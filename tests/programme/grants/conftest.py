@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from django.db import transaction
-from tests.conftest import point_at
+from tests.pointing import point_at
 from tests.programme.grants import world
 
 from vijfluik.cli import test_database

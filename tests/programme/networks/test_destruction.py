@@ -17,8 +17,8 @@ from django.db import DatabaseError, transaction
 from psycopg import sql
 from tests.browser.reading import filled
 from tests.browser.reading import read as read_page
-from tests.conftest import point_at
 from tests.core.journal.making import as_administrator, as_role
+from tests.pointing import point_at
 from tests.programme.networks.doing import (
     ADDRESS,
     CANARY,
@@ -34,7 +34,6 @@ from tests.programme.networks.doing import (
 )
 from tests.site.people import browser, somebody
 
-from vijfluik.cli import test_database
 from vijfluik.cli.commands import destroyer
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.journal.queries import Filter, page_of_events
@@ -273,19 +272,11 @@ def test_a_book_that_cannot_be_read_stops_the_destroyer(committed: str, tmp_path
         run(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def _module_database(database: str) -> Iterator[str]:
-    own = f"{database}_stones"
-    test_database.fresh_copy(name=own)
-    yield own
-    test_database.drop(name=own)
-
-
 @pytest.fixture
-def made_once(_module_database: str, database: str) -> Iterator[str]:
+def made_once(module_database: str, database: str) -> Iterator[str]:
     """A database that nothing below succeeds in changing."""
-    point_at(_module_database)
-    yield _module_database
+    point_at(module_database)
+    yield module_database
     point_at(database)
 
 

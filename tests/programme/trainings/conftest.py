@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from tests.conftest import point_at
+from tests.pointing import point_at
 from tests.programme.trainings import world
 from tests.programme.trainings.world import People
 

@@ -20,13 +20,6 @@ STAGES = ("Regels lezen", "Vergelijken met wat vastligt", "Vastleggen")
 HEADER = "kenmerk;titel;aangevraagd op;gewenste datum;gegeven op;deelnemers"
 
 
-@pytest.fixture(scope="module")
-def office_database(database: str) -> Iterator[str]:
-    """The office, for this module."""
-    with office.furnished(database) as name:
-        yield name
-
-
 @pytest.fixture(autouse=True)
 def _inside(office_database: str, database: str) -> Iterator[None]:
     with office.entered(office_database, back_to=database):

@@ -15,13 +15,6 @@ from vijfluik.core.journal.models import Event
 LIST = "/trainingen/"
 
 
-@pytest.fixture(scope="module")
-def office_database(database: str) -> Iterator[str]:
-    """The office, for this module."""
-    with office.furnished(database) as name:
-        yield name
-
-
 @pytest.fixture(autouse=True)
 def _inside(office_database: str, database: str) -> Iterator[None]:
     with office.entered(office_database, back_to=database):

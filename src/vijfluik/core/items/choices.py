@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from vijfluik.core.items.register import Item, items
+from vijfluik.core.promised import promised
 
 
 def item_choices() -> list[tuple[str, Promise]]:
     """Key → key and name in the language of the page, in the order of the programme."""
-    return [(key, lazystr(_Named(item))) for key, item in items().items()]
+    return [(key, promised(_Named(item))) for key, item in items().items()]
 
 
 def served_choices(keys: Iterable[str]) -> list[tuple[str, str]]:

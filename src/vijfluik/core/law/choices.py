@@ -1,15 +1,16 @@
 """The provisions as something to choose from, in a form, a filter or a file."""
 
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from vijfluik.core.law.library import library
 from vijfluik.core.law.provision import ProvisionVersion, in_language
+from vijfluik.core.promised import promised
 
 
 def provision_choices() -> list[tuple[str, Promise]]:
     """Id → act, article and title of every provision, in the language of the page."""
-    return [(slug, lazystr(_Named(versions[-1]))) for slug, versions in library().items()]
+    return [(slug, promised(_Named(versions[-1]))) for slug, versions in library().items()]
 
 
 class _Named:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from vijfluik.core.promised import promised
 from vijfluik.ui.formatting import day
 from vijfluik.ui.language import page_language
 
@@ -49,4 +50,4 @@ def latest() -> str:
 
 def wording_choices() -> list[tuple[str, Promise]]:
     """Version → its name, the newest first."""
-    return [(version, lazystr(words)) for version, words in reversed(list(wordings().items()))]
+    return [(version, promised(words)) for version, words in reversed(list(wordings().items()))]

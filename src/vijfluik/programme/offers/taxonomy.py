@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise
 from django.utils.translation import get_language
+
+from vijfluik.core.promised import promised
 
 FILE = Path(__file__).with_name("taxonomy.toml")
 _SENTENCES = {
@@ -96,7 +98,7 @@ def forms_on(day: dt.date) -> list[Form]:
 
 def form_choices() -> list[tuple[str, Promise]]:
     """Code → name in the language of the page."""
-    return [(code, lazystr(_Named(form))) for code, form in forms().items()]
+    return [(code, promised(_Named(form))) for code, form in forms().items()]
 
 
 class _Named:
