@@ -36,8 +36,15 @@ def next_version(name: str, **query: object) -> Definition:
     return example(name, kind=str(first.kind), query=base | query, **told)
 
 
+REFERENCES = example(
+    "references",
+    kind="flow",
+    period=YEAR,
+    query={"measure": {"distinct": ["reference", "provider_id"]}},
+)
 PAIRS: Mapping[str, tuple[Definition, Definition]] = {
     **{name: (each, each) for name, each in EXAMPLES.items()},
+    "references": (REFERENCES, REFERENCES),
     "count redefined": (
         EXAMPLES["by-provider"],
         next_version("by-provider", measure={"count": "records"}),

@@ -47,7 +47,8 @@ class Part:
     None when what is read is no number, or a ratio had nothing to divide. numerator and
     denominator: what a ratio gained in each. records: how many have this cause; entered and left:
     how many of them came to count, and no longer do. things: of a count of different things, those
-    that came and those that went. said: of what is read, what it said before and after, by moment.
+    that came and those that went. said: of what is read, what it said before and after. keys: of the records, where they are
+    not found again by asking.
     """
 
     cause: Cause
@@ -60,6 +61,7 @@ class Part:
     came: tuple[str, ...] = ()
     went: tuple[str, ...] = ()
     said: tuple[Valued, Valued] | None = None
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

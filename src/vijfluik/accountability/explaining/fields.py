@@ -65,8 +65,9 @@ def read_through(way: Way, *, cursor: CursorWrapper) -> tuple[Part, ...]:
         last = valued(way.before, after, as_of=way.until)
         redefined = records_of(way.after, known=way.until, cursor=cursor)
         ended = valued(way.after, redefined, as_of=way.until)
-        changed = sum(after.get(key) != redefined.get(key) for key in after.keys() | redefined)
-        parts.append(_part(Cause.DEFINITION, last, ended, records=changed))
+        both = sorted(after.keys() | redefined.keys())
+        changed = [key for key in both if after.get(key) != redefined.get(key)]
+        parts.append(_part(Cause.DEFINITION, last, ended, keys=changed))
     return tuple(parts)
 
 
@@ -83,7 +84,7 @@ def steps_through(
     said = valued(definition, held, as_of=moments[0])
     end = valued(definition, after, as_of=moments[1])
     waiting: list[Cause] = []
-    records = 0
+    behind: list[str] = []
     for cause in ORDER:
         keys = [key for key, one in causes.items() if one is cause]
         if not keys:
@@ -93,15 +94,15 @@ def steps_through(
             if key in after:
                 held[key] = after[key]
         waiting.append(cause)
-        records += len(keys)
+        behind += keys
         then = valued(definition, held, as_of=moments[1])
         if readable(then) or (not readable(end) and not readable(said)):
             name = waiting[0] if len(waiting) == 1 else Cause.REPLACED
-            yield _part(name, said, then, records=records)
-            said, waiting, records = then, [], 0
+            yield _part(name, said, then, keys=behind)
+            said, waiting, behind = then, [], []
     if waiting:
         name = waiting[0] if len(waiting) == 1 else Cause.REPLACED
-        yield _part(name, said, end, records=records)
+        yield _part(name, said, end, keys=behind)
 
 
 def cause_of(key: str, *, before: Records, after: Records, then: States, now: States) -> Cause:
@@ -177,12 +178,13 @@ def length_of(said: Valued) -> int:
     return len(str(said.value)) if is_text else 0
 
 
-def _part(cause: Cause, before: Valued, after: Valued, *, records: int) -> Part:
+def _part(cause: Cause, before: Valued, after: Valued, *, keys: Sequence[str]) -> Part:
     start, end = number_of(before), number_of(after)
     known = start is not None and end is not None and length_of(before) == length_of(after)
     return Part(
         cause=cause,
         amount=end - start if known and start is not None and end is not None else None,
-        records=records,
+        records=len(keys),
         said=(before, after),
+        keys=tuple(keys),
     )

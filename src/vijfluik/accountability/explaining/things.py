@@ -64,10 +64,10 @@ def parts_of(rows: Iterable[Row], *, step: Cause) -> list[Part]:
     order = list(Cause)
     came: dict[str, Cause] = {}
     went: dict[str, Cause] = {}
-    records: dict[Cause, int] = {}
-    known = [(Cause(name) if name != OTHER else step, new, old) for _key, name, new, old in rows]
-    for cause, new, old in known:
-        records[cause] = records.get(cause, 0) + 1
+    records: dict[Cause, list[str]] = {}
+    for key, name, new, old in rows:
+        cause = Cause(name) if name != OTHER else step
+        records.setdefault(cause, []).append(str(key))
         for thing in new:
             came[thing] = min(came.get(thing, cause), cause, key=order.index)
         for thing in old:
@@ -76,11 +76,12 @@ def parts_of(rows: Iterable[Row], *, step: Cause) -> list[Part]:
         Part(
             cause=cause,
             amount=Fraction(len(gained) - len(lost)),
-            records=number,
+            records=len(keys),
             came=gained,
             went=lost,
+            keys=tuple(keys),
         )
-        for cause, number in records.items()
+        for cause, keys in records.items()
         for gained, lost in [(_with(came, cause), _with(went, cause))]
     ]
 

@@ -144,6 +144,24 @@ def of_queries(
     return Changes(sql=f"WITH {sql}", parameters=parameters, source=source)
 
 
+def of_keys(*, source: Source, keys: Sequence[str]) -> Changes:
+    """Certain records, for a list of them: what they bring in is not asked."""
+    key = quoted(source.key)
+    empty = ", ".join(
+        f'{kind} AS "{name}_{end}"'
+        for end in ("before", "after")
+        for name, kind in zip(
+            MEASURED, ("NULL::boolean", "NULL::bigint", "NULL::bigint", "NULL::text[]"), strict=True
+        )
+    )
+    sql = (
+        f'WITH "changed" AS MATERIALIZED (\n  SELECT DISTINCT {key} AS "record",'
+        f" '{OTHER}' AS \"cause\", {empty}\n  FROM {quoted(source.versions)}\n"
+        f"  WHERE {key}::text = ANY (%(keys)s::text[])\n)"
+    )
+    return Changes(sql=sql, parameters={"keys": tuple(keys)}, source=source)
+
+
 def tallied(changes: Changes) -> Statement:
     """Per cause: records, those that came to count, those that no longer do, numerator and base.
 
@@ -239,7 +257,6 @@ def listed(
     known: dt.datetime,
     limit: int,
     offset: int,
-    keys: Sequence[str] | None = None,
 ) -> Statement:
     """The records of one cause that the role may see: key, what they brought in, main columns.
 
@@ -252,24 +269,19 @@ def listed(
         known: up to this moment.
         limit: how many at most.
         offset: how many to skip.
-        keys: only these; all of the cause when None.
     """
     source = changes.source
     key = quoted(source.key)
     columns = ", ".join(f'"v".{quoted(name)}' for name in (source.status, *source.main))
-    chosen = '"cause" = %(cause)s'
     filled: dict[str, Parameter] = {
         "cause": cause,
         "limit": limit,
         "offset": offset,
         "last": known.astimezone(dt.UTC),
     }
-    if keys is not None:
-        chosen += ' AND "record"::text = ANY (%(records)s::text[])'
-        filled["records"] = tuple(keys)
     rows = (
         f'"rows" AS (\n  SELECT *, count(*) OVER () AS "total" FROM "changed"\n'
-        f'  WHERE {chosen}\n  ORDER BY "record"\n  LIMIT %(limit)s OFFSET %(offset)s\n)\n'
+        f'  WHERE "cause" = %(cause)s\n  ORDER BY "record"\n  LIMIT %(limit)s OFFSET %(offset)s\n)\n'
         'SELECT "total", "record", "counted_before", "counted_after", "number_before",'
         ' "number_after", "base_before", "base_after",'
         f' {columns}\nFROM "rows"\nCROSS JOIN LATERAL (\n'
