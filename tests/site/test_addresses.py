@@ -361,6 +361,13 @@ ADDRESSES = {
     "cijfers/<slug:figure>/vastleggingen/": Address(
         path="/cijfers/ror-trainings-2018/vastleggingen/", allowed=FIGURES & TRAININGS
     ),
+    "cijfers/<slug:figure>/waarom/": Address(
+        path="/cijfers/ror-trainings-2018/waarom/", allowed=FIGURES
+    ),
+    "cijfers/<slug:figure>/waarom/vastleggingen/": Address(
+        path="/cijfers/ror-trainings-2018/waarom/vastleggingen/?oorzaak=nieuw",
+        allowed=FIGURES & TRAININGS,
+    ),
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),

@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vijfluik.programme.networks.urls")),
     path("", include("vijfluik.programme.municipalities.urls")),
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
+    path("cijfers/", include("vijfluik.accountability.explaining.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
     path("kamerstukken/", include("vijfluik.accountability.undertakings.papers.urls")),
     path("wetsvoorstellen/", include("vijfluik.accountability.undertakings.bills.urls")),

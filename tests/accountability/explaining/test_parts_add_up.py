@@ -128,10 +128,10 @@ def check_whole(
     assert exact(after) == found.end, where
     if found.method is Method.READ:
         check_chain(found, where=where)
-    amounts = [part.amount for part in found.parts]
-    if found.difference is None or None in amounts:
+    amounts = [part.amount for part in found.parts if part.amount is not None]
+    if found.difference is None or len(amounts) < len(found.parts):
         return
-    assert sum(amounts, Fraction(0)) == found.difference, where  # type: ignore[arg-type]
+    assert sum(amounts, Fraction(0)) == found.difference, where
     if found.method is Method.BENNET and before.fraction and after.fraction:
         gained = sum(part.numerator or 0 for part in found.parts)
         assert gained == after.fraction.numerator - before.fraction.numerator, where
@@ -193,8 +193,8 @@ def modelled(
     """Per cause what records brought in, written out plainly."""
     found: dict[Cause, tuple[int, int]] = {}
     for steps in lives:
-        [then] = known([steps], moment=since) or [None]
-        [now] = known([steps], moment=until) or [None]
+        then = next(iter(known([steps], moment=since)), None)
+        now = next(iter(known([steps], moment=until)), None)
         before, after = brought(then), brought(now)
         if before == after:
             continue
@@ -214,7 +214,7 @@ def brought(record: Mapping[str, Any] | None) -> int | None:
     """What one record brings into the figure of the model; None when it does not count."""
     if record is None or (record["state"], record["kind"]) != ("held", "training"):
         return None
-    return record["participants"] if record["held_on"].year == 2018 else None  # type: ignore[no-any-return]
+    return record["participants"] if record["held_on"].year == 2018 else None
 
 
 def test_a_period_that_runs_on_is_a_cause_of_its_own(past: Callable[..., None], who: Who) -> None:
@@ -228,4 +228,4 @@ def test_a_period_that_runs_on_is_a_cause_of_its_own(past: Callable[..., None], 
     with acting(who("noor")):
         found = explain(definition, definition, before=FEBRUARY, after=MARCH)
     assert {part.cause: part.amount for part in found.parts} == {Cause.PERIOD: 1, Cause.NEW: 1}
-    assert (found.start, found.end) == (0, 2)
+    assert (found.start, found.end) == (Fraction(0), Fraction(2))

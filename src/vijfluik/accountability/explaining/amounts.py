@@ -57,13 +57,18 @@ def amounts_of(found: Why) -> Amounts:
         parts = apportioned([each for each in exact if each is not None], total=difference)
         return Amounts(unit=unit, start=start, end=end, difference=difference, parts=parts)
     scale = CENTS if unit is Unit.EUROS else 1
-    start, end, difference, *printed = (
-        None if each is None else Decimal(each.numerator) / each.denominator / scale
-        for each in (found.start, found.end, found.difference, *exact)
-    )
     return Amounts(
-        unit=unit, start=start, end=end, difference=difference, parts=tuple(printed)
+        unit=unit,
+        start=_scaled(found.start, scale),
+        end=_scaled(found.end, scale),
+        difference=_scaled(found.difference, scale),
+        parts=tuple(_scaled(each, scale) for each in exact),
     )
+
+
+def _scaled(exact: Fraction | None, scale: int) -> Decimal | None:
+    """A whole number of cents, records or days as it is printed."""
+    return None if exact is None else Decimal(exact.numerator) / exact.denominator / scale
 
 
 def unit_of(found: Why) -> Unit:

@@ -46,9 +46,9 @@ class Part:
     amount: exactly, in the unit of the figure's value: records, cents, hundredths of a whole, days;
     None when what is read is no number, or a ratio had nothing to divide. numerator and
     denominator: what a ratio gained in each. records: how many have this cause; entered and left:
-    how many of them came to count, and no longer do. things: of a count of different things, those
-    that came and those that went. said: of what is read, what it said before and after. keys: of the records, where they are
-    not found again by asking.
+    how many of them came to count, and no longer do. came, went: of a count of different things,
+    those that did. said: of what is read, what it said before and after. keys: of the records,
+    where they are not found again by asking.
     """
 
     cause: Cause

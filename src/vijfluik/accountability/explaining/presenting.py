@@ -53,7 +53,7 @@ def explained(found: Why) -> dict[str, object]:
         "sum_of_parts_exact": _exact(sum((e for e in exact if e is not None), Fraction(0)))
         if known
         else None,
-        "text": in_both(lambda language: sentence(found)),
+        "text": in_both(lambda _language: sentence(found)),
     }
     if found.redefined:
         content["break"] = break_of(found)
@@ -77,7 +77,7 @@ def part_data(part: Part, *, amount: Decimal | None) -> dict[str, object]:
     """One part; a ratio tells what it gained above and below the line as well."""
     found: dict[str, object] = {
         "cause": str(part.cause),
-        "label": in_both(lambda language: cause_label(part.cause)),
+        "label": in_both(lambda _language: cause_label(part.cause)),
         "amount": _number(amount),
         "exact": _exact(part.amount),
         "records": part.records,

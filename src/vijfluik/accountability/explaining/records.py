@@ -45,20 +45,23 @@ class ChangedPage:
     asked: bool
 
 
-def changed_records(found: Why, part: Part, *, offset: int = 0) -> ChangedPage:
+def changed_records(found: Why, part: Part | None, *, offset: int = 0) -> ChangedPage:
     """The records behind a part, a page at a time, read as the application's role.
 
     Args:
         found: the answer.
-        part: one of its parts.
+        part: one of its parts; None for a cause that it does not have, and so no records.
         offset: how many to skip.
 
     Raises:
         Refused: the actor may read records of this kind nowhere.
     """
     source = way_of(found).source
-    changes, cause = _changes(found, part)
     with listing(thing=source.governed_as) as shown:
+        if part is None or not part.records:
+            shown.showed([], rows=0, filters=[found.definition.id])
+            return ChangedPage(records=(), visible=0, asked=False)
+        changes, cause = _changes(found, part)
         statement = compiling_changes.listed(
             changes, cause=cause, known=found.after.as_of, limit=PAGE, offset=offset
         )

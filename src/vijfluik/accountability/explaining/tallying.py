@@ -122,5 +122,3 @@ def _rows(cursor: CursorWrapper, statement: Statement) -> Sequence[Sequence[Any]
     cursor.execute(statement.sql, statement.bound())
     found: Sequence[Sequence[Any]] = cursor.fetchall()
     return found
-
-

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from vijfluik.accountability.explaining.amounts import Amounts, Unit, amounts_of
 from vijfluik.accountability.explaining.causes import Cause, Method, Part, Why
@@ -124,8 +124,8 @@ def method_text(method: Method) -> str:
     """How the difference was divided over the causes."""
     return {
         Method.ADDED: _(
-            "Van elke registratie is bepaald wat zij op het eerste en op het tweede moment bijdroeg."
-            " Opgeteld is dat precies het verschil."
+            "Van elke registratie is bepaald wat zij op het eerste en op het tweede moment"
+            " bijdroeg. Opgeteld is dat precies het verschil."
         ),
         Method.BENNET: _(
             "Methode van Bennet: wat een oorzaak bij de teller bracht, min het gemiddelde aandeel"
@@ -134,8 +134,8 @@ def method_text(method: Method) -> str:
             " de grootste resten."
         ),
         Method.THINGS: _(
-            "Wat wordt geteld, telt één keer, hoeveel registraties het ook noemen. Wat erbij kwam of"
-            " wegviel heeft één oorzaak: de eerste in de volgorde nieuw, stand, gecorrigeerd,"
+            "Wat wordt geteld, telt één keer, hoeveel registraties het ook noemen. Wat erbij kwam"
+            " of wegviel heeft één oorzaak: de eerste in de volgorde nieuw, stand, gecorrigeerd,"
             " ingetrokken."
         ),
         Method.READ: _(
@@ -143,23 +143,6 @@ def method_text(method: Method) -> str:
             " gecorrigeerd, stand, nieuw. Elke stap begint waar de vorige eindigde."
         ),
     }[method]
-
-
-def part_of_definition(name: str) -> str:
-    """What a changed part of a definition is called."""
-    return {
-        "name": _("naam"),
-        "status": pgettext("definitie van een cijfer", "stand"),
-        "period": _("periode"),
-        "event": _("de dag waarover de periode gaat"),
-        "filters": _("wat meetelt"),
-        "measure": _("wat wordt geteld"),
-        "counting": _("of dubbel tellen kan"),
-        "hedge": _("hoe het wordt gezegd"),
-        "breakdowns": _("uitsplitsingen"),
-        "basis": _("omschrijving"),
-        "ambiguity": _("wat de bron openlaat"),
-    }[name]
 
 
 def joined(words: list[str]) -> str:

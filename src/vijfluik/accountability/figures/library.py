@@ -98,8 +98,8 @@ def arranged(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, .
     """The versions per figure: numbered 1, 2, 3 … and each valid from a later day.
 
     Raises:
-        DefinitionError: a number is missing or doubled, the days are out of order, or a version does
-            not say why it came or what breaks there.
+        DefinitionError: a number is missing or doubled, the days are out of order, or a version
+            does not say why it came or what breaks there.
     """
     found: dict[str, list[Definition]] = {}
     for definition in definitions:

@@ -70,7 +70,9 @@ def comparable(before: Definition, after: Definition) -> bool:
     "Aangevraagd" is not "gegeven", what others supply is not what is computed, and a version of a
     definition is another one than the next.
     """
-    return counts_alike(before, after) and (before.id != after.id or before.version == after.version)
+    return counts_alike(before, after) and (
+        before.id != after.id or before.version == after.version
+    )
 
 
 def _refuse_mixed(definitions: Sequence[Definition]) -> None:

@@ -64,9 +64,7 @@ def of_records(
     Raises:
         QueryError, UnknownName: the query cannot be counted.
     """
-    brought = contribution(
-        query, source=source, as_of=until, prefix="", carried=into is not None
-    )
+    brought = contribution(query, source=source, as_of=until, prefix="", carried=into is not None)
     key, status = quoted(source.key), quoted(source.status)
     asked = f'SELECT {key} AS "record", {status}::text AS "status", {brought.columns()}'
     table = quoted(source.versions)
@@ -78,7 +76,7 @@ def of_records(
         f'  WHERE "tx_from" <= {UNTIL} AND "tx_to" > {UNTIL} AND "tx_from" > {SINCE}\n),\n'
         f'"changed" AS MATERIALIZED (\n'
         '  SELECT coalesce("is"."record", "was"."record") AS "record",\n'
-        f"    CASE WHEN \"was\".\"record\" IS NULL THEN '{NEW}'\n"
+        f'    CASE WHEN "was"."record" IS NULL THEN \'{NEW}\'\n'
         f'      WHEN "is"."record" IS NULL OR "is"."status" = %(withdrawn)s'
         f" THEN '{WITHDRAWN}'\n"
         '      WHEN "was"."counted" <> "is"."counted" AND "was"."status" <> "is"."status"'
@@ -120,22 +118,20 @@ def of_queries(
         QueryError, UnknownName: a query cannot be counted.
     """
     brought: list[Contribution] = [
-        contribution(
-            query, source=source, as_of=as_of, prefix=prefix, carried=into is not None
-        )
+        contribution(query, source=source, as_of=as_of, prefix=prefix, carried=into is not None)
         for query, as_of, prefix in zip((before, after), days, ("old_", "new_"), strict=True)
     ]
     key = quoted(source.key)
-    old, new = ("".join(_renamed(each.columns(), end)) for each, end in
-                zip(brought, ("before", "after"), strict=True))
-    differs = " OR ".join(
-        f'"{name}_before" IS DISTINCT FROM "{name}_after"' for name in MEASURED
+    old, new = (
+        "".join(_renamed(each.columns(), end))
+        for each, end in zip(brought, ("before", "after"), strict=True)
     )
+    differs = " OR ".join(f'"{name}_before" IS DISTINCT FROM "{name}_after"' for name in MEASURED)
     sql = (
         '"both" AS MATERIALIZED (\n'
         f'  SELECT {key} AS "record", {old}, {new}\n  FROM {quoted(source.versions)}\n'
         f'  WHERE "tx_from" <= {UNTIL} AND "tx_to" > {UNTIL}\n),\n'
-        f"\"changed\" AS MATERIALIZED (\n  SELECT *, '{OTHER}' AS \"cause\" FROM \"both\"\n"
+        f'"changed" AS MATERIALIZED (\n  SELECT *, \'{OTHER}\' AS "cause" FROM "both"\n'
         f"  WHERE {differs}\n)"
     )
     parameters: dict[str, Parameter] = {"until": known.astimezone(dt.UTC), **_into(into)}
@@ -245,9 +241,7 @@ def standing(
         f" count({brought.number})\nFROM {quoted(source.versions)}\n"
         f'WHERE "tx_from" <= {place} AND "tx_to" > {place} AND {brought.counted}'
     )
-    return Statement(
-        sql=sql, parameters={**brought.parameters, "known": known.astimezone(dt.UTC)}
-    )
+    return Statement(sql=sql, parameters={**brought.parameters, "known": known.astimezone(dt.UTC)})
 
 
 def listed(
@@ -281,7 +275,8 @@ def listed(
     }
     rows = (
         f'"rows" AS (\n  SELECT *, count(*) OVER () AS "total" FROM "changed"\n'
-        f'  WHERE "cause" = %(cause)s\n  ORDER BY "record"\n  LIMIT %(limit)s OFFSET %(offset)s\n)\n'
+        '  WHERE "cause" = %(cause)s\n  ORDER BY "record"\n'
+        "  LIMIT %(limit)s OFFSET %(offset)s\n)\n"
         'SELECT "total", "record", "counted_before", "counted_after", "number_before",'
         ' "number_after", "base_before", "base_after",'
         f' {columns}\nFROM "rows"\nCROSS JOIN LATERAL (\n'
