@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.programme.partnerships.doing import new
 from tests.registers.examples import keeper, made, prepare
 from tests.site import people
+from tests.site.addresses_of_differences import of_differences
 from tests.site.addressing import (
     NOBODY,
     Address,
@@ -361,13 +362,7 @@ ADDRESSES = {
     "cijfers/<slug:figure>/vastleggingen/": Address(
         path="/cijfers/ror-trainings-2018/vastleggingen/", allowed=FIGURES & TRAININGS
     ),
-    "cijfers/<slug:figure>/waarom/": Address(
-        path="/cijfers/ror-trainings-2018/waarom/", allowed=FIGURES
-    ),
-    "cijfers/<slug:figure>/waarom/vastleggingen/": Address(
-        path="/cijfers/ror-trainings-2018/waarom/vastleggingen/?oorzaak=nieuw",
-        allowed=FIGURES & TRAININGS,
-    ),
+    **of_differences(figures=FIGURES, records=TRAININGS, reports=REPORTS),
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),

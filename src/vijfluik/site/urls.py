@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cijfers/", include("vijfluik.accountability.figures.urls")),
     path("cijfers/", include("vijfluik.accountability.explaining.urls")),
     path("rapportages/", include("vijfluik.accountability.reports.urls")),
+    path("rapportages/", include("vijfluik.accountability.explaining.urls_reports")),
     path("kamerstukken/", include("vijfluik.accountability.undertakings.papers.urls")),
     path("wetsvoorstellen/", include("vijfluik.accountability.undertakings.bills.urls")),
     path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),

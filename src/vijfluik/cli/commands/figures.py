@@ -101,7 +101,16 @@ def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
         _print(content)
         return 0
     _table(_rows([issued]))
-    for name in ("name", "note", "as_of", "records", "root", "receipt_sha256", "sql"):
+    for name in (
+        "name",
+        "note",
+        "definition_version",
+        "as_of",
+        "records",
+        "root",
+        "receipt_sha256",
+        "sql",
+    ):
         sys.stdout.write(f"\n{name}: {content[name]}")
     sys.stdout.write("".join(f"\n{key}" for key in ["", *(found or [])]) + "\n")
     return 0

@@ -52,8 +52,9 @@ def diff(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> i
     try:
         with acting(who):
             before, after = (_edition(each, options=options, begun=begun) for each in named)
-            kept = any(Path(each).exists() for each in named)
-            found = difference(before, after, kept=kept)
+            both = zip(named, (before, after), strict=True)
+            files = [edition for text, edition in both if Path(text).exists()]
+            found = difference(before, after, files=files)
     except NoEdition as error:
         raise CommandFailed(f"{error}. Give {EDITION}.") from None
     except WrongOrder as error:
@@ -98,6 +99,7 @@ def _told(found: "Difference") -> str:
             lines.append(f"changed   {sentence(each.why) if each.why else told}")
     lines += [f"vanished  {each.figure}: {each.value}" for each in found.vanished]
     lines += [f"new       {each.figure}: {each.value}" for each in found.new]
+    lines += [f"altered   {each}: the file says another value" for each in found.altered]
     lines.append(f"{len(found.bindings)} places of the text differ")
     lines += [f"{each.outcome:<10}{each.title}" for each in found.promises]
     return "\n".join([*lines, ""])

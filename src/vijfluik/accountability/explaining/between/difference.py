@@ -1,19 +1,23 @@
 """What differs between two reports: figures with the why, bindings of the prose, and promises."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from vijfluik.accountability.explaining.between.editions import Binding, Edition, Stated
 from vijfluik.accountability.explaining.between.promises import Promise, promises
 from vijfluik.accountability.explaining.causes import NotComparable, Why
 from vijfluik.accountability.explaining.why import check_order, explain
+from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.definition import Definition, definition_from
+from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.models import FigureDefinition, FigureReceipt
 from vijfluik.accountability.figures.queries import THING as FIGURES
 from vijfluik.accountability.figures.receipts import parsed
+from vijfluik.accountability.figures.wording import exact_text
 from vijfluik.accountability.reports.actions import THING as REPORTS
 from vijfluik.core.access.gate import require
+from vijfluik.core.documents.structure import Language
 from vijfluik.core.versions.moments import close
 
 
@@ -47,8 +51,9 @@ class ChangedBinding:
 class Difference:
     """Two reports, the earlier one first.
 
-    unproven: receipts that the pages name and that were never kept here, so that nobody can say
-    whether the pages are as they were built.
+    unproven: receipts that files name and that were never kept here, so that nobody can say whether
+    the files are as they were built. altered: figures of which a file says another value than is
+    computed by the definition and as of the moment that it names.
     """
 
     before: Edition
@@ -59,6 +64,7 @@ class Difference:
     bindings: tuple[ChangedBinding, ...]
     promises: tuple[Promise, ...]
     unproven: tuple[str, ...]
+    altered: tuple[str, ...]
 
     @property
     def changed(self) -> tuple[ChangedFigure, ...]:
@@ -66,13 +72,13 @@ class Difference:
         return tuple(each for each in self.figures if each.changed)
 
 
-def difference(before: Edition, after: Edition, *, kept: bool) -> Difference:
+def difference(before: Edition, after: Edition, *, files: Collection[Edition] = ()) -> Difference:
     """Compare two reports.
 
     Args:
         before: the earlier one.
         after: the later one.
-        kept: whether they come from files, so that their receipts must be known here.
+        files: those of the two that come from files, which anybody may have changed.
 
     Raises:
         Refused: the actor may not read reports, or figures.
@@ -97,7 +103,8 @@ def difference(before: Edition, after: Edition, *, kept: bool) -> Difference:
         new=_only(after, beside=before),
         bindings=tuple(changed_bindings(before.bindings, after.bindings)),
         promises=promises(before=before.as_of, after=after.as_of),
-        unproven=_unproven(before, after) if kept else (),
+        unproven=_unproven(files),
+        altered=tuple(_altered(figures, before=before in files, after=after in files)),
     )
 
 
@@ -139,7 +146,29 @@ def _only(edition: Edition, *, beside: Edition) -> tuple[Stated, ...]:
     return tuple(each for name, each in edition.figures.items() if name not in beside.figures)
 
 
-def _unproven(*editions: Edition) -> tuple[str, ...]:
+def _altered(figures: Iterable[ChangedFigure], *, before: bool, after: bool) -> Iterator[str]:
+    """The figures of which a page says something else than is computed."""
+    for each in figures:
+        if each.why is None:
+            continue
+        ends = ((each.before, each.why.before, before), (each.after, each.why.after, after))
+        if any(of_file and not _says(stated, said) for stated, said, of_file in ends):
+            yield each.after.figure
+
+
+def _says(stated: Stated, said: Valued) -> bool:
+    """Whether an annex says a value, in either language; "ten minste" is worded in other ways."""
+    if said.hedge is Hedge.AT_LEAST or said.definition.split:
+        return True
+    return any(
+        stated.value.startswith(
+            exact_text(said, language=language).replace("\N{NO-BREAK SPACE}", " ")
+        )
+        for language in Language
+    )
+
+
+def _unproven(editions: Iterable[Edition]) -> tuple[str, ...]:
     named = {each.receipt for edition in editions for each in edition.figures.values()}
     known = FigureReceipt.objects.filter(key__in=named).values_list("key", flat=True)
     return tuple(sorted(named - set(known)))

@@ -1,8 +1,8 @@
 """What a built report says: read from its web page, whether it was just built or kept for years.
 
 Everything that is compared stands in the page itself: each bound figure with its words, and in the
-annex the definition, the moment and the receipt of each. So a file of an earlier text is compared as
-well as a report of now.
+annex the definition, the moment and the receipt of each. So a file of an earlier text is compared
+as well as a report of now.
 """
 
 import datetime as dt

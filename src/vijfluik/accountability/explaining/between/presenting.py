@@ -26,6 +26,7 @@ def compared(found: Difference) -> dict[str, object]:
             for outcome in Outcome
         },
         "receipts_not_kept_here": list(found.unproven),
+        "altered": list(found.altered),
     }
 
 
