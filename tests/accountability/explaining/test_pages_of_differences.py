@@ -42,7 +42,7 @@ def past_of_module() -> list[PastVersion]:
 
 
 def test_each_cause_is_told_and_drawn_and_leads_to_its_records(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     noor = visit_as("noor")
     page = noor.get(f"{WHY}{BETWEEN}").content
@@ -70,11 +70,11 @@ def test_each_cause_is_told_and_drawn_and_leads_to_its_records(
 
 
 def test_a_provider_sees_its_own_records_only_and_the_journal_says_which(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     address = f"/cijfers/ror-trainings-2018/waarom/vastleggingen/{BETWEEN}&oorzaak=nieuw"
-    assert "LAAT" in words_of(visit_as("rik").get(address).content)
-    other = visit_as("sanne").get(address)
+    assert "LAAT" in words_of(visit_as("ruben").get(address).content)
+    other = visit_as("jamila").get(address)
     assert "LAAT" not in words_of(other.content)
     assert "achter haar ligt niets dat u mag inzien" in words_of(other.content)
     # Who reads figures and no records gets what "does not exist" looks like.
@@ -82,7 +82,7 @@ def test_a_provider_sees_its_own_records_only_and_the_journal_says_which(
     assert visit_as("aukje").get(f"{COUNTED}{BETWEEN}").status_code == 200
 
 
-def test_in_english_it_is_english(shared_past: str, visit_as: Visit) -> None:
+def test_in_english_it_is_english(looking: str, visit_as: Visit) -> None:
     noor = visit_as("noor")
     noor.post("/taal/", {"language": "en", "next": "/"})
     text = words_of(noor.get(f"{WHY}{BETWEEN}").content)
@@ -95,7 +95,7 @@ def test_in_english_it_is_english(shared_past: str, visit_as: Visit) -> None:
 
 
 def test_moments_that_do_not_follow_are_refused_with_the_remedy(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     noor = visit_as("noor")
     for asked in ("?van=2019-05-01&tot=2019-04-01", "?van=morgen", "?tot=2999-01-01"):
@@ -108,7 +108,7 @@ def test_moments_that_do_not_follow_are_refused_with_the_remedy(
 
 
 def test_another_definition_is_a_break_that_words_drawing_and_course_show(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     noor = visit_as("noor")
     page = noor.get(REDEFINED).content
@@ -124,7 +124,7 @@ def test_another_definition_is_a_break_that_words_drawing_and_course_show(
 
 
 def test_two_reports_differ_by_figures_places_and_promises(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     noor = visit_as("noor")
     address = f"/rapportages/integrale-aanpak-2019/verschil/{BETWEEN}"
@@ -136,11 +136,11 @@ def test_two_reports_differ_by_figures_places_and_promises(
     report = noor.get("/rapportages/integrale-aanpak-2019/?op=2019-04-30").content.decode()
     assert 'href="/rapportages/integrale-aanpak-2019/verschil/?tot=2019-04-30"' in report
     assert noor.get("/rapportages/integrale-aanpak-2019/verschil/?met=niets").status_code == 404
-    assert visit_as("rik").get(address).status_code == 404
+    assert visit_as("ruben").get(address).status_code == 404
 
 
 def test_looking_at_records_is_journalled_with_their_keys(
-    shared_past: str, visit_as: Visit
+    looking: str, visit_as: Visit
 ) -> None:
     visit_as("noor").get(f"{WHY}vastleggingen/{BETWEEN}&oorzaak=nieuw")
     told = [
