@@ -123,9 +123,7 @@ def test_another_definition_is_a_break_that_words_drawing_and_course_show(
     assert "2 (telt hier) vanaf 1 januari 2020 gegeven" in figure
 
 
-def test_two_reports_differ_by_figures_places_and_promises(
-    looking: str, visit_as: Visit
-) -> None:
+def test_two_reports_differ_by_figures_places_and_promises(looking: str, visit_as: Visit) -> None:
     noor = visit_as("noor")
     address = f"/rapportages/integrale-aanpak-2019/verschil/{BETWEEN}"
     text = words_of(noor.get(address).content)
@@ -139,9 +137,7 @@ def test_two_reports_differ_by_figures_places_and_promises(
     assert visit_as("ruben").get(address).status_code == 404
 
 
-def test_looking_at_records_is_journalled_with_their_keys(
-    looking: str, visit_as: Visit
-) -> None:
+def test_looking_at_records_is_journalled_with_their_keys(looking: str, visit_as: Visit) -> None:
     visit_as("noor").get(f"{WHY}vastleggingen/{BETWEEN}&oorzaak=nieuw")
     told = [
         (event.objects_shown, event.details)
