@@ -16,6 +16,7 @@ def of_differences(
     figure = "/cijfers/ror-trainings-2018/waarom"
     return {
         "cijfers/<slug:figure>/waarom/": Address(path=f"{figure}/", allowed=figures),
+        "cijfers/<slug:figure>/waarom.json": Address(path=f"{figure}.json", allowed=figures),
         "cijfers/<slug:figure>/waarom/vastleggingen/": Address(
             path=f"{figure}/vastleggingen/?oorzaak=nieuw", allowed=figures & records
         ),

@@ -9,7 +9,7 @@ from tests.accountability.figures.making.money import LINE, award
 from tests.accountability.figures.test_divisions import MERGER, places
 from tests.accountability.figures.test_pages_of_figures import words_of
 
-from vijfluik.accountability.explaining.causes import Cause
+from vijfluik.accountability.explaining.causes import Cause, Why
 from vijfluik.accountability.explaining.why import why
 from vijfluik.accountability.figures.divisions import Division
 from vijfluik.core.partners.acting import acting
@@ -21,6 +21,12 @@ KNOWN, BEFORE, AFTER = (
     moment(text) for text in ("2018-11-01T09:00:00", "2018-12-01T09:00:00", "2019-02-10T09:00:00")
 )
 CAME = moment("2019-01-10T09:00:00")
+
+
+def told(found: Why) -> tuple[list[tuple[Cause, int]], int, int]:
+    """The parts of a count and both of its ends, as whole numbers."""
+    parts = [(part.cause, int(part.amount or 0)) for part in found.parts]
+    return parts, int(found.start or 0), int(found.end or 0)
 
 
 def test_a_merger_is_told_apart_from_what_records_did(
@@ -39,13 +45,8 @@ def test_a_merger_is_told_apart_from_what_records_did(
     with acting(who("noor")):
         then = why(FIGURE, before=BEFORE, after=AFTER)
         now = why(FIGURE, before=BEFORE, after=AFTER, division=Division.NOW)
-    assert [(part.cause, part.amount) for part in then.parts] == [(Cause.NEW, 1)]
-    assert (then.start, then.end) == (3, 4)
-    assert [(part.cause, part.amount) for part in now.parts] == [
-        (Cause.NEW, 1),
-        (Cause.BOUNDARY, -1),
-    ]
-    assert (now.start, now.end) == (3, 3)
+    assert told(then) == ([(Cause.NEW, 1)], 3, 4)
+    assert told(now) == ([(Cause.NEW, 1), (Cause.BOUNDARY, -1)], 3, 3)
     [merger] = now.mergers
     assert (merger.before, merger.after) == (("Lindevoort", "Meerhage"), "Lindehage")
     noor = visit_as("noor")

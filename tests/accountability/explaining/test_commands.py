@@ -5,18 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.accountability.figures.conftest import JANUARY, MARCH, life, training
+from tests.accountability.figures.conftest import JANUARY, MARCH, Who, life, training
 from tests.accountability.reports.past import whole_past
 
+from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.cli.commands.figures import run as figures
 from vijfluik.cli.commands.report import run as report
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.core.partners.acting import acting
 
 BETWEEN = ("--from", "2019-02-01", "--to", "2019-04-01")
 
 
 def test_why_answers_in_json_and_in_words(
-    past: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    past: Callable[..., None], who: Who, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gone = training()
     past(
@@ -32,6 +34,9 @@ def test_why_answers_in_json_and_in_words(
         ("withdrawn", -1, 1),
     ]
     assert (found["from"]["value"], found["to"]["value"], found["difference"]) == (2, 3, 1)
+    with acting(who("noor")):
+        kept = set(FigureReceipt.objects.values_list("key", flat=True))
+    assert kept == {found["from"]["receipt"], found["to"]["receipt"]}
     assert found["sum_of_parts"] == found["difference"]
     assert found["sum_of_parts_exact"] == found["exact"] == "1"
     assert (found["from"]["definition"], found["method"]) == ("ror-trainings-2018@1", "added")

@@ -6,10 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.accountability.figures.conftest import APRIL, FEBRUARY, JANUARY, MARCH, life, training
+from tests.accountability.figures.conftest import (
+    APRIL,
+    FEBRUARY,
+    JANUARY,
+    MARCH,
+    life,
+    training,
+)
 from tests.accountability.figures.test_pages_of_figures import words_of
 
 from vijfluik.accountability.explaining.between.editions import NoEdition, edition_of
+from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.core.journal.models import Event
 from vijfluik.core.versions.loading import PastVersion
 
@@ -47,7 +55,7 @@ def test_each_cause_is_told_and_drawn_and_leads_to_its_records(
     noor = visit_as("noor")
     page = noor.get(f"{WHY}{BETWEEN}").content
     text = words_of(page)
-    assert "van 36 (31 januari 2019, 23:59) naar 62 (30 april 2019, 23:59), +26." in text
+    assert "van 36 (31 januari 2019) naar 62 (30 april 2019), +26." in text
     assert (
         "Dat komt door 1 nieuwe registratie (+30), 1 gecorrigeerde registratie (+8) en"
         " 1 ingetrokken registratie (−12)." in text
@@ -67,6 +75,20 @@ def test_each_cause_is_told_and_drawn_and_leads_to_its_records(
         assert brought in said
         assert "U ziet 1 registratie." in said
     assert "BLIJFT" not in said
+
+
+def test_the_answer_is_fetched_with_the_receipts_of_both_ends(
+    looking: str, visit_as: Visit
+) -> None:
+    answer = visit_as("noor").get(f"/cijfers/ror-participants-2018/waarom.json{BETWEEN}")
+    content = json.loads(answer.content)
+    assert content["notice"] == "verzonnen gegevens"
+    assert content["difference"] == content["sum_of_parts"] == 26
+    keys = [content[end]["receipt"] for end in ("from", "to")]
+    kept = FigureReceipt.objects.using("owner").filter(key__in=keys)
+    assert {each.definition_id for each in kept} == {"ror-participants-2018@1"}
+    assert len(kept) == 2
+    assert visit_as("noor").get(f"{WHY[:-1]}.json?van=morgen").status_code == 400
 
 
 def test_a_provider_sees_its_own_records_only_and_the_journal_says_which(

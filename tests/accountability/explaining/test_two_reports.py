@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.accountability.figures.conftest import Who
@@ -61,13 +62,13 @@ def test_figures_vanish_come_and_change_with_the_why(
 ) -> None:
     before, after = (edition_of(page, place="page") for page in pages)
     with acting(who("noor")):
-        content = compared(difference(before, after))
-    names = {key: [each["figure"] for each in content[key]] for key in ("vanished", "new")}  # type: ignore[attr-defined]
+        content: dict[str, Any] = compared(difference(before, after))
+    names = {key: [each["figure"] for each in content[key]] for key in ("vanished", "new")}
     assert names == {
         "vanished": ["jep-meetings-2018", "jep-professionals-reached-2018"],
         "new": ["ssv-teacher-trainings-2018", "ssv-participants-2018"],
     }
-    [changed] = content["changed"]  # type: ignore[misc]
+    [changed] = content["changed"]
     assert changed["figure"] == "ror-participants-2018"
     assert (changed["from"]["value"], changed["to"]["value"]) == (
         "4.000 deelnemers",
@@ -77,7 +78,7 @@ def test_figures_vanish_come_and_change_with_the_why(
         ("corrected", 823)
     ]
     assert changed["why"]["sum_of_parts"] == changed["why"]["difference"] == 823
-    told = {each["figure"]: (each["from"], each["to"]) for each in content["bindings"]}  # type: ignore[attr-defined]
+    told = {each["figure"]: (each["from"], each["to"]) for each in content["bindings"]}
     assert told["ror-participants-2018"][1]["text"] == "ruim 4.800"
     assert told["jep-meetings-2018"][1] is None
     assert told["ssv-participants-2018"][0] is None

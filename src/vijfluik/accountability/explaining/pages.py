@@ -1,6 +1,7 @@
 """Waarom veranderde dit cijfer: the answer in words, as a waterfall and as a table."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vijfluik.accountability.explaining.actions import answered
 from vijfluik.accountability.explaining.amounts import Amounts, amounts_of
 from vijfluik.accountability.explaining.asked import (
     CAUSE,
@@ -19,6 +21,7 @@ from vijfluik.accountability.explaining.asked import (
 )
 from vijfluik.accountability.explaining.causes import Cause, Part, Why
 from vijfluik.accountability.explaining.course import course_of
+from vijfluik.accountability.explaining.presenting import leaving
 from vijfluik.accountability.explaining.waterfall import Stroke, strokes
 from vijfluik.accountability.explaining.why import why
 from vijfluik.accountability.explaining.words import (
@@ -26,12 +29,14 @@ from vijfluik.accountability.explaining.words import (
     cause_label,
     cause_meaning,
     method_text,
+    moment_words,
     sentence,
 )
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.divisions import Division, counts_places
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_divisions import division_asked, in_address
+from vijfluik.accountability.figures.pages_downloads import NOTICE, attached
 from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn, moment_asked
 from vijfluik.accountability.figures.pages_versions import version_notes
 from vijfluik.accountability.figures.pages_words import exact_text, language_of_page, panel_of
@@ -42,6 +47,7 @@ from vijfluik.ui import formatting
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
+from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
 BAD_REQUEST = 400
@@ -98,7 +104,34 @@ def why_page(request: HttpRequest, figure: str) -> HttpResponse:
         "course": course_of(found),
         "earlier": earlier_moments(figure, asked=asked),
     }
+    file = reverse("explaining:json", args=[definition.id])
+    offer(
+        request,
+        Link(
+            label=_("Ophalen als %(format)s") % {"format": "JSON"},
+            url=f"{file}{asked.query(**in_address(division))}",
+        ),
+    )
     return render(request, "explaining/why.html", context)
+
+
+@require_safe
+def as_json(request: HttpRequest, figure: str) -> HttpResponse:
+    """The answer as a file; the receipts of both ends are kept."""
+    until = moment_asked(request.GET.get(UNTIL, "").strip())
+    definition = queries.definition_named(figure, as_of=until.as_of)
+    asked = between_asked(request.GET, usual=kept_before(figure, as_of=until.as_of))
+    if asked.fault:
+        return HttpResponse(asked.fault, status=BAD_REQUEST, content_type="text/plain")
+    found = answered(
+        definition.id,
+        before=asked.since.as_of,
+        after=asked.until.as_of,
+        division=division_asked(request.GET),
+    )
+    content = {"notice": NOTICE} | leaving(found)
+    body = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return attached(body.encode(), kind="application/json", name=f"{definition.id}-waarom.json")
 
 
 def kept_before(figure: str, *, as_of: dt.datetime) -> dt.datetime | None:
@@ -111,10 +144,9 @@ def earlier_moments(figure: str, *, asked: Between) -> list[Link]:
     """The moments of which receipts were kept, each as the first moment of the same question."""
     kept = FigureReceipt.objects.filter(definition__figure=figure, as_of__lt=asked.until.as_of)
     moments = kept.order_by("-as_of").values_list("as_of", flat=True).distinct()[:MOST_EARLIER]
-    language = page_language()
     return [
         Link(
-            label=formatting.moment(each, language=language),
+            label=moment_words(each),
             url=Between(since=KnownOn(as_of=each), until=asked.until).query(),
         )
         for each in moments
@@ -130,7 +162,7 @@ def lines_of(found: Why, *, amounts: Amounts, asked: Between, linked: bool) -> l
     figure_url = reverse("figures:figure", args=[found.definition.id])
     ends = [
         Drawn(
-            label=formatting.moment(said.as_of, language=page_language()),
+            label=moment_words(said.as_of),
             value=exact_text(said),
             url=f"{figure_url}{_pinned(known)}",
             stroke=stroke,

@@ -20,7 +20,7 @@ from vijfluik.accountability.explaining.between.difference import (
 from vijfluik.accountability.explaining.between.editions import Binding, Stated
 from vijfluik.accountability.explaining.between.promises import Outcome, Promise
 from vijfluik.accountability.explaining.pages import kept_before
-from vijfluik.accountability.explaining.words import sentence
+from vijfluik.accountability.explaining.words import moment_words, sentence
 from vijfluik.accountability.figures.pages_moment import moment_asked
 from vijfluik.accountability.reports.actions import THING, unknown_report
 from vijfluik.accountability.reports.library import UnknownReportError, report_named, reports
@@ -105,8 +105,8 @@ def summary(found: Difference) -> str:
     stood = sum(each.outcome is not Outcome.NEW for each in found.promises)
     language = page_language()
     words = {
-        "since": formatting.moment(found.before.as_of, language=language),
-        "until": formatting.moment(found.after.as_of, language=language),
+        "since": moment_words(found.before.as_of),
+        "until": moment_words(found.after.as_of),
         "changed": formatting.number(len(found.changed), language=language),
         "both": formatting.number(len(found.figures), language=language),
         "vanished": formatting.number(len(found.vanished), language=language),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.utils.translation import override
 
+from vijfluik.accountability.explaining.actions import Answered
 from vijfluik.accountability.explaining.amounts import amounts_of
 from vijfluik.accountability.explaining.causes import Method, Part, Why
 from vijfluik.accountability.explaining.words import cause_label, sentence
@@ -24,8 +25,15 @@ METHODS = {
 }
 
 
+def leaving(found: Answered) -> dict[str, object]:
+    """What `figures why ID --format json` prints, and a download holds: with both receipts."""
+    content = explained(found.why)
+    ends = zip(("from", "to"), (found.why.before, found.why.after), found.receipts, strict=True)
+    return content | {name: end_of(said) | {"receipt": key} for name, said, key in ends}
+
+
 def explained(found: Why) -> dict[str, object]:
-    """What `figures why ID --format json` prints.
+    """An answer as plain data.
 
     Amounts are in the unit of the figure (`amount_in`), exact ones are fractions in the unit of the
     parts: records, cents, hundredths or days.

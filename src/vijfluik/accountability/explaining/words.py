@@ -1,5 +1,6 @@
 """An answer in words, in the language that is on: each cause, each amount, and the whole."""
 
+import datetime as dt
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from vijfluik.accountability.explaining.causes import Cause, Method, Part, Why
 from vijfluik.accountability.figures.computed import CENTS
 from vijfluik.accountability.figures.pages_divisions import merger_text
 from vijfluik.accountability.figures.pages_words import exact_text, language_of_page
+from vijfluik.core.partners.queries import AMSTERDAM
 from vijfluik.ui import formatting
 from vijfluik.ui.language import page_language
 
@@ -152,13 +154,20 @@ def joined(words: list[str]) -> str:
     return _("%(many)s en %(last)s") % {"many": ", ".join(words[:-1]), "last": words[-1]}
 
 
+def moment_words(moment: dt.datetime) -> str:
+    """A moment as people say it: its day alone when it is the end of a day."""
+    local = moment.astimezone(AMSTERDAM)
+    if local.time() == dt.time.max:
+        return formatting.day(local, language=page_language())
+    return formatting.moment(moment, language=page_language())
+
+
 def _ends(found: Why, amounts: Amounts) -> str:
-    language = page_language()
     words = {
         "before": exact_text(found.before),
         "after": exact_text(found.after),
-        "since": formatting.moment(found.before.as_of, language=language),
-        "until": formatting.moment(found.after.as_of, language=language),
+        "since": moment_words(found.before.as_of),
+        "until": moment_words(found.after.as_of),
         "difference": amount_text(amounts.difference, unit=amounts.unit),
         "name": found.definition.name.in_language(language_of_page()),
     }

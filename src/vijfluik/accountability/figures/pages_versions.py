@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_noop
 
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.library import library
@@ -79,7 +79,7 @@ def changed_name(name: str) -> str:
     """What a changed part of a definition is called."""
     return {
         "name": _("naam"),
-        "status": pgettext("definitie van een cijfer", "stand"),
+        "status": _("stand"),
         "period": _("periode"),
         "event": _("de dag waarover de periode gaat"),
         "filters": _("wat meetelt"),

@@ -42,9 +42,10 @@ def why(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> in
         CommandFailed: a moment is none, the moments do not follow one another, or the versions of
             the definition are of different figures.
     """
-    from vijfluik.accountability.explaining import why as asking
+    from vijfluik.accountability.explaining.actions import answered
     from vijfluik.accountability.explaining.causes import NotComparable
-    from vijfluik.accountability.explaining.presenting import explained
+    from vijfluik.accountability.explaining.presenting import leaving
+    from vijfluik.accountability.explaining.why import WrongOrder
     from vijfluik.accountability.figures.divisions import Division
     from vijfluik.core.partners.acting import acting
 
@@ -52,15 +53,15 @@ def why(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> in
     until = moment_for(options.until, begun=begun)
     try:
         with acting(who):
-            found = asking.why(
+            found = answered(
                 options.id, before=since, after=until, division=Division(options.division)
             )
-    except (asking.WrongOrder, NotComparable) as error:
+    except (WrongOrder, NotComparable) as error:
         raise CommandFailed(f"{error}. Give --from an earlier moment than --to.") from None
     if options.format == "json":
-        sys.stdout.write(json.dumps(explained(found), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(leaving(found), ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write(told(found))
+        sys.stdout.write(told(found.why))
     return 0
 
 
