@@ -103,6 +103,7 @@ def _measure(*, records: int, rounds: int) -> None:
             started = time.perf_counter()
             way()
             times[name].append((time.perf_counter() - started) * 1000)
+    others = _others(who, rounds=rounds)
     median = {name: round(statistics.median(taken), 1) for name, taken in times.items()}
     result = {
         "records": records,
@@ -112,9 +113,53 @@ def _measure(*, records: int, rounds: int) -> None:
         "median_ms": median,
         "slowest_ms": {name: round(max(taken), 1) for name, taken in times.items()},
         "ratio_why_to_python": round(median["why"] / median["python"], 2),
+        "median_ms_of_other_kinds": others,
         "parts": answers["why"],
     }
     print(json.dumps(result, indent=1))
+
+
+def _others(who: Any, *, rounds: int) -> dict[str, float]:
+    """What the other sorts of measure take over the same records; they have no peer here."""
+    from vijfluik.accountability.explaining.why import explain
+    from vijfluik.accountability.figures.definition import definition_from
+    from vijfluik.accountability.figures.library import library
+    from vijfluik.core.partners.acting import acting
+
+    first = library()[FIGURE][0].data()
+    query = {
+        name: value
+        for name, value in dict(first["query"]).items()  # type: ignore[call-overload]
+        if name not in {"over_time", "over_place", "dimensions"}
+    }
+    part = [{"column": "audience", "overlaps": ["police"]}]
+    asked = [{"column": "state", "one_of": ["held", "cancelled"]}, *query["filters"][:2]]
+    kinds: dict[str, tuple[str, dict[str, Any]]] = {
+        "count": ("flow", {"measure": {"count": "records"}}),
+        "ratio": ("ratio", {"measure": {"ratio": {"part": part}}}),
+        "different things": ("flow", {"measure": {"distinct": ["reference"]}}),
+    }
+    found = {
+        name: definition_from(
+            {**first, "kind": kind, "query": query | changes, "hedge": "exact"}, place=name
+        )
+        for name, (kind, changes) in kinds.items()
+    }
+    pairs = {name: (each, each) for name, each in found.items()}
+    wider = {
+        **found["count"].data(),
+        "version": 2,
+        "query": query | {"measure": {"count": "records"}, "event": "wanted_on", "filters": asked},
+    }
+    pairs["count, redefined"] = (found["count"], definition_from(wider, place="redefined"))
+    times: dict[str, list[float]] = {name: [] for name in pairs}
+    for _ in range(rounds):
+        for name, (before, after) in pairs.items():
+            started = time.perf_counter()
+            with acting(who):
+                explain(before, after, before=SINCE, after=UNTIL)
+            times[name].append((time.perf_counter() - started) * 1000)
+    return {name: round(statistics.median(taken), 1) for name, taken in times.items()}
 
 
 def _lives(records: int) -> Iterator["PastVersion"]:
