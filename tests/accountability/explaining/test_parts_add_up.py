@@ -42,9 +42,16 @@ REFERENCES = example(
     period=YEAR,
     query={"measure": {"distinct": ["reference", "provider_id"]}},
 )
+ENDING = example(
+    "ending",
+    kind="stock",
+    period={"on": "2018-06-30"},
+    query={"measure": {"count": "records"}, "event": "requested_on", "until": "held_on"},
+)
 PAIRS: Mapping[str, tuple[Definition, Definition]] = {
     **{name: (each, each) for name, each in EXAMPLES.items()},
     "references": (REFERENCES, REFERENCES),
+    "ending": (ENDING, ENDING),
     "count redefined": (
         EXAMPLES["by-provider"],
         next_version("by-provider", measure={"count": "records"}),

@@ -22,6 +22,8 @@ from vijfluik.core.facts.statements import Parameter, Statement
 NEW, STATE, CORRECTED, WITHDRAWN = "new", "state", "corrected", "withdrawn"
 OTHER = "other"
 SINCE, UNTIL = "%(since)s::timestamptz", "%(until)s::timestamptz"
+# A query calls its parameters as it likes, `until` among them; ours stand beside them.
+OWN = "of_"
 MEASURED = ("counted", "number", "base", "things")
 
 
@@ -64,7 +66,7 @@ def of_records(
     Raises:
         QueryError, UnknownName: the query cannot be counted.
     """
-    brought = contribution(query, source=source, as_of=until, prefix="", carried=into is not None)
+    brought = contribution(query, source=source, as_of=until, prefix=OWN, carried=into is not None)
     key, status = quoted(source.key), quoted(source.status)
     asked = f'SELECT {key} AS "record", {status}::text AS "status", {brought.columns()}'
     table = quoted(source.versions)
@@ -234,7 +236,7 @@ def standing(
     Raises:
         QueryError, UnknownName: the query cannot be counted.
     """
-    brought = contribution(query, source=source, as_of=days, prefix="")
+    brought = contribution(query, source=source, as_of=days, prefix=OWN)
     place = "%(known)s::timestamptz"
     sql = (
         f"SELECT count(*), sum({brought.number})::bigint, sum({brought.base})::bigint,"
