@@ -1,5 +1,6 @@
 """What each cause did to a count, a sum or a ratio."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,6 +10,9 @@ from django.db.backends.utils import CursorWrapper
 
 from vijfluik.accountability.explaining.causes import Cause, Part
 from vijfluik.accountability.explaining.steps import Way
+from vijfluik.accountability.figures.computed import Valued
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.values import Fraction as Share
 from vijfluik.core.facts import compiling_changes
 from vijfluik.core.facts.statements import Statement
 
@@ -28,11 +32,29 @@ class Moved:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tally:
-    """Numerator and denominator before and after; of a count or a sum the second is nought."""
+class Standing:
+    """What a figure comes to: records, numerator, denominator (nought of a count or a sum).
 
-    before: tuple[int, int]
-    after: tuple[int, int]
+    stated: how many records state what is added up.
+    """
+
+    records: int
+    number: int
+    base: int
+    stated: int
+
+    @property
+    def hundredths(self) -> Fraction | None:
+        """The ratio in hundredths, exactly; None of nothing."""
+        return Fraction(HUNDRED * self.number, self.base) if self.base else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What a figure came to before and after, and what moved it."""
+
+    before: Standing
+    after: Standing
     moved: tuple[Moved, ...]
 
 
@@ -61,8 +83,8 @@ def tally(way: Way, *, cursor: CursorWrapper) -> Tally:
                 )
             )
     return Tally(
-        before=_pair(_rows(cursor, first)),
-        after=_pair(_rows(cursor, last)),
+        before=_standing(_rows(cursor, first)),
+        after=_standing(_rows(cursor, last)),
         moved=tuple(sorted(moved, key=lambda each: list(Cause).index(each.cause))),
     )
 
@@ -88,10 +110,11 @@ def divided(found: Tally) -> tuple[Part, ...]:
     moved the numerator by dN and the denominator by dD moved the ratio by (dN - R̄ dD) / D̄. Over
     all causes this is exactly the difference of the two ratios, whatever their order.
     """
-    (n0, d0), (n1, d1) = found.before, found.after
+    first, last = found.before, found.after
     mean = None
-    if d0 and d1:
-        mean = (Fraction(n0, d0) + Fraction(n1, d1)) / 2, Fraction(d0 + d1, 2)
+    if first.base and last.base:
+        shares = Fraction(first.number, first.base) + Fraction(last.number, last.base)
+        mean = shares / 2, Fraction(first.base + last.base, 2)
     return tuple(
         Part(
             cause=each.cause,
@@ -108,14 +131,22 @@ def divided(found: Tally) -> tuple[Part, ...]:
     )
 
 
-def hundredths(pair: tuple[int, int]) -> Fraction | None:
-    """A ratio in hundredths, exactly; None of nothing."""
-    return Fraction(HUNDRED * pair[0], pair[1]) if pair[1] else None
+def valued(found: Standing, *, definition: Definition, as_of: dt.datetime) -> Valued:
+    """What a ratio says, without hashing its records."""
+    fraction = Share(numerator=found.number, denominator=found.base)
+    return Valued(
+        definition=definition,
+        as_of=as_of,
+        records=found.records,
+        unstated=found.records - found.stated,
+        value=fraction.percentage,
+        fraction=fraction,
+    )
 
 
-def _pair(rows: Iterable[Sequence[int | None]]) -> tuple[int, int]:
-    [(_records, number, base, _stated)] = rows
-    return number or 0, base or 0
+def _standing(rows: Iterable[Sequence[int | None]]) -> Standing:
+    [(records, number, base, stated)] = rows
+    return Standing(records=records or 0, number=number or 0, base=base or 0, stated=stated or 0)
 
 
 def _rows(cursor: CursorWrapper, statement: Statement) -> Sequence[Sequence[Any]]:

@@ -5,7 +5,6 @@ the records that brought it; it went with the first of those that took it along.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db.backends.utils import CursorWrapper
@@ -19,16 +18,7 @@ from vijfluik.core.facts.statements import Statement
 Row = tuple[object, str, Sequence[str], Sequence[str]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """The number of different things before and after, and what each cause did."""
-
-    before: int
-    after: int
-    parts: tuple[Part, ...]
-
-
-def told(way: Way, *, cursor: CursorWrapper) -> Told:
+def parts_through(way: Way, *, cursor: CursorWrapper) -> tuple[Part, ...]:
     """Ask which things came and went, and by which records."""
     parts: list[Part] = []
     for step in way.steps:
@@ -37,11 +27,7 @@ def told(way: Way, *, cursor: CursorWrapper) -> Told:
         statement = compiling_changes.moved_things(changes, before=before, after=after)
         cursor.execute(statement.sql, statement.bound())
         parts += parts_of(cursor.fetchall(), step=step)
-    return Told(
-        before=len(all_things(way, cursor=cursor, after=False)),
-        after=len(all_things(way, cursor=cursor, after=True)),
-        parts=tuple(sorted(parts, key=lambda each: list(Cause).index(each.cause))),
-    )
+    return tuple(sorted(parts, key=lambda each: list(Cause).index(each.cause)))
 
 
 def all_things(way: Way, *, cursor: CursorWrapper, after: bool) -> frozenset[str]:

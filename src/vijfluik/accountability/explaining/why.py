@@ -94,18 +94,16 @@ def explain(
     """
     if not same_figure(first, last):
         raise NotComparable(f"{first.key} and {last.key} are not versions of one figure")
-    [said_before] = values([whole(first)], as_of=before)
-    [said_after] = values([whole(last)], as_of=after)
     way = Way(before=first, after=last, since=before, until=after)
     with acting(acting_now(), using=REPORT), connections[REPORT].cursor() as cursor:
-        if isinstance(first.query.measure, Distinct):
-            found = _of_things(way, said_before, said_after, division=division, cursor=cursor)
-        elif isinstance(first.query.measure, Ratio):
-            found = _of_ratio(way, said_before, said_after, cursor=cursor)
+        if isinstance(first.query.measure, Ratio):
+            found = _of_ratio(way, cursor=cursor)
+        elif isinstance(first.query.measure, Distinct):
+            found = _of_things(way, division=division, cursor=cursor)
         elif first.query.tallied:
-            found = _of_amounts(way, said_before, said_after, cursor=cursor)
+            found = _of_amounts(way, cursor=cursor)
         else:
-            found = _of_fields(way, said_before, said_after, cursor=cursor)
+            found = _of_fields(way, cursor=cursor)
     _check(found)
     return found
 
@@ -130,33 +128,42 @@ def way_of(found: Why) -> Way:
     )
 
 
-def _of_amounts(way: Way, before: Valued, after: Valued, *, cursor: CursorWrapper) -> Why:
+def _ends(way: Way) -> tuple[Valued, Valued]:
+    """What the figure says at both ends, as overviews say it."""
+    [before] = values([whole(way.before)], as_of=way.since)
+    [after] = values([whole(way.after)], as_of=way.until)
+    return before, after
+
+
+def _of_amounts(way: Way, *, cursor: CursorWrapper) -> Why:
+    before, after = _ends(way)
     found = tallying.tally(way, cursor=cursor)
     return Why(
         before=before,
         after=after,
         division=Division.THEN,
         method=Method.ADDED,
-        start=Fraction(found.before[0]),
-        end=Fraction(found.after[0]),
+        start=Fraction(found.before.number),
+        end=Fraction(found.after.number),
         parts=tallying.added(found),
     )
 
 
-def _of_ratio(way: Way, before: Valued, after: Valued, *, cursor: CursorWrapper) -> Why:
+def _of_ratio(way: Way, *, cursor: CursorWrapper) -> Why:
     found = tallying.tally(way, cursor=cursor)
     return Why(
-        before=before,
-        after=after,
+        before=tallying.valued(found.before, definition=way.before, as_of=way.since),
+        after=tallying.valued(found.after, definition=way.after, as_of=way.until),
         division=Division.THEN,
         method=Method.BENNET,
-        start=tallying.hundredths(found.before),
-        end=tallying.hundredths(found.after),
+        start=found.before.hundredths,
+        end=found.after.hundredths,
         parts=tallying.divided(found),
     )
 
 
-def _of_fields(way: Way, before: Valued, after: Valued, *, cursor: CursorWrapper) -> Why:
+def _of_fields(way: Way, *, cursor: CursorWrapper) -> Why:
+    before, after = _ends(way)
     parts = fields.read_through(way, cursor=cursor)
     lengths = {fields.length_of(before), fields.length_of(after)} - {0}
     alike = len(lengths) < 2
@@ -171,22 +178,22 @@ def _of_fields(way: Way, before: Valued, after: Valued, *, cursor: CursorWrapper
     )
 
 
-def _of_things(
-    way: Way, before: Valued, after: Valued, *, division: Division, cursor: CursorWrapper
-) -> Why:
+def _of_things(way: Way, *, division: Division, cursor: CursorWrapper) -> Why:
+    before, after = _ends(way)
     if division is Division.THEN or not counts_places(way.after):
-        found = things.told(way, cursor=cursor)
         return Why(
             before=before,
             after=after,
             division=Division.THEN,
             method=Method.THINGS,
-            start=Fraction(found.before),
-            end=Fraction(found.after),
-            parts=found.parts,
+            start=_whole_number(before),
+            end=_whole_number(after),
+            parts=things.parts_through(way, cursor=cursor),
         )
     then, now = _of_day(way.since), _of_day(way.until)
-    found = things.told(replace(way, into=then.into), cursor=cursor)
+    carried = replace(way, into=then.into)
+    parts = things.parts_through(carried, cursor=cursor)
+    start = len(things.all_things(carried, cursor=cursor, after=False))
     named = things.all_things(way, cursor=cursor, after=True)
     held, holds = _carried(named, then), _carried(named, now)
     boundary = Part(
@@ -197,15 +204,20 @@ def _of_things(
         went=tuple(sorted(held - holds)),
     )
     return Why(
-        before=replace(before, value=found.before),
+        before=replace(before, value=start),
         after=replace(after, value=len(holds)),
         division=Division.NOW,
         method=Method.THINGS,
-        start=Fraction(found.before),
+        start=Fraction(start),
         end=Fraction(len(holds)),
-        parts=(*found.parts, boundary) if boundary.went else found.parts,
+        parts=(*parts, boundary) if boundary.went else parts,
         mergers=mergers_between(way.after, places=held - holds, known=now),
     )
+
+
+def _whole_number(said: Valued) -> Fraction:
+    """The value of a count of different things."""
+    return Fraction(said.value) if isinstance(said.value, int) else Fraction(0)
 
 
 def _carried(places: frozenset[str], known: Successions) -> frozenset[str]:
