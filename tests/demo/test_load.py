@@ -47,15 +47,17 @@ CLOSED = (
     "SELECT relname FROM pg_class WHERE relforcerowsecurity AND relkind IN ('r', 'p')"
     " ORDER BY relname"
 )
+# What it comes to is what was asked for until the year was over, and then what was given.
+REDEFINED = "ror-trainings-2019"
 SMALL = TARGETS.changed(dict.fromkeys(TARGETS.figures, 20))
 
 
 def counted(figures: dict[str, Computed]) -> dict[str, Computed]:
-    """The figures that count trainings."""
+    """The figures that count trainings, and that the source states."""
     return {
         name: figure
         for name, figure in figures.items()
-        if figure.definition.query.source == "trainings"
+        if figure.definition.query.source == "trainings" and name != REDEFINED
     }
 
 
@@ -110,6 +112,9 @@ def test_every_figure_prints_its_target_and_the_past_differs_as_designed(
     assert {name: figure.value for name, figure in now.items()} == TARGETS.figures
     assert_stated(everything, stated=read_official())
     assert_rooms(everything, targets=TARGETS)
+    # Called off were 34; five were wanted in 2018 and given in January 2019.
+    given = TARGETS.figures["ror-trainings-requested-2019"] - 34 + 5
+    assert everything[REDEFINED].value == given
     assert now["ror-participants-2017"].text(Language.DUTCH) == "ruim 5.500"
     assert now["jep-professionals-reached-2018"].text(Language.DUTCH) == "meer dan 1.000"
     records = list(generate(targets=TARGETS, day=day))

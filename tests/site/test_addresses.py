@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.conftest import without_limits
 from tests.pointing import point_at
 from tests.site import people
+from tests.site.addresses_of_differences import of_differences
 from tests.site.addressing import (
     NOBODY,
     Address,
@@ -366,6 +367,7 @@ ADDRESSES = {
     "cijfers/<slug:figure>/vastleggingen/": Address(
         path="/cijfers/ror-trainings-2018/vastleggingen/", allowed=FIGURES & TRAININGS
     ),
+    **of_differences(figures=FIGURES, records=TRAININGS, reports=REPORTS),
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),

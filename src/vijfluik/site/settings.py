@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",
     "vijfluik.accountability.undertakings",
+    "vijfluik.accountability.explaining",
     "vijfluik.accountability.legal",
     "vijfluik.site",
     "vijfluik.demo",

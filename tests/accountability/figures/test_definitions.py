@@ -49,6 +49,7 @@ def test_the_figures_that_trainings_answer_are_defined() -> None:
         "ror-participants-2018",
         "ror-trainings-2017",
         "ror-trainings-2018",
+        "ror-trainings-2019",
         "ror-trainings-requested-2019",
         "ssv-participants-2018",
         "ssv-teacher-trainings-2018",
@@ -146,15 +147,18 @@ def test_a_file_has_the_name_of_what_it_holds(tmp_path: Path) -> None:
 
 def test_versions_count_from_one_and_follow_each_other() -> None:
     first = changed()
-    second = changed(version=2, valid_from=dt.date(2019, 3, 1))
+    second = changed(version=2, valid_from=dt.date(2019, 3, 1), reason="Beter geteld.")
     assert arranged([second, first]) == {"ror-trainings-2018": (first, second)}
-    for wrong in ([second], [first, first], [first, changed(version=2)]):
+    same_day = dataclasses.replace(second, valid_from=first.valid_from)
+    for wrong in ([second], [first, first], [first, same_day]):
         with pytest.raises(DefinitionError):
             arranged(wrong)
 
 
 def test_the_version_in_force_is_that_of_the_dutch_day() -> None:
-    both = arranged([changed(), changed(version=2, valid_from=dt.date(2019, 3, 1))])
+    both = arranged(
+        [changed(), changed(version=2, valid_from=dt.date(2019, 3, 1), reason="Beter geteld.")]
+    )
     versions = {
         text: in_force("ror-trainings-2018", as_of=moment(text), of=both).version
         for text in ("2016-01-01T00:00:00", "2019-02-28T22:59:59", "2019-02-28T23:00:00")

@@ -53,15 +53,21 @@ OFFICIAL = {
 }
 
 
+# A figure of our own, beside those of the source: one whose definition changed.
+OURS = {"ror-trainings-2019"}
+
+
 def test_the_source_has_115_figures_of_which_31_are_official() -> None:
-    assert len(ALL) == len(LIVE) + len(PLANNED) == 115
+    assert ALL.keys() >= OURS
+    assert len(ALL.keys() - OURS) == 115
     assert {each.id for each in ALL.values() if each.official} == OFFICIAL
     assert len(OFFICIAL) == 31
 
 
 def test_what_is_live_and_what_waits_for_its_room_is_counted() -> None:
     """Whoever makes a figure live changes these two numbers, and nothing else here."""
-    assert Counter(live=len(LIVE), planned=len(PLANNED)) == Counter(live=115)
+    figures = {each.id for each in LIVE} - OURS
+    assert Counter(live=len(figures), planned=len(PLANNED)) == Counter(live=115)
     assert {each.id for each in LIVE} == set(library())
     assert not {each.id for each in PLANNED} & set(library())
 

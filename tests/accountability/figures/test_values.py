@@ -26,6 +26,7 @@ NOTHING: Moved = {
     "ror-participants-2018": None,
     "ror-trainings-2017": 0,
     "ror-trainings-2018": 0,
+    "ror-trainings-2019": 0,
     "ror-trainings-requested-2019": 0,
     "ssv-participants-2018": None,
     "ssv-teacher-trainings-2018": 0,
@@ -53,8 +54,8 @@ CASES: dict[str, tuple[dict[str, object], dict[str, object], Moved, Moved]] = {
     "ror requested for 2019": (
         training(state="requested", wanted_on=dt.date(2019, 9, 1), held_on=None, participants=None),
         {"state": "cancelled"},
-        {"ror-trainings-requested-2019": 1},
-        {"ror-trainings-requested-2019": 1},
+        {"ror-trainings-requested-2019": 1, "ror-trainings-2019": 1},
+        {"ror-trainings-requested-2019": 1, "ror-trainings-2019": 1},
     ),
     "jep meeting": (
         training(provider_id="jep", kind="meeting", participants=40),

@@ -86,7 +86,7 @@ def test_a_naked_number_is_refused_with_the_list_and_writes_nothing(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--as", "aukje"), "may not build"),
+        (("--as", "aukje"), "may not do this"),
         (("--as", "nobody"), "There is no account"),
         (("--report", "nothing"), "There is no report"),
         (("--as-of", "2999-01-01"), "is not closed"),

@@ -6,7 +6,7 @@ is of the one that it went into, so that a series over the merger can be compare
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from vijfluik.core.access.gate import require
 from vijfluik.core.facts.measures import Distinct
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.partners.queries import AMSTERDAM
-from vijfluik.core.partners.successions import successions
+from vijfluik.core.partners.successions import Successions, successions
 
 
 class Division(StrEnum):
@@ -117,6 +117,23 @@ def members_now(member: str, *, as_of: dt.datetime) -> Sequence[str]:
     """
     known = successions(on=as_of.astimezone(AMSTERDAM).date())
     return [str(place) for place in known.parts(int(member))]
+
+
+def mergers_between(
+    definition: Definition, *, places: Collection[str], known: Successions
+) -> tuple[Merger, ...]:
+    """What certain places of a figure went into by the day of these successions.
+
+    Args:
+        definition: of a figure that counts places.
+        places: members of its breakdown by places.
+        known: the division of the day.
+    """
+    into = {int(each): known.into[int(each)] for each in places if int(each) in known.into}
+    names = of_places(definition)
+    if not into or not names:
+        return ()
+    return _mergers(into, ended=known.ended, labels=_labels(definition, dimension=names[0]))
 
 
 def _labels(definition: Definition, *, dimension: str) -> Mapping[str, str]:

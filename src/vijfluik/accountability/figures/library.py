@@ -9,6 +9,7 @@ from pathlib import Path
 from vijfluik.accountability.figures.definition import Definition, definition_from
 from vijfluik.accountability.figures.reading import DefinitionError
 from vijfluik.accountability.figures.series import breaks
+from vijfluik.accountability.figures.versions import check_versions
 from vijfluik.core.facts.periods import AMSTERDAM, starts
 
 FOLDER = Path(__file__).with_name("definitions")
@@ -97,7 +98,8 @@ def arranged(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, .
     """The versions per figure: numbered 1, 2, 3 … and each valid from a later day.
 
     Raises:
-        DefinitionError: a number is missing or doubled, or the days are out of order.
+        DefinitionError: a number is missing or doubled, the days are out of order, or a version
+            does not say why it came or what breaks there.
     """
     found: dict[str, list[Definition]] = {}
     for definition in definitions:
@@ -110,6 +112,7 @@ def arranged(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, .
         days = [definition.valid_from for definition in versions]
         if sorted(set(days)) != days:
             raise DefinitionError(f"{figure}: a later version must be valid from a later day")
+        check_versions(versions)
     return {figure: tuple(versions) for figure, versions in sorted(found.items())}
 
 

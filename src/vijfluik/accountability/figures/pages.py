@@ -42,6 +42,7 @@ from vijfluik.accountability.figures.pages_moment import (
     moment_asked,
 )
 from vijfluik.accountability.figures.pages_receipt import outcome_of, receipt_of
+from vijfluik.accountability.figures.pages_versions import versions_table
 from vijfluik.accountability.figures.pages_words import (
     conditions,
     exact_text,
@@ -205,9 +206,16 @@ def figure_page(
         "outcome": None if verdict is None else outcome_of(verdict),
         "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,
         "register": source_label(definition),
+        "why_url": f"{reverse('explaining:why', args=[definition.id])}{why_query(moment)}",
+        "versions": versions_table(definition),
     }
     offer(request, *acts_on(definition, context=context, query=kept))
     return render(request, "figures/figure.html", context)
+
+
+def why_query(moment: KnownOn) -> str:
+    """What asks why the figure became what it is as of the moment of the page."""
+    return f"?{urlencode({'tot': moment.asked})}" if moment.pinned else ""
 
 
 def unit_follows(found: Computed) -> bool:
@@ -223,6 +231,7 @@ def acts_on(definition: Definition, *, context: Mapping[str, object], query: str
     acts = []
     if context["records_url"]:
         acts.append(Link(label=_("Bekijk de registraties"), url=str(context["records_url"])))
+    acts.append(Link(label=_("Waarom veranderde dit cijfer?"), url=str(context["why_url"])))
     if context["may_check"]:
         acts.append(Link(label=_("Reken het bewijs nu na"), url="#bewijs"))
     for name, view in (("CSV", "figures:csv"), ("JSON", "figures:json")):

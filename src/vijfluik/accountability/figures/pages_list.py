@@ -23,6 +23,7 @@ from vijfluik.accountability.figures.pages_words import (
     providers_of,
 )
 from vijfluik.accountability.figures.presentation import supplied_briefly
+from vijfluik.accountability.figures.series import counts_alike
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.periods import starts
 from vijfluik.core.facts.sources import source_named
@@ -263,11 +264,15 @@ def _status(definition: Definition, *, language: Language) -> str:
 
 
 def break_notes(figures: Sequence[Valued]) -> list[str]:
-    """The breaks between figures that stand beside one another in the list."""
+    """The breaks between figures of one series, in the order of their periods."""
+    series: dict[str, list[Definition]] = {}
+    for each in sorted(figures, key=lambda one: starts(one.definition.query.period)):
+        series.setdefault(each.definition.series, []).append(each.definition)
     notes = [
-        later.definition.break_note or earlier.definition.break_note
-        for earlier, later in pairwise(figures)
-        if earlier.definition.series == later.definition.series
+        later.break_note or earlier.break_note
+        for members in series.values()
+        for earlier, later in pairwise(members)
+        if not counts_alike(earlier, later)
     ]
     language = language_of_page()
     return list(dict.fromkeys(note.in_language(language) for note in notes if note is not None))

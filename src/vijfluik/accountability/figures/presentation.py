@@ -11,8 +11,10 @@ from vijfluik.accountability.figures.computed import Cell, Computed, Valued
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.hedges_numbers import Number
+from vijfluik.accountability.figures.library import library
 from vijfluik.accountability.figures.receipts import content_of, parsed
 from vijfluik.accountability.figures.values import plain_value
+from vijfluik.accountability.figures.versions import Version, versions_of
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.columns import Dimension
 from vijfluik.core.facts.kinds import READ, Counting, Kind
@@ -207,6 +209,23 @@ def summary(issued: Issued) -> dict[str, object]:
     }
 
 
+def _versions(definition: Definition) -> tuple[Version, ...]:
+    return versions_of(library().get(definition.id, (definition,)))
+
+
+def _version(version: Version) -> dict[str, object]:
+    until, note = version.valid_until, version.note
+    return {
+        "definition": version.definition.key,
+        "sha256": version.definition.sha256,
+        "valid_from": version.definition.valid_from.isoformat(),
+        "valid_until": None if until is None else until.isoformat(),
+        "reason": version.definition.reason,
+        "changed": list(version.changed),
+        "break": None if note is None else note.plain(),
+    }
+
+
 def detailed(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
     """What `figures show ID --format json` prints. keys: of the records, when asked for."""
     figure = issued.figure
@@ -216,6 +235,8 @@ def detailed(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
         "unit": figure.definition.unit.nl,
         "status": figure.definition.status.nl,
         "note": note_of(figure.definition, language=Language.DUTCH),
+        "definition_version": figure.definition.version,
+        "versions": [_version(each) for each in _versions(figure.definition)],
         "definition": figure.definition.data() | {"sha256": figure.definition.sha256},
         "parameters": facts["parameters"],
         "sql": figure.sql,

@@ -1,6 +1,6 @@
 """Figures beside one another: what breaks between two of one series is said, never hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,10 @@ from vijfluik.core.facts.queries import FigureQuery
 
 class MixedVersions(ValueError):
     """Two versions of one definition stand in one series."""
+
+
+class UnseenBreak(ValueError):
+    """Figures that count differently stand beside one another, and no mark says so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +36,7 @@ def breaks(definitions: Sequence[Definition]) -> list[Break]:
     _refuse_mixed(definitions)
     found = []
     for before, after in pairwise(definitions):
-        if _alike(before, after):
+        if counts_alike(before, after):
             continue
         note = after.break_note or before.break_note
         if note is None:
@@ -41,13 +45,34 @@ def breaks(definitions: Sequence[Definition]) -> list[Break]:
     return found
 
 
+def require_seen(definitions: Sequence[Definition], *, marked: Collection[str]) -> None:
+    """Refuse a row, a chart or a course in which what breaks is not to be seen.
+
+    Args:
+        definitions: in the order in which they stand beside one another; the same figure may stand
+            there by several versions.
+        marked: keys (`id@version`) of those at which a mark with its note stands.
+
+    Raises:
+        UnseenBreak: a neighbour counts differently, or by another version, and neither is marked.
+    """
+    for before, after in pairwise(definitions):
+        other_version = before.id == after.id and before.version != after.version
+        if counts_alike(before, after) and not other_version:
+            continue
+        if before.key not in marked and after.key not in marked:
+            raise UnseenBreak(f"{before.key} and {after.key} count differently; no mark says so")
+
+
 def comparable(before: Definition, after: Definition) -> bool:
     """Whether two figures count the same, so that the one may be said to be more than the other.
 
     "Aangevraagd" is not "gegeven", what others supply is not what is computed, and a version of a
     definition is another one than the next.
     """
-    return _alike(before, after) and (before.id != after.id or before.version == after.version)
+    return counts_alike(before, after) and (
+        before.id != after.id or before.version == after.version
+    )
 
 
 def _refuse_mixed(definitions: Sequence[Definition]) -> None:
@@ -60,7 +85,7 @@ def _refuse_mixed(definitions: Sequence[Definition]) -> None:
             )
 
 
-def _alike(before: Definition, after: Definition) -> bool:
+def counts_alike(before: Definition, after: Definition) -> bool:
     """Whether they differ in nothing but the period."""
     same_words = (before.kind, before.unit, before.status, before.counting) == (
         after.kind,

@@ -23,6 +23,7 @@ from vijfluik.accountability.reports.inserting import (
     block_of,
     palette,
     sentence_findings,
+    series_findings,
 )
 from vijfluik.accountability.reports.linter import Finding, LintError, lint
 from vijfluik.accountability.reports.prose import parse
@@ -100,7 +101,7 @@ def build(
     by_id = {each.definition.id: each for each in computed}
     prose = parse(report.prose[language])
     sources = _sources(report, figures=figures, computed=by_id, language=language)
-    _require_clean(report, prose=prose, sources=sources)
+    _require_clean(report, prose=prose, sources=sources, computed=by_id)
     blocks = bind(prose, sources=sources)
     document = Document(
         title=report.title.in_language(language),
@@ -176,10 +177,13 @@ def _sources(
     return Sources(figures=figures, language=language, inserts=inserts, accents=accents)
 
 
-def _require_clean(report: ReportSource, *, prose: Prose, sources: Sources) -> None:
+def _require_clean(
+    report: ReportSource, *, prose: Prose, sources: Sources, computed: Mapping[str, Computed]
+) -> None:
     found: list[Finding] = list(lint(prose, sources=sources))
     for insert in report.inserts:
         found += sentence_findings(insert, figures=sources.figures, language=sources.language)
+        found += series_findings(insert, computed=computed, language=sources.language)
     if found:
         raise LintError(tuple(found))
 

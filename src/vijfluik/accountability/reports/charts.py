@@ -32,7 +32,8 @@ def grouped_bars(
 
     Raises ``ChartError`` for a chart that could not be read.
     """
-    spec = bars_spec(years=years, series=series, language=language)
+    marks = {each.figure: each.marker for each in breaks}
+    spec = bars_spec(years=years, series=series, language=language, marks=marks)
     return _chart(
         spec,
         bars=True,

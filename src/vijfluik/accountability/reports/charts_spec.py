@@ -6,8 +6,10 @@ shape of their points, and colours must differ in lightness.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from vijfluik.accountability.reports.structure import FigureValue, exact_text
@@ -51,19 +53,28 @@ class Series:
     figures: tuple[FigureValue | None, ...]
 
 
-def bars_spec(*, years: tuple[str, ...], series: tuple[Series, ...], language: Language) -> Spec:
+def bars_spec(
+    *,
+    years: tuple[str, ...],
+    series: tuple[Series, ...],
+    language: Language,
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> Spec:
     """Return grouped bars: a group per year, a bar per series, its value above each bar.
+
+    ``marks`` gives the sign of a figure that breaks its series: it stands behind the value, and the
+    bar has a dashed outline, as in the table with the note.
 
     Raises ``ChartError`` when widths differ, or colours do not differ in lightness.
     """
     _check(years=years, series=series)
     _check_lightness(series)
-    spec = _frame(years=years, series=series, language=language)
+    spec = _frame(years=years, series=series, language=language, marks=marks)
     spec["encoding"] |= {"xOffset": {"field": "series", "sort": [s.label for s in series]}}
     spec["layer"] = [
         {
             "mark": {"type": "bar", "stroke": _INK, "strokeWidth": 0.6},
-            "encoding": {"color": _colours(series)},
+            "encoding": {"color": _colours(series), "strokeDash": _broken(), "opacity": _pale()},
         },
         _value_labels(),
     ]
@@ -166,13 +177,35 @@ def shades(colour: str, *, number: int, lightest: float = 0.85) -> tuple[str, ..
     )
 
 
-def _frame(*, years: tuple[str, ...], series: tuple[Series, ...], language: Language) -> Spec:
+def _broken() -> Spec:
+    """The outline of a bar that breaks its series."""
+    return {"condition": {"test": "datum.mark != ''", "value": [4, 3]}, "value": [1, 0]}
+
+
+def _pale() -> Spec:
+    """A bar that breaks its series is paler, so that its outline is seen."""
+    return {"condition": {"test": "datum.mark != ''", "value": 0.55}, "value": 1}
+
+
+def _marked(figure: FigureValue, *, text: str, marks: Mapping[str, str]) -> str:
+    mark = marks.get(figure.id, "")
+    return f"{text} {mark}" if mark else text
+
+
+def _frame(
+    *,
+    years: tuple[str, ...],
+    series: tuple[Series, ...],
+    language: Language,
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> Spec:
     values: list[dict[str, Any]] = [
         {
             "year": year,
             "series": one.label,
             "value": None if figure.value is None else float(figure.value),
-            "text": exact_text(figure, language=language),
+            "text": _marked(figure, text=exact_text(figure, language=language), marks=marks),
+            "mark": marks.get(figure.id, ""),
         }
         for one in series
         for year, figure in zip(years, one.figures, strict=True)

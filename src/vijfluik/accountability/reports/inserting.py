@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.series import UnseenBreak, require_seen
 from vijfluik.accountability.reports.charts import Series, grouped_bars, shades
 from vijfluik.accountability.reports.linter import Finding, lint
+from vijfluik.accountability.reports.linter_finding import FindingCode
+from vijfluik.accountability.reports.linter_tables import MARK, MIXED
 from vijfluik.accountability.reports.prose import parse
 from vijfluik.accountability.reports.prose_binding import Sources, bind
 from vijfluik.accountability.reports.source import Insert, InsertKind
@@ -109,6 +112,24 @@ def sentence_findings(insert: Insert, *, figures: Figures, language: Language) -
     found = lint(prose, sources=Sources(figures=figures, language=language))
     caption = insert.caption.in_language(language)
     return [replace(each, line=0, column=0, excerpt=f"{caption}: {each.excerpt}") for each in found]
+
+
+def series_findings(
+    insert: Insert, *, computed: Mapping[str, Computed], language: Language
+) -> list[Finding]:
+    """What breaks within a series of a chart without a mark; a row of a table is no series."""
+    if insert.kind is InsertKind.TABLE:
+        return []
+    marked = {computed[name].definition.key for name in insert.breaks if name in computed}
+    found = []
+    for row in insert.rows:
+        stand = [computed[name].definition for name in row.figures if name in computed]
+        try:
+            require_seen(stand, marked=marked)
+        except UnseenBreak:
+            place = f"{insert.caption.in_language(language)}: {row.label.in_language(language)}"
+            found.append(Finding(FindingCode.MIXED_SERIES, 0, 0, place, MIXED, MARK))
+    return found
 
 
 def _break(

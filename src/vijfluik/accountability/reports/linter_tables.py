@@ -12,11 +12,11 @@ from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Strong
 from vijfluik.core.documents.structure import Block, Chart, Language, Section, Table
 from vijfluik.core.documents.validation import contents_of
 
-_MIXED = Saying(
+MIXED = Saying(
     dutch="Dit cijfer telt iets anders (status of definitieversie) dan de rest van de tabel.",
     english="This figure counts something else (status or definition version) than its table.",
 )
-_MARK = Saying(
+MARK = Saying(
     dutch="Geef het een markering met een noot, of een eigen tabel.",
     english="Give it a marker with a note, or a table of its own.",
 )
@@ -36,7 +36,7 @@ def table_findings(block: Block, *, figures: Figures, language: Language) -> Ite
     if isinstance(table, Table):
         for figure in unmarked_breaks(table, figures=figures):
             yield Finding(
-                FindingCode.MIXED_SERIES, 0, 0, f"{table.caption}: {figure.id}", _MIXED, _MARK
+                FindingCode.MIXED_SERIES, 0, 0, f"{table.caption}: {figure.id}", MIXED, MARK
             )
 
 

@@ -135,6 +135,7 @@ def frame(slug: str, *, moment: KnownOn, language: Language) -> dict[str, object
         "html_url": f"{reverse('reports:html', args=[slug])}{query}" if may_build else "",
         "pin_url": f"{here}{moment.pin}&{EDITION}={language}",
         "here": here,
+        "slug": slug,
         "breadcrumbs": [
             Link(label=_("Rapportages"), url=reverse("reports:list")),
             Link(label=title),

@@ -1,4 +1,4 @@
-"""`./run figures list|show|verify`: figures with their receipts, and their verification.
+"""`./run figures list|show|why|verify`: figures, their receipts, and why they changed.
 
 Exit code 0 when all went well, 1 when a receipt is not reproduced or the act was refused.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from vijfluik.cli.acting import AUDITOR, POLICY_OFFICER, acting_as, add_account_option
+from vijfluik.cli.commands.figures_why import add_why, why
 from vijfluik.cli.errors import CommandFailed
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
-    acts = {"list": _list, "show": _show, "verify": _verify}
+    acts = {"list": _list, "show": _show, "why": why, "verify": _verify}
     try:
         return acts[options.act](options, who=who, begun=begun)
     except UnknownFigure:
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     show = acts.add_parser("show", help="one figure: definition, SQL, cells, receipt")
     show.add_argument("id", help="such as ror-trainings-2018")
     show.add_argument("--records", action="store_true", help="name the keys of its records too")
+    add_why(acts)
     verify = acts.add_parser("verify", help="recompute every receipt, or those of one figure")
     verify.add_argument("id", nargs="?", help="the figure; every figure when left out")
     for each in (listed, show):
@@ -99,7 +101,16 @@ def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
         _print(content)
         return 0
     _table(_rows([issued]))
-    for name in ("name", "note", "as_of", "records", "root", "receipt_sha256", "sql"):
+    for name in (
+        "name",
+        "note",
+        "definition_version",
+        "as_of",
+        "records",
+        "root",
+        "receipt_sha256",
+        "sql",
+    ):
         sys.stdout.write(f"\n{name}: {content[name]}")
     sys.stdout.write("".join(f"\n{key}" for key in ["", *(found or [])]) + "\n")
     return 0

@@ -1,4 +1,5 @@
-"""`./run report build --out DIR`: a report as HTML and PDF, all its figures as of one moment.
+"""`./run report build --out DIR`: a report as HTML and PDF, all its figures as of one moment;
+`./run report diff A B`: what differs between two of them.
 
 Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
 list of the linter is the answer) or the act was refused. Nothing is written then.
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
+from vijfluik.cli.commands.report_diff import add_diff, diff
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.moments import HELP, moment_for
 from vijfluik.cli.progress import say
@@ -44,8 +46,9 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
+    acts = {"build": _build, "diff": diff}
     try:
-        return _build(options, who=who, begun=begun)
+        return acts[options.act](options, who=who, begun=begun)
     except LintError as error:
         return _naked(error)
     except ProseError as error:
@@ -56,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
         raise CommandFailed(f"The report cannot be read: {error}.") from None
     except Refused:
         raise CommandFailed(
-            f"There is no report {options.report!r}, or {options.account} may not build it."
+            f"There is no report {options.report!r}, or {options.account} may not do this."
         ) from None
     except NotClosed as error:
         raise CommandFailed(f"{error}. Give an earlier moment, or try again.") from None
@@ -80,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"where the links to figures lead (default: {SITE})",
     )
     add_account_option(build, default=POLICY_OFFICER)
+    add_diff(acts)
     return parser
 
 

@@ -19,15 +19,9 @@ def figure(query: FigureQuery, *, measure: Ratio, source: Source, as_of: dt.date
         QueryError, UnknownName: the query cannot be counted.
     """
     where = Conditions(query, source=source, as_of=as_of)
-    lines = []
-    for number, condition in enumerate(measure.part, start=1):
-        line, filled = filtered(condition, source=source, place=f"part_{number}")
-        lines.append(line)
-        where.parameters |= filled
-    part = " AND ".join(lines) or "true"
+    base, amount = divided(measure, where=where)
     dimensions = [source.dimension(name) for name in query.dimensions]
     names = [quoted(dimension.name) for dimension in dimensions]
-    stated = _filled((*measure.numerator, *measure.denominator))
     wanted = [
         f'{quoted(source.key)} AS "member_key"',
         '"row_hash"',
@@ -35,9 +29,8 @@ def figure(query: FigureQuery, *, measure: Ratio, source: Source, as_of: dt.date
             f"{grouped(dimension, query=query, source=source)} AS {name}"
             for dimension, name in zip(dimensions, names, strict=True)
         ),
-        f'CASE WHEN {stated} THEN {_added(measure.denominator)} END AS "base"',
-        f"CASE WHEN {stated} THEN CASE WHEN {part} THEN {_added(measure.numerator)} ELSE 0 END END"
-        ' AS "amount"',
+        f'{base} AS "base"',
+        f'{amount} AS "amount"',
     ]
     mask = f"grouping({', '.join(names)})" if names else "0"
     cells = ", ".join([f'{mask} AS "mask"', *names])
@@ -56,6 +49,25 @@ def figure(query: FigureQuery, *, measure: Ratio, source: Source, as_of: dt.date
         'FROM "member"'
     )
     return Statement(sql=sql, parameters=where.parameters)
+
+
+def divided(measure: Ratio, *, where: Conditions) -> tuple[str, str]:
+    """What one record adds to the denominator and to the numerator, as SQL; NULL when unstated.
+
+    Args:
+        measure: of the query.
+        where: its conditions, which take the parameters of the part.
+    """
+    lines = []
+    for number, condition in enumerate(measure.part, start=1):
+        line, filled = filtered(condition, source=where.source, place=f"part_{number}")
+        lines.append(line)
+        where.parameters |= filled
+    part = " AND ".join(lines) or "true"
+    stated = _filled((*measure.numerator, *measure.denominator))
+    base = f"CASE WHEN {stated} THEN {_added(measure.denominator)} END"
+    numerator = f"CASE WHEN {part} THEN {_added(measure.numerator)} ELSE 0 END"
+    return base, f"CASE WHEN {stated} THEN {numerator} END"
 
 
 def _added(columns: tuple[str, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Two reports beside one another: figures, bindings of the prose, and promises kept."""
