@@ -375,12 +375,12 @@ ADDRESSES = {
     "rapportages/<slug:slug>/": Address(
         path="/rapportages/integrale-aanpak-2019/", allowed=REPORTS
     ),
-    "rapportages/<slug:slug>/pdf/": Address(
-        path="/rapportages/integrale-aanpak-2019/pdf/", allowed={people.POLICY_OFFICER}
-    ),
-    "rapportages/<slug:slug>/html/": Address(
-        path="/rapportages/integrale-aanpak-2019/html/", allowed={people.POLICY_OFFICER}
-    ),
+    **{
+        f"rapportages/<slug:slug>/{kind}/": Address(
+            path=f"/rapportages/integrale-aanpak-2019/{kind}/", allowed={people.POLICY_OFFICER}
+        )
+        for kind in ("html", "pdf", "docx", "odt", "csv", "json", "jsonld", "bewijs")
+    },
     "recht/": Address(path="/recht/", allowed=PROGRAMME),
     "recht/<slug:slug>/": Address(path="/recht/twbmt-4-1/", allowed=PROGRAMME),
     "aanmelden/": Address(path="/aanmelden/", allowed=NOBODY, public=True),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import page as validator
 import pytest
+from tests.accountability.reports.editions import TODAY, built, somebody
 from tests.accountability.reports.past import whole_past
 
 from vijfluik.accountability.figures.models import FigureReceipt
@@ -14,47 +15,22 @@ from vijfluik.accountability.reports.building import Built, build, figures_named
 from vijfluik.accountability.reports.library import DEFAULT, report_named, reports
 from vijfluik.accountability.reports.linter import LintError
 from vijfluik.accountability.reports.prose import parse
-from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.documents.validation import figures_of
 from vijfluik.core.journal.models import Event
 from vijfluik.core.partners.acting import Acting, acting
-from vijfluik.core.partners.models import Professional, Purpose
-from vijfluik.core.partners.queries import actor_for
+from vijfluik.core.partners.models import Purpose
 from vijfluik.core.versions.loading import PastVersion
 from vijfluik.core.versions.moments import NotClosed, parse_moment
 
-MARCH, TODAY = parse_moment("2019-03-01"), parse_moment("2019-04-15")
+MARCH = parse_moment("2019-03-01")
 
 
 @pytest.fixture(scope="module")
 def past_of_module() -> list[PastVersion]:
     """Records behind every figure."""
     return list(whole_past())
-
-
-def somebody(name: str) -> Acting:
-    """An account of the demonstration, acting for the programme."""
-    professional = Professional.objects.using("owner").get(username=name)
-    return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME, origin="command")
-
-
-def built(
-    *,
-    as_of: dt.datetime = TODAY,
-    language: Language = Language.DUTCH,
-    report: ReportSource | None = None,
-) -> Built:
-    """The report as the policy officer reads it."""
-    with acting(somebody("noor")):
-        return build(
-            report or report_named(DEFAULT),
-            language=language,
-            as_of=as_of,
-            keep=False,
-            demonstration=True,
-        )
 
 
 def shown(report: Built) -> dict[str, set[tuple[str, str]]]:

@@ -16,7 +16,8 @@ from vijfluik.core.versions.loading import PastVersion
 
 Visit = Callable[[str], Client]
 REPORT = f"/rapportages/{library.DEFAULT}/"
-FILES = (f"{REPORT}pdf/", f"{REPORT}html/")
+KINDS = ("pdf", "html", "docx", "odt", "csv", "json", "jsonld", "bewijs")
+FILES = tuple(f"{REPORT}{kind}/" for kind in KINDS)
 ON = "?op=2019-04-15"
 
 
@@ -82,7 +83,27 @@ def test_two_downloads_of_one_moment_are_the_same_bytes(
     assert first.status_code == 200
     assert first.content == second.content
     assert first["Content-Disposition"].startswith(f'attachment; filename="{library.DEFAULT}')
-    assert "2019-04-15.nl." in first["Content-Disposition"]
+    assert "2019-04-15." in first["Content-Disposition"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_offers_every_file_with_its_size_and_a_name_of_its_own(
+    looking: str, visit_as: Visit, language: str
+) -> None:
+    noor = visit_as("noor")
+    noor.cookies["vijfluik_taal"] = language
+    body = noor.get(f"{REPORT}{ON}&taal={language}").content.decode().replace("&amp;", "&")
+    part = body[body.index('<section class="vijfluik-report-files"') :]
+    part = part[: part.index("</section>")]
+    links = dict(re.findall(r'<a href="([^"]*)" download>(.*?)</a>', part))
+    names = [re.sub(r"<[^>]+>", "", text) for text in links.values()]
+    assert sorted(links) == sorted(f"{address}{ON}&taal={language}" for address in FILES)
+    assert len(set(names)) == len(FILES)
+    about = "ongeveer" if language == "nl" else "about"
+    sized = [re.search(rf", {about} [\d,.]+ kB\Z", name) for name in names]
+    assert [name for name, found in zip(names, sized, strict=True) if not found] == [
+        "Bewijs (ZIP)" if language == "nl" else "Evidence (ZIP)"
+    ]
 
 
 def test_the_file_leads_back_to_the_site(looking: str, visit_as: Visit) -> None:
@@ -96,10 +117,12 @@ def test_the_auditor_reads_and_makes_no_files(looking: str, visit_as: Visit) -> 
     page = aukje.get(REPORT)
     assert page.status_code == 200
     assert "/pdf/" not in page.content.decode()
-    assert [aukje.get(address).status_code for address in FILES] == [404, 404]
+    assert {aukje.get(address).status_code for address in FILES} == {404}
 
 
-@pytest.mark.parametrize("address", ["/rapportages/", REPORT, *FILES, f"{REPORT}?op=2999-01-01"])
+@pytest.mark.parametrize(
+    "address", ["/rapportages/", REPORT, *FILES[:2], FILES[-1], f"{REPORT}?op=2999-01-01"]
+)
 @pytest.mark.parametrize("name", ["lieke", "ruben"])
 def test_who_may_not_read_gets_what_does_not_exist(
     looking: str, visit_as: Visit, address: str, name: str
@@ -173,7 +196,7 @@ def test_a_moment_that_cannot_be_shown_gives_a_message_and_no_report(
     assert (file.status_code, file["Location"]) == (302, f"{REPORT}?op={asked}")
 
 
-@pytest.mark.parametrize("address", [REPORT, *FILES])
+@pytest.mark.parametrize("address", [REPORT, FILES[0], FILES[-1]])
 def test_a_typed_number_is_shown_with_its_place_instead_of_the_report(
     looking: str, spoilt: None, visit_as: Visit, address: str
 ) -> None:

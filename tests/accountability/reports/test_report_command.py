@@ -25,7 +25,7 @@ def run(out: Path, *words: str) -> int:
     return report.run(["build", "--out", str(out), *words])
 
 
-def test_it_writes_both_files_and_names_them_in_json(
+def test_it_writes_every_format_and_names_them_in_json(
     looking: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "new" / "folder"
@@ -34,7 +34,8 @@ def test_it_writes_both_files_and_names_them_in_json(
     told = json.loads(printed.out)
     assert told["as_of"] == "2019-04-15T21:59:59.999999+00:00"
     assert told["notice"] == "verzonnen gegevens"
-    assert [Path(file["path"]).name for file in told["files"]] == ["report.html", "report.pdf"]
+    names = [f"report.{kind}" for kind in report.FORMATS]
+    assert [Path(file["path"]).name for file in told["files"]] == names
     for file in told["files"]:
         content = Path(file["path"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == file["sha256"]
@@ -46,7 +47,7 @@ def test_it_writes_both_files_and_names_them_in_json(
         (out / "report.pdf").read_bytes(), profile=validator.ValidationProfile.PDF_UA_1
     )
     assert "Acting as noor" in printed.err
-    assert sorted(file.name for file in out.iterdir()) == ["report.html", "report.pdf"]
+    assert sorted(file.name for file in out.iterdir()) == sorted(names)
 
 
 def test_the_same_moment_gives_the_same_answer_in_either_language(

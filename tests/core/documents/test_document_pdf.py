@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from vijfluik.core.documents.characters import FONT, print_text, printable_ranges
 from vijfluik.core.documents.html import fragment
 from vijfluik.core.documents.pdf import PdfError, compile_source, pdf, table_shapes
+from vijfluik.core.documents.pdf_saving import saved
 from vijfluik.core.documents.row_headers import (
     CellCount,
     TableShape,
@@ -48,9 +50,10 @@ Make = Callable[..., Document]
 
 
 def failures(content: bytes) -> list[str]:
-    """The rules of PDF/UA-1 that ``content`` breaks."""
-    report = validator.validate_pdf_bytes(content, profile=validator.ValidationProfile.PDF_UA_1)
-    return sorted({failure.rule_id for failure in report.failures})
+    """The rules of PDF/UA-1 and PDF/A-3a that ``content`` breaks."""
+    profiles = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_3A)
+    reports = [validator.validate_pdf_bytes(content, profile=profile) for profile in profiles]
+    return sorted({failure.rule_id for report in reports for failure in report.failures})
 
 
 def bookmarks(content: bytes) -> list[str]:
@@ -290,3 +293,16 @@ def test_every_character_called_printable_has_a_glyph(style: str) -> None:
 
 def test_character_without_a_glyph_shows_its_code_point() -> None:
     assert print_text("漢 é e\u0301") == "[U+6F22] é é"
+
+
+def test_no_stream_ends_so_that_its_length_can_be_misread() -> None:
+    """A compressed stream that ends in a carriage return, before the line feed that follows it."""
+    words = b"19990"
+    assert zlib.compress(words).endswith(b"\r")
+    with pikepdf.new() as file:
+        file.Root.Odd = file.make_stream(zlib.compress(words), Filter=pikepdf.Name.FlateDecode)
+        content = saved(file)
+    assert b"\r\nendstream" not in content
+    with pikepdf.open(io.BytesIO(content)) as file:
+        read = file.Root.Odd.read_bytes(decode_level=pikepdf.StreamDecodeLevel.specialized)
+    assert read == words

@@ -3,24 +3,19 @@
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 
 from vijfluik.accountability.reports.building import Built, build
 from vijfluik.accountability.reports.events import REPORT_BUILT
+from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.accountability.reports.library import UnknownReportError, report_named
 from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.core.access.gate import Refused, refuse, require
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.journal.recording import record
 
+__all__ = ["THING", "FileFormat", "ReportFile", "make_files", "named", "read", "unknown_report"]
+
 THING = "reports"
-
-
-class FileFormat(StrEnum):
-    """The formats in which a report leaves the platform."""
-
-    HTML = "html"
-    PDF = "pdf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +35,7 @@ def read(slug: str, *, language: Language, as_of: dt.datetime, demonstration: bo
         LintError, ProseError, NotClosed: see `build`.
     """
     require(thing=THING, action="read")
-    report = _named(slug, action="read")
+    report = named(slug, action="read")
     return build(report, language=language, as_of=as_of, keep=False, demonstration=demonstration)
 
 
@@ -60,12 +55,18 @@ def make_files(
         LintError, ProseError, NotClosed: see `build`.
     """
     require(thing=THING, action="build")
-    report = _named(slug, action="build")
+    report = named(slug, action="build")
     built = build(report, language=language, as_of=as_of, keep=True, demonstration=demonstration)
-    return built, [_file(built, kind=kind, base_url=base_url) for kind in formats]
+    made = built.files(formats, base_url=base_url)
+    return built, [_told(built, kind=kind, content=content) for kind, content in made.items()]
 
 
-def _named(slug: str, *, action: str) -> ReportSource:
+def named(slug: str, *, action: str) -> ReportSource:
+    """The report of that name.
+
+    Raises:
+        Refused: there is none; the refusal is journalled.
+    """
     try:
         return report_named(slug)
     except UnknownReportError:
@@ -78,9 +79,8 @@ def unknown_report(*, action: str) -> Refused:
     return Refused()
 
 
-def _file(built: Built, *, kind: FileFormat, base_url: str) -> ReportFile:
-    write = built.pdf if kind is FileFormat.PDF else built.html
-    content = write(base_url=base_url)
+def _told(built: Built, *, kind: FileFormat, content: bytes) -> ReportFile:
+    """The file, of which the journal is told."""
     digest = hashlib.sha256(content).hexdigest()
     record(
         action=REPORT_BUILT,

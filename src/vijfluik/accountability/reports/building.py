@@ -18,6 +18,8 @@ from vijfluik.accountability.figures.presentation import (
     supplied_sentence,
 )
 from vijfluik.accountability.figures.receipts import content_of
+from vijfluik.accountability.reports.describing import written_files
+from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.accountability.reports.inserting import (
     accent_of,
     block_of,
@@ -33,8 +35,6 @@ from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.accountability.reports.structure import annex, exact_text
 from vijfluik.accountability.reports.undertakings import undertakings_annex
 from vijfluik.accountability.reports.words import BuildingWords, building_words
-from vijfluik.core.documents.html import page
-from vijfluik.core.documents.pdf import pdf
 from vijfluik.core.documents.structure import Block, Document, Language, Receipt
 from vijfluik.core.documents.validation import figures_of
 from vijfluik.core.facts.kinds import Kind
@@ -54,11 +54,19 @@ class Built:
 
     def html(self, *, base_url: str = "") -> bytes:
         """The report as one file that needs no other. base_url: put before paths of the site."""
-        return page(self.document, base_url=base_url).encode()
+        return self.file(FileFormat.HTML, base_url=base_url)
 
     def pdf(self, *, base_url: str = "") -> bytes:
-        """The report as PDF/UA-1. base_url: put before paths of the site."""
-        return pdf(self.document, base_url=base_url)
+        """The report as PDF/UA-1 and PDF/A-3a. base_url: put before paths of the site."""
+        return self.file(FileFormat.PDF, base_url=base_url)
+
+    def file(self, kind: FileFormat, *, base_url: str = "") -> bytes:
+        """The report in a format; the description in DCAT tells of all the others."""
+        return self.files((kind,), base_url=base_url)[kind]
+
+    def files(self, kinds: Sequence[FileFormat], *, base_url: str = "") -> dict[FileFormat, bytes]:
+        """The report in several formats, each written once."""
+        return written_files(self.document, slug=self.report.slug, kinds=kinds, base_url=base_url)
 
 
 def figure_address(figure: str, as_of: dt.datetime) -> str:
@@ -228,4 +236,5 @@ def _receipt(figure: Computed, *, words: BuildingWords, document: Document) -> R
         value=f"{value} {definition.unit.in_language(language)}" if unit_follows else value,
         details=tuple(details),
         url=address,
+        sha256=content.sha256,
     )

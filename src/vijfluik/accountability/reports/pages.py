@@ -12,6 +12,7 @@ from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.reports.actions import THING, read, unknown_report
 from vijfluik.accountability.reports.library import UnknownReportError, report_named, reports
 from vijfluik.accountability.reports.linter_finding import Finding, LintError
+from vijfluik.accountability.reports.offered import offered
 from vijfluik.accountability.reports.prose_errors import ProseError
 from vijfluik.core.access.decisions import decide
 from vijfluik.core.access.gate import acting_now, require
@@ -75,20 +76,19 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         )
     except (LintError, ProseError) as error:
         return refused(request, context=context, error=error)
+    files = offered(built, query=str(context["query"])) if context["may_build"] else []
+    offer(request, *(Link(label=each.name, url=each.url) for each in files))
     # The fragment escapes every text that it is made of.
-    offer(
-        request,
-        *(
-            Link(label=label, url=str(context[name]))
-            for label, name in ((_("PDF maken"), "pdf_url"), (_("HTML-bestand maken"), "html_url"))
-            if context[name]
-        ),
-    )
     article = fragment(built.document, top_level=1, target=FigureTarget.RECORDS)
     return render(
         request,
         "reports/report.html",
-        context | {"article": mark_safe(article), "of_day": of_day(moment.day)},  # noqa: S308
+        context
+        | {
+            "article": mark_safe(article),  # noqa: S308
+            "of_day": of_day(moment.day),
+            "files": files,
+        },
     )
 
 
@@ -131,8 +131,8 @@ def frame(slug: str, *, moment: KnownOn, language: Language) -> dict[str, object
             )
             for each in found.prose
         ],
-        "pdf_url": f"{reverse('reports:pdf', args=[slug])}{query}" if may_build else "",
-        "html_url": f"{reverse('reports:html', args=[slug])}{query}" if may_build else "",
+        "query": query,
+        "may_build": may_build,
         "pin_url": f"{here}{moment.pin}&{EDITION}={language}",
         "here": here,
         "slug": slug,

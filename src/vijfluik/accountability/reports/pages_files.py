@@ -1,4 +1,4 @@
-"""A report as a file to keep: PDF for paper, HTML that needs no other file."""
+"""A report as a file to keep, in each of its formats."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,25 +7,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures.pages_moment import known_on
-from vijfluik.accountability.reports.actions import THING, FileFormat, make_files
+from vijfluik.accountability.reports.actions import THING, make_files
+from vijfluik.accountability.reports.formats import FORMATS, FileFormat
 from vijfluik.accountability.reports.linter_finding import LintError
 from vijfluik.accountability.reports.pages import frame, language_asked, refused
 from vijfluik.accountability.reports.prose_errors import ProseError
 from vijfluik.core.access.gate import require
 
-TYPES = {FileFormat.HTML: "text/html; charset=utf-8", FileFormat.PDF: "application/pdf"}
-
 
 @require_safe
-def as_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    """The report as PDF/UA-1."""
-    return as_file(request, slug=slug, kind=FileFormat.PDF)
-
-
-@require_safe
-def as_html(request: HttpRequest, slug: str) -> HttpResponse:
-    """The report as one HTML file."""
-    return as_file(request, slug=slug, kind=FileFormat.HTML)
+def as_format(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """The report as a file in one of its formats."""
+    return as_file(request, slug=slug, kind=FileFormat(kind))
 
 
 def as_file(request: HttpRequest, *, slug: str, kind: FileFormat) -> HttpResponse:
@@ -47,7 +40,7 @@ def as_file(request: HttpRequest, *, slug: str, kind: FileFormat) -> HttpRespons
     except (LintError, ProseError) as error:
         context = frame(slug, moment=moment, language=language)
         return refused(request, context=context, error=error)
-    response = HttpResponse(file.content, content_type=TYPES[kind])
+    response = HttpResponse(file.content, content_type=FORMATS[kind].media_type)
     day = built.document.as_of.date().isoformat()
     name = f"{slug}-{day}.{language}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

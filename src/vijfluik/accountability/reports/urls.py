@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from vijfluik.accountability.evidence import pages as evidence_pages
 from vijfluik.accountability.reports import pages, pages_files
+from vijfluik.accountability.reports.formats import FileFormat
 
 app_name = "reports"
 urlpatterns = [
     path("", pages.report_list, name="list"),
     path("<slug:slug>/", pages.report, name="report"),
-    path("<slug:slug>/pdf/", pages_files.as_pdf, name="pdf"),
-    path("<slug:slug>/html/", pages_files.as_html, name="html"),
+    path("<slug:slug>/bewijs/", evidence_pages.as_bundle, name="evidence"),
+    *(
+        path(f"<slug:slug>/{kind}/", pages_files.as_format, {"kind": kind}, name=str(kind))
+        for kind in FileFormat
+    ),
 ]

@@ -1,6 +1,7 @@
-"""`./run figures list|show|why|verify`: figures, their receipts, and why they changed.
+"""`./run figures list|show|why|verify|prove`: figures, their receipts, and why they changed.
 
 Exit code 0 when all went well, 1 when a receipt is not reproduced or the act was refused.
+`verify --bundle` and `verify --proof` read files only: no database, no account.
 """
 
 import argparse
@@ -8,11 +9,14 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vijfluik.cli.acting import AUDITOR, POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.commands.figures_why import add_why, why
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.evidence import offline
+from vijfluik.cli.files import write_file
 
 if TYPE_CHECKING:
     from vijfluik.accountability.figures.actions import Issued
@@ -30,13 +34,15 @@ def run(arguments: Sequence[str]) -> int:
     """
     begun = dt.datetime.now(dt.UTC)
     options = _parser().parse_args(arguments)
+    if options.act == "verify" and (options.bundle or options.proof):
+        return offline(bundle=options.bundle, proof=options.proof)
     purpose = "oversight" if options.act == "verify" else "programme"
     who = acting_as(name=options.account, purpose=purpose)
     from vijfluik.accountability.figures.library import UnknownFigure
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
-    acts = {"list": _list, "show": _show, "why": why, "verify": _verify}
+    acts = {"list": _list, "show": _show, "why": why, "verify": _verify, "prove": _prove}
     try:
         return acts[options.act](options, who=who, begun=begun)
     except UnknownFigure:
@@ -59,17 +65,28 @@ def _parser() -> argparse.ArgumentParser:
     add_why(acts)
     verify = acts.add_parser("verify", help="recompute every receipt, or those of one figure")
     verify.add_argument("id", nargs="?", help="the figure; every figure when left out")
-    for each in (listed, show):
+    verify.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="check this evidence of a report, offline"
+    )
+    verify.add_argument(
+        "--proof", type=Path, metavar="FILE", help="check this proof of a record, offline"
+    )
+    prove = acts.add_parser("prove", help="prove that a record is in a figure, showing no other")
+    prove.add_argument("id", help="the figure, such as ror-trainings-2018")
+    prove.add_argument("key", help="of the record; `show ID --records` names them")
+    prove.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
+    for each in (listed, show, prove):
         each.add_argument(
             "--as-of",
             metavar="MOMENT",
             help="2019-03-01T12:00:00+01:00, or 2019-03-01 for the end of that day in Amsterdam"
             " (default: the latest closed moment)",
         )
+        add_account_option(each, default=POLICY_OFFICER)
+    for each in (listed, show):
         each.add_argument(
             "--format", choices=["text", "json"], default="text", help="of the answer"
         )
-        add_account_option(each, default=POLICY_OFFICER)
     verify.add_argument("--format", choices=["text", "json"], default="json", help="of the answer")
     add_account_option(verify, default=AUDITOR)
     return parser
@@ -140,6 +157,26 @@ def _verify(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -
     else:
         _table(_verdict_rows(verdicts))
     return 1 if differing else 0
+
+
+def _prove(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
+    from vijfluik.accountability.evidence.proving import NotCounted, prove
+    from vijfluik.core.partners.acting import acting
+
+    moment = _moment(options.as_of, begun=begun)
+    try:
+        with acting(who):
+            content = prove(options.id, key=options.key, as_of=moment)
+            if options.out is not None:
+                write_file(options.out, content)
+    except NotCounted:
+        raise CommandFailed(
+            f"{options.id} counts no record {options.key!r} that {options.account} may see."
+            f" `./run figures show {options.id} --records` names them."
+        ) from None
+    if options.out is None:
+        sys.stdout.write(content.decode())
+    return 0
 
 
 def _issued(

@@ -1,5 +1,4 @@
-"""`./run report build --out DIR`: a report as HTML and PDF, all its figures as of one moment;
-`./run report diff A B`: what differs between two of them.
+"""`./run report build|bundle|diff`: a report in all its formats, its evidence, what differs.
 
 Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
 list of the linter is the answer) or the act was refused. Nothing is written then.
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.commands.report_diff import add_diff, diff
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.files import write_file
 from vijfluik.cli.moments import HELP, moment_for
 from vijfluik.cli.progress import say
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from vijfluik.core.partners.acting import Acting
 
 SITE = "http://127.0.0.1:8000"
+# The formats of reports.formats, which Django has to be ready for; a test compares them.
+FORMATS = ("html", "pdf", "docx", "odt", "csv", "json", "jsonld")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -46,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
-    acts = {"build": _build, "diff": diff}
+    acts = {"build": _build, "bundle": _bundle, "diff": diff}
     try:
         return acts[options.act](options, who=who, begun=begun)
     except LintError as error:
@@ -68,23 +70,40 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run report", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
-    build = acts.add_parser("build", help="write report.html and report.pdf")
+    build = acts.add_parser("build", help="write the report in all its formats")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="made when missing")
-    build.add_argument("--report", default="", metavar="NAME", help="default: the only one")
-    build.add_argument("--as-of", metavar="MOMENT", help=HELP)
     build.add_argument(
         "--language", choices=["nl", "en"], default="nl", help="of the edition (default: nl)"
     )
     build.add_argument(
+        "--only",
+        dest="formats",
+        nargs="+",
+        choices=FORMATS,
+        default=(),
+        metavar="FORMAT",
+        help=f"only these of the formats {', '.join(FORMATS)}",
+    )
+    bundle = acts.add_parser("bundle", help="write the evidence of the report, to check offline")
+    bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="a zip file")
+    for each in (build, bundle):
+        _add_common(each)
+    add_diff(acts)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """The options by which a report is computed."""
+    parser.add_argument("--report", default="", metavar="NAME", help="default: the only one")
+    parser.add_argument("--as-of", metavar="MOMENT", help=HELP)
+    parser.add_argument(
         "--site",
         type=_address,
         default=SITE,
         metavar="ADDRESS",
         help=f"where the links to figures lead (default: {SITE})",
     )
-    add_account_option(build, default=POLICY_OFFICER)
-    add_diff(acts)
-    return parser
+    add_account_option(parser, default=POLICY_OFFICER)
 
 
 def _address(text: str) -> str:
@@ -115,7 +134,7 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
             options.report or DEFAULT,
             language=Language(options.language),
             as_of=moment,
-            formats=(FileFormat.HTML, FileFormat.PDF),
+            formats=tuple(FileFormat(each) for each in options.formats) or tuple(FileFormat),
             base_url=options.site,
             demonstration=settings.DEMONSTRATION,
         )
@@ -128,16 +147,42 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
 
 def _written(file: "ReportFile", *, folder: Path) -> Path:
     path = folder / f"report.{file.format}"
-    half = path.with_suffix(f"{path.suffix}.half")
-    try:
-        half.write_bytes(file.content)
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        if error.strerror is None or error.errno is None:
-            raise
-        raise CommandFailed(f"{path} cannot be written: {error.strerror}.") from None
+    write_file(path, file.content)
     return path
+
+
+def _bundle(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
+    from django.conf import settings
+
+    from vijfluik.accountability.evidence.bundling import make_bundle
+    from vijfluik.accountability.reports.library import DEFAULT
+    from vijfluik.core.facts.statements import moment_text
+    from vijfluik.core.partners.acting import acting
+
+    moment = moment_for(options.as_of, begun=begun)
+    say(f"Computing the figures and their evidence as of {moment.isoformat()} …")
+    with acting(who):
+        made = make_bundle(
+            options.report or DEFAULT,
+            as_of=moment,
+            base_url=options.site,
+            demonstration=settings.DEMONSTRATION,
+        )
+        write_file(options.out, made.content)
+    say(f"Wrote {options.out}")
+    _answer(
+        {
+            "report": options.report or DEFAULT,
+            "as_of": moment_text(moment),
+            "path": str(options.out),
+            "bytes": len(made.content),
+            "sha256": made.sha256,
+            "manifest_sha256": made.manifest_sha256,
+            "files": made.files,
+            "receipts": made.receipts,
+        }
+    )
+    return 0
 
 
 def _told(built: "Built", *, files: Iterable[tuple[Path, "ReportFile"]]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The structure as a tagged PDF file (PDF/UA-1) that comes out the same each time and everywhere.
+"""The structure as a tagged PDF file (PDF/UA-1, PDF/A-3a), the same each time and everywhere.
 
 Reasons for the engine: docs/decisions/0001-pdf-engine.md.
 """
@@ -24,7 +24,7 @@ class PdfError(RuntimeError):
 
 
 def pdf(document: Document, *, base_url: str = "") -> bytes:
-    """Return ``document`` as PDF/UA-1.
+    """Return ``document`` as PDF/UA-1 and PDF/A-3a, with the provenance of its figures inside.
 
     The dates in the file are ``document.as_of``; two builds give the same bytes. ``base_url`` is
     put before paths of the site. Raises ``DocumentError`` for an invalid document, ``PdfError``
@@ -37,7 +37,7 @@ def pdf(document: Document, *, base_url: str = "") -> bytes:
 
 
 def compile_source(markup: str, *, timestamp: int) -> bytes:
-    """Return Typst ``markup`` as PDF/UA-1, dated ``timestamp`` (seconds since 1970, UTC).
+    """Return Typst ``markup`` as PDF/UA-1 and PDF/A-3a, dated ``timestamp`` (seconds since 1970).
 
     Only the fonts inside the wheel take part. Raises ``PdfError`` when it does not compile.
     """
@@ -47,7 +47,7 @@ def compile_source(markup: str, *, timestamp: int) -> bytes:
                 markup.encode(),
                 format="pdf",
                 ignore_system_fonts=True,
-                pdf_standards=["ua-1"],
+                pdf_standards=["ua-1", "a-3a"],
                 timestamp=timestamp,
             )
     except typst.TypstError as error:

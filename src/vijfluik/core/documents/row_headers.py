@@ -16,6 +16,8 @@ from typing import cast
 
 import pikepdf
 
+from vijfluik.core.documents.pdf_saving import saved
+
 _ROW_PARTS = frozenset({"/TH", "/TD"})
 
 
@@ -53,13 +55,7 @@ def add_row_headers(content: bytes, *, tables: tuple[TableShape, ...]) -> bytes:
             names.update(_mark_rows(table, shape=shape, number=number))
         if names:
             _register(pdf, names)
-        written = io.BytesIO()
-        pdf.save(
-            written,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-        return written.getvalue()
+        return saved(pdf)
 
 
 def count_cells(content: bytes) -> CellCount:

@@ -173,8 +173,8 @@ class Receipt:
     """A row of the annex: where one figure comes from.
 
     ``key`` is what ``Figure.receipt`` refers to, ``figure`` the id, ``label`` its name, ``value``
-    the exact value as text, ``details`` pairs of term and text (definition, as-of, hash) and
-    ``url`` the page with the records, if it may be visited.
+    the exact value as text, ``details`` pairs of term and text (definition, as-of, hash), ``url``
+    the page with the records, if it may be visited, and ``sha256`` the hash of the whole receipt.
     """
 
     key: str
@@ -183,6 +183,7 @@ class Receipt:
     value: str
     details: tuple[tuple[str, str], ...]
     url: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

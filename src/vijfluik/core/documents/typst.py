@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from vijfluik.core.documents.characters import FONT, print_text
 from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Link, Strong
 from vijfluik.core.documents.numbering import Numbering
+from vijfluik.core.documents.plain import provenance
 from vijfluik.core.documents.structure import (
     Block,
     BulletList,
@@ -33,7 +34,7 @@ from vijfluik.core.documents.structure import (
 )
 from vijfluik.core.documents.svg import for_paper
 from vijfluik.core.documents.typst_layout import layout
-from vijfluik.core.documents.typst_literal import literal, text_literal
+from vijfluik.core.documents.typst_literal import data_literal, literal, text_literal
 from vijfluik.core.documents.validation import check
 from vijfluik.core.documents.words import moment_text, words_of
 
@@ -47,6 +48,8 @@ def source(document: Document, *, base_url: str = "") -> str:
     check(document)
     return _Writer(document, base_url=base_url).whole()
 
+
+PROVENANCE_FILE = "herkomst.json"
 
 # A table of at most so many rows stays on one page, with its caption.
 KEPT_WHOLE = 15
@@ -67,7 +70,17 @@ class _Writer:
     def whole(self) -> str:
         """Return the whole source: layout, front, body."""
         body = "".join(self._block(block, depth=1) for block in self._document.blocks)
-        return f"{layout(self._document)}\n{self._front()}{body}"
+        return f"{layout(self._document)}\n{self._inside()}{self._front()}{body}"
+
+    def _inside(self) -> str:
+        """Return the provenance of the figures as a file inside the file, for programs."""
+        if not self._anchors:
+            return ""
+        return (
+            f"#pdf.attach({literal(PROVENANCE_FILE)}, {data_literal(provenance(self._document))}, "
+            f'relationship: "data", mime-type: "application/json", '
+            f"description: {literal(self._words.provenance_inside)})\n"
+        )
 
     def _front(self) -> str:
         document = self._document

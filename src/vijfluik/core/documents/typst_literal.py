@@ -14,3 +14,9 @@ def literal(text: str) -> str:
 def text_literal(text: str) -> str:
     """Return ``text`` as a literal that stands in markup."""
     return "#" + literal(text)
+
+
+def data_literal(content: bytes) -> str:
+    """Return the bytes of JSON in UTF-8 as Typst code, to be read as they are and not to be set."""
+    escaped = content.decode().replace("\\", "\\\\").replace('"', '\\"')
+    return f'bytes("{escaped}")'

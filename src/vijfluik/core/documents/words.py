@@ -33,7 +33,9 @@ class Words:
     figure: str
     value: str
     provenance: str
+    receipt: str
     records: str
+    provenance_inside: str
     publisher: str
     demonstration: str
     demonstration_explained: str
@@ -54,7 +56,9 @@ _WORDS = MappingProxyType(
             figure="Cijfer",
             value="Waarde",
             provenance="Herkomst",
+            receipt="Bewijs",
             records="Bekijk de registraties",
+            provenance_inside="Herkomst van de cijfers, voor programma's",
             publisher="Opgesteld door",
             demonstration="Verzonnen gegevens",
             demonstration_explained=(
@@ -75,7 +79,9 @@ _WORDS = MappingProxyType(
             figure="Figure",
             value="Value",
             provenance="Provenance",
+            receipt="Receipt",
             records="See the records",
+            provenance_inside="Provenance of the figures, for programs",
             publisher="Prepared by",
             demonstration="Invented data (verzonnen gegevens)",
             demonstration_explained=(

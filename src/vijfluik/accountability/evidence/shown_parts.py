@@ -1,0 +1,76 @@
+"""What a report may show of the parts of a figure: a cell's own number, or a sign in its place."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from vijfluik.accountability.evidence.arithmetic import Checked, cells_in
+from vijfluik.accountability.figures import wording
+from vijfluik.accountability.figures.computed import CENTS, Cell
+from vijfluik.accountability.figures.hedges_numbers import Number, plain
+from vijfluik.accountability.figures.values import percentage
+from vijfluik.core.documents.inline import Figure
+from vijfluik.core.documents.structure import Language
+from vijfluik.core.facts.kinds import Kind
+
+LESS_THAN = re.compile(r"<(\d{1,3})\Z")
+NOT_SHOWN = frozenset({"niet getoond", "not shown"})
+
+
+def says_a_cell(figure: Figure, *, found: Checked, language: Language) -> bool:
+    """Whether a bound figure says one cell of its receipt, or hides one that is small.
+
+    A sign such as "<5" is true of a cell above nought and below five; that a number is not shown
+    can be said of any cell. Neither carries a value.
+    """
+    numbers = list(_numbers(found))
+    if not figure.value:
+        return _hides(figure.text, numbers=numbers)
+    return any(
+        figure.value == plain(number)
+        and figure.text == wording.written(found.definition, number, language=language)
+        for number in numbers
+    )
+
+
+def hides_parts(text: str, *, said: str) -> bool:
+    """Whether a text with parts ("forsa 90, fsp <5") is the whole one with some of them hidden."""
+    shown, whole = text.split(", "), said.split(", ")
+    if len(shown) != len(whole):
+        return False
+    return all(_is_part(one, said=other) for one, other in zip(shown, whole, strict=True))
+
+
+def _is_part(text: str, *, said: str) -> bool:
+    if text == said:
+        return True
+    name, _, number = said.rpartition(" ")
+    sign = text.removeprefix(f"{name} ")
+    if sign == text:
+        return False
+    return _hides(sign, numbers=[int(number)] if number.isdigit() else [])
+
+
+def _hides(sign: str, *, numbers: list[Number]) -> bool:
+    if sign in NOT_SHOWN:
+        return bool(numbers)
+    limit = LESS_THAN.match(sign)
+    return limit is not None and any(0 < number < int(limit[1]) for number in numbers)
+
+
+def _numbers(found: Checked) -> Iterator[Number]:
+    for cell in cells_in(found.facts, path=""):
+        number = _number(cell, found=found)
+        if number is not None:
+            yield number
+
+
+def _number(cell: Cell, *, found: Checked) -> Number | None:
+    """The value of a cell in the unit of its figure."""
+    if cell.value is None:
+        return None
+    if found.valued.fraction is not None:
+        return percentage(cell.value, of=cell.of)
+    if found.definition.kind is Kind.MONEY:
+        return Decimal(cell.value) / CENTS
+    return cell.value
