@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from tests.accountability.reports.editions import SITE, TODAY, somebody
 from tests.accountability.reports.past import whole_past
-from tests.conftest import point_at
+from tests.pointing import point_at
 
 from vijfluik.accountability.evidence import naming
 from vijfluik.accountability.evidence.arithmetic import checked
