@@ -155,6 +155,17 @@ def test_every_file_that_is_altered_with_a_fitting_manifest_is_named_all_the_sam
         assert fault.file == path, fault
 
 
+def test_what_only_the_document_for_programs_shows_is_named_when_it_is_altered(
+    evidence: bytes,
+) -> None:
+    files = files_of(evidence)
+    path = naming.report_path(language="nl", kind="json")
+    text = files[path].decode()
+    assert '"url": "/cijfers/ror' in text
+    changed = text.replace('"url": "/cijfers/ror', '"url": "/cijfers/r0r', 1).encode()
+    assert fault_of(forged(files | {path: changed})).file == path
+
+
 Change = Callable[[dict[str, Any]], object]
 
 
