@@ -239,7 +239,7 @@ def test_a_line_that_counts_elsewhere_says_where_and_is_in_no_total(keys: Keys) 
                        content=line | {"reference": "L-X", "overlap": "repeats",
                                        "part_of": made.key})  # fmt: skip
     page = browser("noor").get("/geld/").content.decode()
-    assert "Landelijk Steunpunt" not in page
+    assert "regeling=familiesteun" not in page
     own = browser("noor").get(f"/begrotingsregels/{keys['programme line']}/").content.decode()
     assert "Hierin telt al mee" in own
 
