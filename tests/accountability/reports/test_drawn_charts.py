@@ -240,7 +240,9 @@ def test_the_colours_stand_out_from_paper_and_from_both_themes() -> None:
         assert contrast(colour, "#ffffff") >= 3
     sheet = SHEET.read_text("utf-8")
     rules = dict(
-        re.findall(r'\[fill="(#[0-9a-f]{6})"\] \{\s*fill: var\(--vijfluik-color-([a-z-]+)\)', sheet)
+        re.findall(
+            r'"-1"\] \[fill="(#[0-9a-f]{6})"\] \{\s*fill: var\(--vijfluik-color-([a-z-]+)\)', sheet
+        )
     )
     assert set(rules) == {*COLOURS.values(), NO_AREA}
     for theme in ("light", "dark"):

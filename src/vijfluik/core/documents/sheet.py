@@ -54,7 +54,7 @@ tbody tr+tr>*{border-top:1px solid var(--line)}
 overflow:visible}
 .chart .shows{font-weight:600}.chart svg text{fill:currentColor;
 font-family:"Liberation Sans",Arial,Helvetica,sans-serif}
-.chart svg [fill="#131c26"]{fill:var(--ink)}
+.chart svg[viewBox^="-1"] [fill="#131c26"]{fill:var(--ink)}
 .chart svg [stroke="#1b1d21"]{stroke:var(--ink)}.chart svg [stroke="#c9ced6"]{stroke:var(--line)}
 figcaption{padding-top:.5rem}
 .herkomst dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:0 .75rem}

@@ -16,8 +16,8 @@ INK = "#1b1d21"
 """Letters, outlines and hatching: one colour, which a theme can replace by its own."""
 HAIR = "#c9ced6"
 WIDTH = 400
-LETTERS = 13
-LINE = 17
+LETTERS = 14
+LINE = 18
 """The height of a line of letters."""
 _CHARACTER = 0.56
 """The width of a character as a part of the size of the letters, on the safe side of Liberation

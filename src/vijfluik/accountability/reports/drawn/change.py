@@ -9,7 +9,7 @@ from vijfluik.core.documents.inline import Inline, Text
 
 _GAP, _TALL = 24, 74
 _WIDE = (WIDTH - _GAP) / 2
-_INSET = 46
+_INSET = 48
 
 
 def change(asked: Asked) -> Drawn:
@@ -58,9 +58,13 @@ def _panel(
     if len(points) > 1:
         canvas.line(points=[(across, height) for across, height, _ in points], thick=2)
     for place, (across, height, figure) in enumerate(points):
-        fill = asked.colour if place == len(points) - 1 else "none"
-        canvas.dot(x=across, y=height, radius=5, fill=fill)
-        canvas.text(asked.short(figure), x=across, y=height - 10, anchor="middle", strong=True)
+        last = place == len(points) - 1
+        canvas.dot(x=across, y=height, radius=5, fill=asked.colour if last else "none")
+        # The ends keep to the edges of the panel: amounts are wider than the room between years.
+        at, anchor = (x, "start") if not place else (across, "middle")
+        if place and last:
+            at, anchor = x + _WIDE, "end"
+        canvas.text(asked.short(figure), x=at, y=height - 11, anchor=anchor, strong=True)
 
 
 def _sentence(asked: Asked) -> tuple[Inline, ...]:

@@ -11,7 +11,7 @@ from vijfluik.accountability.reports.drawn.fills import fill
 from vijfluik.core.documents.inline import Inline, Text
 from vijfluik.core.documents.structure import Cell, CellKind, Column, Row, Table
 
-_SIDE, _NODE, _GAP = 138, 10, 18
+_SIDE, _NODE, _GAP = 150, 10, 18
 _TALL = 150
 _LEFT, _RIGHT = _SIDE + 6, WIDTH - _SIDE - 6
 

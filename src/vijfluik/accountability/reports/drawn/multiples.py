@@ -11,7 +11,7 @@ from vijfluik.core.documents.structure import Cell, CellKind, Column, Note, Row,
 
 SHOWN = 8
 """How many groups are drawn; more are no picture any more, and the table has them all."""
-_GAP, _BAR, _VALUE, _ROW = 14, 13, 38, 38
+_GAP, _BAR, _VALUE = 14, 13, 40
 _OVERLAP = "*"
 
 Panel = dict[str, ReportCell]

@@ -9,7 +9,7 @@ from vijfluik.accountability.reports.drawn.canvas import LINE, WIDTH, Canvas, wi
 
 BAND = 16
 """The height of what is drawn in a row."""
-_ABOVE, _BELOW = 13, 14
+_ABOVE, _BELOW = 14, 14
 
 
 @dataclass(frozen=True, slots=True)
