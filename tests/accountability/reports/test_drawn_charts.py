@@ -46,7 +46,7 @@ AUDIENCES = {"police": 63, "youth_work": 95, "teachers": 19}
 REGIONS = {"Duinrand": ((1, "Duinmeer"), (2, "Zandwijk")), "Maashoek": ((3, "Maasrade"),)}
 
 # Kind → the figures of its rows with their values, the columns, the breakdown and its cells.
-ROWS: Mapping[InsertKind, tuple[dict[str, object], int, str, dict[str, int]]] = {
+ROWS: Mapping[InsertKind, tuple[dict[str, int | str], int, str, dict[str, int]]] = {
     InsertKind.MULTIPLES: (
         {"ror-trainings-2017": 460, "ror-trainings-2018": 406}, 2, "audience", AUDIENCES,
     ),

@@ -61,10 +61,10 @@ def _panel(
         last = place == len(points) - 1
         canvas.dot(x=across, y=height, radius=5, fill=asked.colour if last else "none")
         # The ends keep to the edges of the panel: amounts are wider than the room between years.
-        at, anchor = (x, "start") if not place else (across, "middle")
+        start, anchor = (across, "middle") if place else (x, "start")
         if place and last:
-            at, anchor = x + _WIDE, "end"
-        canvas.text(asked.short(figure), x=at, y=height - 11, anchor=anchor, strong=True)
+            start, anchor = x + _WIDE, "end"
+        canvas.text(asked.short(figure), x=start, y=height - 11, anchor=anchor, strong=True)
 
 
 def _sentence(asked: Asked) -> tuple[Inline, ...]:
