@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from vijfluik.accountability.reports.drawn.asked import Asked, AskedRow, Drawn, size_of
-from vijfluik.accountability.reports.drawn.canvas import HAIR, LINE, WIDTH, Canvas, wrapped
+from vijfluik.accountability.reports.drawn.canvas import (
+    HAIR,
+    LINE,
+    WIDTH,
+    Canvas,
+    width_of,
+    wrapped,
+)
 from vijfluik.accountability.reports.drawn.tabled import per_row
 from vijfluik.core.documents.inline import Inline, Text
 
@@ -60,11 +67,11 @@ def _panel(
     for place, (across, height, figure) in enumerate(points):
         last = place == len(points) - 1
         canvas.dot(x=across, y=height, radius=5, fill=asked.colour if last else "none")
-        # The ends keep to the edges of the panel: amounts are wider than the room between years.
-        start, anchor = (across, "middle") if place else (x, "start")
-        if place and last:
-            start, anchor = x + _WIDE, "end"
-        canvas.text(asked.short(figure), x=start, y=height - 11, anchor=anchor, strong=True)
+        # Over its point, but within the panel: amounts are wider than the room between years.
+        words = asked.short(figure)
+        half = width_of(words, strong=True) / 2
+        middle = min(max(across, x + half), x + _WIDE - half)
+        canvas.text(words, x=middle, y=height - 11, anchor="middle", strong=True)
 
 
 def _sentence(asked: Asked) -> tuple[Inline, ...]:
