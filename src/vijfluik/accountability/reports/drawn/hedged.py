@@ -16,7 +16,7 @@ from vijfluik.accountability.reports.drawn.stacked import BAND, stacked
 from vijfluik.accountability.reports.drawn.tabled import status_cell
 from vijfluik.accountability.reports.structure import FigureValue, bound, phrase_of
 from vijfluik.core.documents.inline import Inline, Text
-from vijfluik.core.documents.structure import Cell, CellKind, Column, Row, Table
+from vijfluik.core.documents.structure import Cell, CellKind, Column, Language, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,22 @@ def range_of(figure: FigureValue | None) -> Range | None:
     """The range that the words of a figure leave open; None without a number."""
     if figure is None or figure.value is None:
         return None
-    value = figure.value
-    if figure.supplied:
-        # Who stated it rounded it; what stands behind the words is not known here.
-        claim = Claim(hedge=figure.hedge, stated=Decimal(value))
-        return _range(claim, exact=value if figure.hedge is Hedge.EXACT else None)
-    return _range(claim_for(value, hedge=figure.hedge), exact=value)
+    return range_by(figure.value, hedge=figure.hedge, rounded=bool(figure.supplied))
+
+
+def range_by(value: Number, *, hedge: Hedge, rounded: bool) -> Range:
+    """The range of a number. rounded: by whoever stated it, so that the exact one is not known."""
+    if rounded:
+        claim = Claim(hedge=hedge, stated=Decimal(value))
+        return _range(claim, exact=value if hedge is Hedge.EXACT else None)
+    return _range(claim_for(value, hedge=hedge), exact=value)
+
+
+def end_text(value: Number, *, language: Language) -> str:
+    """An end of a range as it is printed: whole where it is whole."""
+    plain = Decimal(value)
+    whole = plain == plain.to_integral_value()
+    return number_text(int(plain) if whole else plain.normalize(), language=language)
 
 
 def _range(claim: Claim, *, exact: Number | None) -> Range:
@@ -124,9 +134,7 @@ def _in_words(asked: Asked, each: Range | None) -> str:
 
 
 def _number(asked: Asked, value: Number) -> str:
-    plain = Decimal(value)
-    whole = plain == plain.to_integral_value()
-    return number_text(int(plain) if whole else plain.normalize(), language=asked.language)
+    return end_text(value, language=asked.language)
 
 
 def _table(asked: Asked, *, rows: list[tuple[AskedRow, Range | None]]) -> Table:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vijfluik.accountability.figures.computed import Computed
-from vijfluik.accountability.reports.cells import ReportCell, part_of
+from vijfluik.accountability.reports.cells import ReportCell
 from vijfluik.accountability.reports.drawn.asked import Asked, AskedRow, Drawn
 from vijfluik.accountability.reports.drawn.canvas import LINE, WIDTH, Canvas
 from vijfluik.accountability.reports.drawn.fills import EMPTY, fill
 from vijfluik.accountability.reports.drawn.stacked import legend
 from vijfluik.core.documents.inline import Inline, Text
-from vijfluik.core.documents.structure import Cell, CellKind, Column, Row, Table
+from vijfluik.core.documents.structure import Cell, Column, Row, Table
 from vijfluik.core.facts.periods import days_of
 from vijfluik.core.partners.regions import municipalities_by_region
 
@@ -41,22 +41,19 @@ def tiles(asked: Asked) -> Drawn:
     rows = [*zip(kinds, labels, strict=True), (EMPTY, asked.words.neither)]
     top = legend(canvas, rows, top=0) + 12
     _draw(canvas, regions=regions, layers=[cells for _, cells in layers], kinds=kinds, top=top)
-    counted = {name: _counts(places, layers=layers) for name, places in regions.items()}
+    named = {name: _named(places, layers=layers) for name, places in regions.items()}
     return Drawn(
         svg=canvas.svg(),
         sentence=_sentence(asked, layers=layers),
         values=(
             *labels,
             *(
-                f"{name}: "
-                + ", ".join(
-                    f"{row.label} {number}"
-                    for (row, _), number in zip(layers, numbers, strict=True)
-                )
-                for name, numbers in counted.items()
+                f"{name}, {row.label}: {sum(str(key) in cells for key, _ in places)}"
+                for name, places in regions.items()
+                for row, cells in layers
             ),
         ),
-        table=_table(asked, layers=layers, counted=counted),
+        table=_table(asked, layers=layers, named=named),
     )
 
 
@@ -101,39 +98,36 @@ def _draw(
         y += 20 + max(-(-len(regions[name]) // _ACROSS) for name in pair) * _STEP + LINE
 
 
-def _counts(
+def _named(
     places: tuple[tuple[int, str], ...],
     *,
     layers: list[tuple[AskedRow, dict[str, ReportCell]]],
-) -> list[int]:
-    return [sum(str(key) in cells for key, _ in places) for _, cells in layers]
+) -> list[str]:
+    """The municipalities of a region in each layer, by name."""
+    return [
+        ", ".join(name for key, name in places if str(key) in cells) or "\N{EN DASH}"
+        for _, cells in layers
+    ]
 
 
 def _table(
     asked: Asked,
     *,
     layers: list[tuple[AskedRow, dict[str, ReportCell]]],
-    counted: dict[str, list[int]],
+    named: dict[str, list[str]],
 ) -> Table:
-    """The numbers per region, and the figures themselves over all of them."""
-    rows = []
-    for place, (region, numbers) in enumerate(counted.items()):
-        cells = []
-        for (row, _), number in zip(layers, numbers, strict=True):
-            if row.figure is None:
-                cells.append(Cell((Text(asked.nothing),)))
-                continue
-            node = part_of(row.figure, f"region/{place}", number, text=str(number))
-            cells.append(Cell((node,), note=asked.marker(row.figure)))
-        rows.append(Row(region, tuple(cells)))
-    rows.append(Row(asked.columns[0], tuple(asked.cell(row.figures[0]) for row, _ in layers)))
+    """The figures over all regions, and the municipalities of each by name."""
+    whole = Row(asked.columns[0], tuple(asked.cell(row.figures[0]) for row, _ in layers))
     return Table(
         caption=asked.caption,
-        columns=(
-            Column(asked.words.region),
-            *(Column(row.label, CellKind.NUMBER) for row, _ in layers),
+        columns=(Column(asked.words.region), *(Column(row.label) for row, _ in layers)),
+        rows=(
+            whole,
+            *(
+                Row(region, tuple(Cell((Text(names),)) for names in columns))
+                for region, columns in named.items()
+            ),
         ),
-        rows=tuple(rows),
         notes=asked.notes(),
     )
 
