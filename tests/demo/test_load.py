@@ -313,7 +313,7 @@ def test_what_goes_to_parliament_is_told_with_its_differences(
         assert [row.reference for row in late] == [f"T-{day.year}-81"]
         assert Undertaking.objects.get(reference=f"M-{day.year}-82").postponements == 2
         steps = UndertakingStep.objects.filter(edge="settle")
-        assert steps.count() == Undertaking.objects.filter(state="settled").count() == 7
+        assert steps.count() == Undertaking.objects.filter(state="settled").count() == 11
         assert all(step.proposed_by_id != step.taken_by_id for step in steps)
     assert [row.title for row in found.house_open] == ["Bereik van Platform JEP"]
     assert [row.title for row in found.house_done] == ["Cijfers over adviestrajecten"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vijfluik.accountability.reports.linter import lint
 from vijfluik.accountability.reports.prose import ProseError, bind, parse
 from vijfluik.accountability.reports.prose_binding import Sources, section_key
 from vijfluik.core.documents.inline import Emphasis, Figure, Link, Strong, Text, plain_text
@@ -17,6 +18,7 @@ from vijfluik.core.documents.structure import (
     Block,
     BulletList,
     Language,
+    Notice,
     NumberedList,
     Paragraph,
     Section,
@@ -192,3 +194,23 @@ def place_of_mistake(source: str) -> tuple[int, int]:
     except ProseError as error:
         return error.line, error.column
     return 0, 0
+
+
+def test_a_box_has_a_title_and_bound_words(sources: MakeSources) -> None:
+    text = ":: Wat telt\nEr waren [[ror-trainings-2018]] trainingen.\nMeer niet."
+    [box] = bind(parse(text), sources=sources())
+    assert isinstance(box, Notice)
+    assert (box.title, plain_text(box.content)) == (
+        "Wat telt",
+        "Er waren 406 trainingen. Meer niet.",
+    )
+    found = lint(parse(":: De 9 punten\nEr waren 12 punten."), sources=sources())
+    assert [(each.line, each.excerpt) for each in found] == [(1, "9"), (2, "12")]
+
+
+@pytest.mark.parametrize(
+    "text", [":: Alleen een titel", "::geen spatie\nTekst.", "Tekst.\n:: Kader"]
+)
+def test_a_box_that_is_none_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(ProseError, match=r"line \d, column 1: (a box is|put an empty line)"):
+        parse(text)

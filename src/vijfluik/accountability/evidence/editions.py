@@ -10,10 +10,11 @@ from vijfluik import __version__
 from vijfluik.accountability.evidence import naming
 from vijfluik.accountability.evidence.arithmetic import Checked
 from vijfluik.accountability.evidence.faults import Fault, require
-from vijfluik.accountability.evidence.shown_parts import hides_parts, says_a_cell
+from vijfluik.accountability.evidence.shown_parts import hides_parts, says_a_cell, says_a_part
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.hedges import HedgeError, holds, parse_phrase
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
+from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.describing import written_files
 from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.core.documents.inline import Figure
@@ -80,10 +81,17 @@ def _check_figure(
     if found is None:
         raise Fault(path, f"{figure.key} names a receipt {figure.receipt!r} that is not here")
     require(
-        found.definition.id == figure.key,
+        found.definition.id == base_of(figure.key),
         file=path,
         message=f"{figure.key} names the receipt of {found.definition.id}",
     )
+    if base_of(figure.key) != figure.key:
+        require(
+            says_a_part(figure, found=found, language=language),
+            file=path,
+            message=f"{figure.key} reads {figure.text!r}, which its receipt does not say of it",
+        )
+        return
     if says_a_cell(figure, found=found, language=language):
         return
     number = found.valued.number

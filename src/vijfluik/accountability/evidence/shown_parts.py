@@ -1,7 +1,7 @@
 """What a report may show of the parts of a figure: a cell's own number, or a sign in its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from vijfluik.accountability.evidence.arithmetic import Checked, cells_in
@@ -9,6 +9,8 @@ from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import CENTS, Cell
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
 from vijfluik.accountability.figures.values import percentage
+from vijfluik.accountability.reports.cells import PART_OF
+from vijfluik.accountability.reports.drawn.hedged import end_text, range_by
 from vijfluik.core.documents.inline import Figure
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import Kind
@@ -31,6 +33,48 @@ def says_a_cell(figure: Figure, *, found: Checked, language: Language) -> bool:
         and figure.text == wording.written(found.definition, number, language=language)
         for number in numbers
     )
+
+
+def says_a_part(figure: Figure, *, found: Checked, language: Language) -> bool:
+    """Whether a number whose key names a part of a figure is that part, or hides it.
+
+    The part is a cell (`id/month/2018-05`), what an organisation stated of it (`id/part/name`), or
+    an end of the range that its words leave open (`id/least`, `id/most`).
+    """
+    part, _, member = figure.key.partition(PART_OF)[2].partition(PART_OF)
+    if part in {"least", "most"} and not member:
+        return _says_an_end(figure, end=part, found=found, language=language)
+    numbers = list(_of_part(part, member=member, found=found))
+    if not figure.value:
+        no_value = numbers == [None] and figure.text == wording.NO_DATA[language]
+        return no_value or _hides(figure.text, numbers=[n for n in numbers if n is not None])
+    return any(
+        number is not None
+        and figure.value == plain(number)
+        and figure.text == wording.written(found.definition, number, language=language)
+        for number in numbers
+    )
+
+
+def _of_part(part: str, *, member: str, found: Checked) -> Iterator[Number | None]:
+    stated = found.valued.value
+    if part == "part" and isinstance(stated, Mapping):
+        yield stated.get(member)
+        return
+    for cell in cells_in(found.facts, path=""):
+        if (cell.dimension, cell.member or "") == (part, member):
+            yield _number(cell, found=found)
+
+
+def _says_an_end(figure: Figure, *, end: str, found: Checked, language: Language) -> bool:
+    number = found.valued.number
+    if number is None:
+        return False
+    each = range_by(number, hedge=found.valued.hedge, rounded=found.definition.official)
+    value = each.least if end == "least" else each.most
+    if value is None:
+        return False
+    return figure.value == plain(value) and figure.text == end_text(value, language=language)
 
 
 def hides_parts(text: str, *, said: str) -> bool:

@@ -99,7 +99,7 @@ def exact_text(figure: Worded, *, language: Language) -> str:
     """The value to the last digit, "ten minste" kept; the words of what is no number."""
     if figure.definition.official or isinstance(figure.value, Mapping) or figure.number is None:
         return text_of(figure, language=language)
-    if figure.definition.kind in READ:
+    if figure.definition.kind in READ and figure.hedge is Hedge.EXACT:
         return text_of(figure, language=language)
     return written(figure.definition, figure.number, language=language)
 
@@ -124,6 +124,9 @@ def _read_text(figure: Worded, *, language: Language) -> str:
     found = figure.read
     if found is None or not found.values:
         return SEVERAL[language] if found is not None and found.several else NO_VALUE[language]
+    if figure.hedge is not Hedge.EXACT and figure.number is not None and not found.planned:
+        # A number that a record states is softened as one that is counted.
+        return _number_phrase(figure, number=figure.number, language=language)
     said = [single_text(value, language=language) for value in found.values]
     measure = figure.definition.query.measure
     both = isinstance(measure, Field) and measure.joining is Joining.BOTH

@@ -18,6 +18,7 @@ from vijfluik.accountability.figures.presentation import (
     supplied_sentence,
 )
 from vijfluik.accountability.figures.receipts import content_of
+from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.describing import written_files
 from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.accountability.reports.inserting import (
@@ -31,9 +32,9 @@ from vijfluik.accountability.reports.linter import Finding, LintError, lint
 from vijfluik.accountability.reports.prose import parse
 from vijfluik.accountability.reports.prose_binding import Sources, bind, section_key
 from vijfluik.accountability.reports.prose_nodes import BoundFigure, Prose, flattened, runs
-from vijfluik.accountability.reports.source import ReportSource
+from vijfluik.accountability.reports.source import Insert, InsertKind, ReportSource
 from vijfluik.accountability.reports.structure import annex, exact_text
-from vijfluik.accountability.reports.undertakings import undertakings_annex
+from vijfluik.accountability.reports.undertakings import open_promises, undertakings_annex
 from vijfluik.accountability.reports.words import BuildingWords, building_words
 from vijfluik.core.documents.structure import Block, Document, Language, Receipt
 from vijfluik.core.documents.validation import figures_of
@@ -110,6 +111,7 @@ def build(
     prose = parse(report.prose[language])
     sources = _sources(report, figures=figures, computed=by_id, language=language)
     _require_clean(report, prose=prose, sources=sources, computed=by_id)
+    sources = _with_promises(report, sources=sources, as_of=as_of)
     blocks = bind(prose, sources=sources)
     document = Document(
         title=report.title.in_language(language),
@@ -177,12 +179,33 @@ def _sources(
     inserts: dict[str, tuple[Block, ...]] = {
         each.name: (block_of(each, figures=figures, computed=computed, language=language),)
         for each in report.inserts
+        if each.kind is not InsertKind.PROMISES
     }
     accents = {
         section_key(title.in_language(language)): accent_of(area)
         for area, title in report.chapters.items()
     }
     return Sources(figures=figures, language=language, inserts=inserts, accents=accents)
+
+
+def _with_promises(report: ReportSource, *, sources: Sources, as_of: dt.datetime) -> Sources:
+    """What is read from the register of undertakings: words of records, which nobody typed here."""
+    promised = {
+        each.name: (_promised(each, language=sources.language, as_of=as_of),)
+        for each in report.inserts
+        if each.kind is InsertKind.PROMISES
+    }
+    return replace(sources, inserts={**sources.inserts, **promised})
+
+
+def _promised(insert: Insert, *, language: Language, as_of: dt.datetime) -> Block:
+    return open_promises(
+        caption=insert.caption.in_language(language),
+        columns=insert.columns[language],
+        none=building_words(language).no_promises,
+        as_of=as_of,
+        language=language,
+    )
 
 
 def _require_clean(
@@ -201,7 +224,7 @@ def _annex(document: Document, *, computed: Mapping[str, Computed]) -> tuple[Blo
     words = building_words(document.language)
     receipts = [
         _receipt(computed[key], words=words, document=document)
-        for key in dict.fromkeys(figure.key for figure in used)
+        for key in dict.fromkeys(base_of(figure.key) for figure in used)
     ]
     if not receipts:
         return ()

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.series import UnseenBreak, require_seen
-from vijfluik.accountability.reports.charts import Series, grouped_bars, shades
+from vijfluik.accountability.reports.charts import Series, grouped_bars, line, shades
+from vijfluik.accountability.reports.drawn.asked import Asked
+from vijfluik.accountability.reports.drawn.making import KINDS, chart_of
 from vijfluik.accountability.reports.linter import Finding, lint
 from vijfluik.accountability.reports.linter_finding import FindingCode
 from vijfluik.accountability.reports.linter_tables import MARK, MIXED
@@ -13,7 +15,17 @@ from vijfluik.accountability.reports.prose import parse
 from vijfluik.accountability.reports.prose_binding import Sources, bind
 from vijfluik.accountability.reports.source import Insert, InsertKind
 from vijfluik.accountability.reports.structure import Figures, SeriesBreak, figure_table
-from vijfluik.core.documents.structure import Accent, Block, Chart, Language, Paragraph, Table
+from vijfluik.core.documents.structure import (
+    Accent,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Language,
+    Paragraph,
+    Table,
+    Text,
+)
 from vijfluik.core.items.areas import PANELS, Area
 
 # The pigments of docs/design.md on paper.
@@ -53,14 +65,30 @@ def block_of(
     )
     if insert.kind is InsertKind.TABLE:
         return _table(insert, figures=figures, breaks=breaks, language=language)
-    return _chart(insert, figures=figures, breaks=breaks, language=language)
+    if insert.kind not in KINDS:
+        chart = _chart(insert, figures=figures, breaks=breaks, language=language)
+        return _said(chart, insert=insert, figures=figures, language=language)
+    asked = Asked(
+        insert=insert,
+        figures=figures,
+        computed=computed,
+        language=language,
+        colour=colour_of(insert),
+        breaks=breaks,
+    )
+    return _said(chart_of(asked), insert=insert, figures=figures, language=language)
+
+
+def colour_of(insert: Insert) -> str:
+    """The colour in which an insertion is drawn: that of its area."""
+    return COLOURS[insert.area] if insert.area else INK
 
 
 def _table(
     insert: Insert, *, figures: Figures, breaks: tuple[SeriesBreak, ...], language: Language
 ) -> Table:
     first = "" if insert.first is None else insert.first.in_language(language)
-    return figure_table(
+    table = figure_table(
         caption=insert.caption.in_language(language),
         columns=(first, *insert.columns[language]),
         rows=tuple(
@@ -73,14 +101,26 @@ def _table(
         language=language,
         breaks=breaks,
     )
+    if insert.status is None:
+        return table
+    states = [figures[row.figures[0]].status for row in insert.rows]
+    return replace(
+        table,
+        columns=(*table.columns, Column(insert.status.in_language(language))),
+        rows=tuple(
+            replace(row, cells=(*row.cells, Cell((Text(state),))))
+            for row, state in zip(table.rows, states, strict=True)
+        ),
+    )
 
 
 def _chart(
     insert: Insert, *, figures: Figures, breaks: tuple[SeriesBreak, ...], language: Language
 ) -> Chart:
-    colour = COLOURS.get(insert.area, INK) if insert.area else INK
     measure = insert.measure or insert.caption
-    chart = grouped_bars(
+    draw, lightest = (line, 0.2) if insert.kind is InsertKind.LINE else (grouped_bars, 0.6)
+    colours = shades(colour_of(insert), number=len(insert.rows), lightest=lightest)
+    return draw(
         caption=insert.caption.in_language(language),
         measure=measure.in_language(language),
         years=insert.columns[language],
@@ -90,13 +130,15 @@ def _chart(
                 colour=shade,
                 figures=tuple(figures[name] if name else None for name in row.figures),
             )
-            for row, shade in zip(
-                insert.rows, shades(colour, number=len(insert.rows), lightest=0.6), strict=True
-            )
+            for row, shade in zip(insert.rows, colours, strict=True)
         ),
         language=language,
         breaks=breaks,
     )
+
+
+def _said(chart: Chart, *, insert: Insert, figures: Figures, language: Language) -> Chart:
+    """The chart under the author's sentence, if there is one."""
     if insert.sentence is None:
         return chart
     prose = parse(insert.sentence.in_language(language))

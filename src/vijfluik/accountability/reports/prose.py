@@ -1,11 +1,12 @@
 r"""Prose with bound figures: a small, strict markup, read with line and column, bound to values.
 
 A block ends at an empty line. ``# title`` opens a part (one to five signs), ``- point`` and
-``1. point`` are lists, ``[[[name]]]`` alone on a line is a table or chart that the report supplies,
-everything else is a paragraph. Inside: ``*emphasis*``, ``**strong**``, ``[words](address)``,
-``[[figure]]`` (the figure words itself by its own hedge rule and follows its value),
-``[[figure als ruim 4.800]]`` (the writer's words, which the linter checks), ``[[effect:study]]``
-and ``{{words|reason}}`` (an exception for the linter). A backslash makes a mark plain.
+``1. point`` are lists, ``:: title`` with lines under it is a box, ``[[[name]]]`` alone on a line is
+a table or chart that the report supplies, everything else is a paragraph. Inside: ``*emphasis*``,
+``**strong**``, ``[words](address)``, ``[[figure]]`` (the figure words itself by its own hedge rule
+and follows its value), ``[[figure als ruim 4.800]]`` (the writer's words, which the linter checks),
+``[[effect:study]]`` and ``{{words|reason}}`` (an exception for the linter). A backslash makes a
+mark plain.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from vijfluik.accountability.reports.prose_binding import bind
 from vijfluik.accountability.reports.prose_errors import ProseError, error_at
 from vijfluik.accountability.reports.prose_inline import Run, read_run
 from vijfluik.accountability.reports.prose_nodes import (
+    BoxText,
     HeadingLine,
     Insert,
     Items,
@@ -32,6 +34,7 @@ __all__ = ["Prose", "ProseError", "bind", "parse"]
 _HEADING = re.compile(r"(#+) +(?=\S)")
 _POINT = re.compile(r"- +(?=\S)")
 _NUMBERED = re.compile(r"\d+\. +(?=\S)")
+_BOX = re.compile(r":: +(?=\S)")
 _INSERT = re.compile(r"\[\[\[([a-z0-9-]+)\]\]\]\s*\Z")
 _FOREIGN = re.compile(r"(?:\||>|```|~~~|---|===|\* |<[a-zA-Z/!])")
 _DEEPEST = 5
@@ -75,6 +78,8 @@ def _blocks(lines: list[_Line], *, source: str) -> Iterator[ProseBlock]:
     insert = _INSERT.match(text)
     if insert and len(lines) == 1:
         yield Insert(name=insert[1], offset=offset)
+    elif text.startswith("::"):
+        yield _box(lines, source=source)
     elif _POINT.match(text):
         yield Items(ordered=False, items=_items(lines, mark=_POINT, source=source))
     elif _NUMBERED.match(text):
@@ -86,7 +91,7 @@ def _blocks(lines: list[_Line], *, source: str) -> Iterator[ProseBlock]:
 
 
 def _refuse_foreign(line: str, *, offset: int, source: str) -> None:
-    known = _POINT.match(line) or _NUMBERED.match(line) or line.startswith(("#", "[[["))
+    known = _POINT.match(line) or _NUMBERED.match(line) or line.startswith(("#", "[[[", "::"))
     if known:
         raise error_at(
             source,
@@ -116,6 +121,26 @@ def _heading(text: str, *, offset: int, source: str) -> HeadingLine:
     start = offset + match.end()
     words = Words(text=title, offsets=tuple(range(start, start + len(title))))
     return HeadingLine(level=len(match[1]), words=words, offset=offset)
+
+
+def _box(lines: list[_Line], *, source: str) -> BoxText:
+    text, offset = lines[0]
+    match = _BOX.match(text)
+    if match is None or len(lines) == 1:
+        raise error_at(
+            source,
+            offset=offset,
+            dutch="een kader is ':: titel', met de tekst op de regels eronder",
+            english="a box is ':: title', with its text on the lines below",
+        )
+    title = text[match.end() :].rstrip()
+    start = offset + match.end()
+    for line, at in lines[1:]:
+        _refuse_foreign(line, offset=at, source=source)
+    return BoxText(
+        title=Words(text=title, offsets=tuple(range(start, start + len(title)))),
+        content=read_run(_joined(lines[1:]), source=source),
+    )
 
 
 def _checked_level(heading: HeadingLine, *, before: int, source: str) -> int:

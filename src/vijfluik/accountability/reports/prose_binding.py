@@ -12,6 +12,7 @@ from vijfluik.accountability.reports.prose_errors import error_at
 from vijfluik.accountability.reports.prose_nodes import (
     Allowed,
     BoundFigure,
+    BoxText,
     Evidence,
     HeadingLine,
     Insert,
@@ -38,6 +39,7 @@ from vijfluik.core.documents.structure import (
     Block,
     BulletList,
     Language,
+    Notice,
     NumberedList,
     Paragraph,
     Section,
@@ -100,6 +102,8 @@ class _Binder:
                     self._open.append(_Open(self._key(words.text), words.text, level))
                 case ParagraphText(content):
                     self._add(Paragraph(self._inline(content)))
+                case BoxText(title=title, content=content):
+                    self._add(Notice(title.text, self._inline(content)))
                 case Items(ordered=ordered, items=items):
                     lines = tuple(self._inline(item) for item in items)
                     self._add(NumberedList(lines) if ordered else BulletList(lines))

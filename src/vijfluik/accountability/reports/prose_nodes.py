@@ -101,7 +101,15 @@ class Insert:
     offset: int
 
 
-ProseBlock = HeadingLine | ParagraphText | Items | Insert
+@dataclass(frozen=True, slots=True)
+class BoxText:
+    """``:: title`` with a paragraph under it: a box beside the text."""
+
+    title: Words
+    content: tuple[Node, ...]
+
+
+ProseBlock = HeadingLine | ParagraphText | Items | Insert | BoxText
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,9 @@ def runs(prose: Prose) -> Iterator[tuple[Node, ...]]:
             case HeadingLine(words=words):
                 yield (words,)
             case ParagraphText(content):
+                yield content
+            case BoxText(title=title, content=content):
+                yield (title,)
                 yield content
             case Items(items=items):
                 yield from items

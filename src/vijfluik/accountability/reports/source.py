@@ -23,7 +23,17 @@ class InsertKind(StrEnum):
     """What an insertion draws."""
 
     BARS = "bars"
+    LINE = "line"
     TABLE = "table"
+    MULTIPLES = "multiples"
+    SHARE = "share"
+    TIMELINE = "timeline"
+    MONEY = "money"
+    TILES = "tiles"
+    FLOW = "flow"
+    HEDGED = "hedged"
+    CHANGE = "change"
+    PROMISES = "promises"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,11 +46,14 @@ class InsertRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Insert:
-    """A table or chart of figures.
+    """A table or chart of figures; of promises, the undertakings that are open, without rows.
 
     columns: the headings per language. breaks: figures that count something else than their
     neighbours and carry the break note of their definition. sentence: what the chart says in the
-    author's words, with bound figures; empty makes it from the values.
+    author's words, with bound figures; empty makes it from the values. by: the breakdown that a
+    chart of parts draws; empty for the parts of an official value. labels: words for its members,
+    instead of those of the source. status: the heading over the state in which each row of a table
+    counts, so that different states may stand in it.
     """
 
     name: str
@@ -53,6 +66,9 @@ class Insert:
     measure: Words | None
     first: Words | None
     sentence: Words | None
+    by: str
+    labels: Mapping[str, Words]
+    status: Words | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +135,7 @@ def source_from(content: object, *, slug: str, prose: Mapping[Language, str]) ->
 
 def _named(content: object, *, place: str) -> dict[str, object]:
     if not isinstance(content, Mapping):
-        raise DefinitionError(f"{place}: inserts must be a table")
+        raise DefinitionError(f"{place}: names with a table each are asked for")
     return {str(name): each for name, each in content.items()}
 
 
@@ -136,13 +152,28 @@ def _insert(reader: Reader, *, name: str) -> Insert:
         measure=_optional(reader, "measure"),
         first=_optional(reader, "first"),
         sentence=_optional(reader, "sentence"),
+        by=reader.text("by") if reader.has("by") else "",
+        labels=_labels(reader),
+        status=_optional(reader, "status"),
     )
     columns.finish()
     reader.finish()
     widths = {len(made.columns[language]) for language in Language}
+    if made.kind is InsertKind.PROMISES:
+        return made
     if widths != {len(row.figures) for row in made.rows}:
         raise DefinitionError(f"{reader.place}: rows and columns differ in width")
     return made
+
+
+def _labels(reader: Reader) -> Mapping[str, Words]:
+    if not reader.has("labels"):
+        return {}
+    names = _named(reader.take("labels"), place=reader.place)
+    return {
+        name: words_from(Reader(each, place=f"{reader.place}: labels.{name}"))
+        for name, each in names.items()
+    }
 
 
 def _row(reader: Reader) -> InsertRow:

@@ -20,6 +20,7 @@ class BuildingWords:
     known_on: str
     receipt: str
     hash: str
+    no_promises: str
 
 
 _WORDS = MappingProxyType(
@@ -38,6 +39,7 @@ _WORDS = MappingProxyType(
             known_on="Kennisdatum",
             receipt="Bewijs",
             hash="SHA-256",
+            no_promises="Op dit moment staat er geen toezegging open.",
         ),
         Language.ENGLISH: BuildingWords(
             period="Period reported",
@@ -53,6 +55,7 @@ _WORDS = MappingProxyType(
             known_on="As known on",
             receipt="Receipt",
             hash="SHA-256",
+            no_promises="No undertaking is open at this moment.",
         ),
     }
 )

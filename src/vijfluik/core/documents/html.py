@@ -37,6 +37,9 @@ from vijfluik.core.documents.svg import for_web
 from vijfluik.core.documents.validation import check
 from vijfluik.core.documents.words import moment_text, words_of
 
+LONGEST_NUMBER = 24
+"""How many characters of a bound number stay together: "ongeveer € 6,3 miljoen"."""
+
 
 class FigureTarget(StrEnum):
     """Where a bound figure leads: to the records behind it, or to its row in the annex."""
@@ -185,7 +188,7 @@ class _Writer:
                 return f"<dl>{pairs}</dl>\n"
             case Notice(title, content):
                 return (
-                    f'<aside class="notice"><p><strong>{_escaped(title)}</strong></p>'
+                    f'<aside class="notice notice--box"><p><strong>{_escaped(title)}</strong></p>'
                     f"<p>{self._inline(content)}</p></aside>\n"
                 )
             case Table():
@@ -228,7 +231,7 @@ class _Writer:
         if not self._to_annex:
             address = self._address(figure.url)
         return (
-            f'<a class="cijfer" data-figure="{_escaped(figure.key)}" '
+            f'<a class="{_number_class(figure.text)}" data-figure="{_escaped(figure.key)}" '
             f'data-value="{_escaped(figure.value)}" href="{address}">{_escaped(figure.text)}</a>'
         )
 
@@ -311,6 +314,11 @@ class _Writer:
             f'<td class="getal">{_escaped(receipt.value)}</td>'
             f"<td>{f'<dl>{pairs}</dl>' if pairs else ''}{link}</td></tr>"
         )
+
+
+def _number_class(text: str) -> str:
+    """A number stays on one line; words of a source may break."""
+    return "cijfer" if len(text) <= LONGEST_NUMBER else "cijfer cijfer--lang"
 
 
 def _heading(title: str, *, level: int, key: str) -> str:

@@ -25,6 +25,7 @@ a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,.table:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .cijfer{color:inherit;text-decoration:underline dotted;text-decoration-thickness:.08em;
 white-space:nowrap}
+.cijfer--lang{white-space:normal}
 .banden{display:flex;gap:.25rem;margin:0 0 1.5rem}
 .banden .vlak{flex:1;height:.5rem;background:var(--vlak)}
 .document-subject{font-style:italic;color:var(--soft);font-size:1.15rem}
@@ -38,6 +39,8 @@ white-space:nowrap}
 .notice{background:var(--box);border-left:.3rem solid var(--edge);padding:.8rem 1rem;
 margin:1.5rem 0}
 .notice p{margin:0}
+.notice--box{background:none;border:1px solid var(--line);border-left:.4rem solid
+var(--vlak,var(--soft));padding:.9rem 1.1rem}.notice--box p+p{margin-top:.25rem}
 .table{overflow-x:auto;margin:1.5rem 0 .5rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabular-nums;
 font-size:.95rem;border-block:2px solid var(--ink)}
@@ -47,10 +50,18 @@ thead th{border-bottom:1px solid var(--ink)}tbody th{font-weight:400}
 tbody tr+tr>*{border-top:1px solid var(--line)}
 .getal{text-align:right;white-space:nowrap}
 .below{font-size:.9rem;color:var(--soft);margin:0 0 .3em}
-.chart{margin:2rem 0 1rem}.chart svg{max-width:100%;height:auto;display:block}
-.chart .shows{font-weight:600}.chart svg text{fill:currentColor;font-family:inherit}
+.chart{margin:2rem 0 1rem}.chart svg{width:100%;max-width:30rem;height:auto;display:block;
+overflow:visible}
+.chart .shows{font-weight:600}.chart svg text{fill:currentColor;
+font-family:"Liberation Sans",Arial,Helvetica,sans-serif}
+.chart svg[viewBox^="-1"] [fill="#131c26"]{fill:var(--ink)}
+.chart svg [stroke="#1b1d21"]{stroke:var(--ink)}.chart svg [stroke="#c9ced6"]{stroke:var(--line)}
 figcaption{padding-top:.5rem}
 .herkomst dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:0 .75rem}
+.herkomst .getal{white-space:normal}
+@media (max-width:40em){.herkomst :is(table,tbody,tr,th,td){display:block}
+.herkomst thead{display:none}
+.herkomst .getal{text-align:left}.herkomst tbody tr>*+*{border-top:0}}
 .herkomst dt{color:var(--soft)}.herkomst dd{overflow-wrap:anywhere}.herkomst td p{margin:.2em 0 0}
 code{font-size:.85em;overflow-wrap:anywhere}tr:target>*{background:var(--box)}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);

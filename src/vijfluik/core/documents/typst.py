@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vijfluik.core.documents.characters import FONT, print_text
-from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Link, Strong
+from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Link, Strong, plain_text
 from vijfluik.core.documents.numbering import Numbering
 from vijfluik.core.documents.plain import provenance
 from vijfluik.core.documents.structure import (
@@ -53,6 +53,9 @@ PROVENANCE_FILE = "herkomst.json"
 
 # A table of at most so many rows stays on one page, with its caption.
 KEPT_WHOLE = 15
+# What is longer stands in a column that breaks its lines.
+SHORT = 24
+LONGEST_WORD = 36
 
 
 class _Writer:
@@ -121,7 +124,7 @@ class _Writer:
                 )
                 return f"#terms({pairs})\n"
             case Notice(title, content):
-                return _notice(title, self._inline(content))
+                return f"#aside-box({literal(title)}){_content(self._inline(content))}\n"
             case Table():
                 return self._table(block, label=self._numbering.next_table())
             case Chart():
@@ -179,7 +182,9 @@ class _Writer:
         aligned = _arguments(_alignment(column) for column in table.columns)
         return (
             f"#data-table(label: {literal(label)}, caption: {literal(table.caption)}, "
-            f"breakable: {_truth(len(table.rows) > KEPT_WHOLE)}, alignment: ({aligned}),\n"
+            f"breakable: {_truth(len(table.rows) > KEPT_WHOLE)}, alignment: ({aligned}), "
+            f"widths: ({_arguments(_widths(table))}), "
+            f"noted: {_truth(table.notes or table.source)},\n"
             f"  table.header({heads}),\n{cells})\n{self._below(table)}"
         )
 
@@ -221,7 +226,7 @@ class _Writer:
         )
 
     def _receipt(self, receipt: Receipt) -> str:
-        lines = [text_literal(f"{term}: {text}") for term, text in receipt.details]
+        lines = [_detail(term, text) for term, text in receipt.details]
         link = self._link(self._words.records, receipt.url) if receipt.url else ""
         if link.startswith("#link"):
             lines.append(link)
@@ -231,6 +236,15 @@ class _Writer:
             _content(cell)
             for cell in (head, text_literal(receipt.value), "#linebreak()".join(lines))
         )
+
+
+def _detail(term: str, text: str) -> str:
+    """A term with its text; a hash, which has no place to break, over lines that fit."""
+    if " " in text or len(text) <= LONGEST_WORD:
+        return text_literal(f"{term}: {text}")
+    starts = range(0, len(text), LONGEST_WORD)
+    parts = [text_literal(text[start : start + LONGEST_WORD]) for start in starts]
+    return "#linebreak()".join([text_literal(f"{term}:"), *parts])
 
 
 def _content(markup: str) -> str:
@@ -260,6 +274,15 @@ def _column(column: Column) -> str:
 
 def _alignment(column: Column) -> str:
     return "right" if column.kind is CellKind.NUMBER else "left"
+
+
+def _widths(table: Table) -> list[str]:
+    """As wide as its words for a column of short ones; a part of the page for sentences."""
+    longest = [
+        max(len(plain_text(row.cells[place].content)) for row in table.rows)
+        for place in range(len(table.columns) - 1)
+    ]
+    return ["1fr", *("auto" if length <= SHORT else "1.2fr" for length in longest)]
 
 
 def _mark(marker: str) -> str:

@@ -116,8 +116,18 @@ _PRELUDE = """
   above: 1.6em, below: 1.6em, breakable: false,
   { par(strong(heading)); par(body) },
 )
+#let aside-box(heading, body) = context {
+  let open = area.get()
+  let colour = if open.len() > 0 { open.last() } else { soft }
+  block(
+    width: 100%, stroke: (left: 3pt + colour, rest: 0.5pt + hair), inset: (x: 11pt, y: 10pt),
+    above: 1.6em, below: 1.6em, breakable: false,
+    { par(spacing: 0.7em, strong(heading)); par(body) },
+  )
+}
 #let contents(name) = {
-  show outline.entry.where(level: 1): set block(above: 0.95em)
+  set text(size: 9pt)
+  show outline.entry.where(level: 1): set block(above: 0.75em)
   show outline.entry.where(level: 1): set text(weight: 600)
   show outline.entry.where(level: 2): set text(weight: 400)
   show heading: set text(size: 13.5pt)
@@ -127,10 +137,10 @@ _PRELUDE = """
 #let table-rules = (x, y) => (
   top: if y == 0 { 0.9pt + ink } else if y == 1 { 0.5pt + ink } else { 0.4pt + hair },
 )
-#let captioned-table(caption, breakable: true, ..given) = {
+#let captioned-table(caption, breakable: true, noted: false, ..given) = {
   set text(size: 9.5pt, number-width: "tabular", number-type: "lining", hyphenate: true)
   set par(leading: 0.55em)
-  show figure: set block(breakable: breakable, above: 1.8em, below: 1.2em)
+  show figure: set block(breakable: breakable, above: 1.8em, below: 1.2em, sticky: noted)
   show figure: set align(left)
   show figure.caption: set align(left)
   show table.cell.where(y: 0): set text(weight: 600, size: 9pt)
@@ -142,14 +152,14 @@ _PRELUDE = """
     caption: figure.caption(position: top, caption),
   )
 }
-#let data-table(label: "", caption: "", alignment: (), ..given) = captioned-table(
+#let data-table(label: "", caption: "", alignment: (), widths: (), ..given) = captioned-table(
   strong(label + ".") + " " + caption,
-  columns: (1fr,) + (auto,) * (alignment.len() - 1),
-  align: (x, y) => alignment.at(x) + bottom,
+  columns: widths,
+  align: (x, y) => alignment.at(x) + if y == 0 { bottom } else { top },
   ..given,
 )
 #let annex-table(caption: "", ..given) = captioned-table(
-  caption, columns: (1.1fr, auto, 1.6fr), align: (left, right, left).map(a => a + top), ..given,
+  caption, columns: (1fr, 0.75fr, 1.75fr), align: (left, right, left).map(a => a + top), ..given,
 )
 #let chart(label: "", caption: "", alternative: "", drawing, sentence) = {
   show figure: set block(breakable: false, above: 0.6em, below: 1.2em)
@@ -158,7 +168,7 @@ _PRELUDE = """
   show figure.caption: set text(size: 9.5pt)
   block(above: 1.8em, below: 0.6em, sticky: true, strong(sentence))
   figure(
-    image(bytes(drawing), format: "svg", alt: alternative, width: 80%),
+    image(bytes(drawing), format: "svg", alt: alternative, width: 68%),
     kind: image, numbering: none, supplement: none, outlined: false,
     caption: strong(label + ".") + " " + caption,
   )

@@ -1,0 +1,1 @@
+"""Charts drawn by hand: the kinds of a report that no chart library draws with hatching."""
