@@ -12,6 +12,7 @@ from tests.conftest import without_limits
 from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_differences import of_differences
+from tests.site.addresses_of_releases import KEPT, of_releases
 from tests.site.addressing import (
     NOBODY,
     Address,
@@ -120,6 +121,7 @@ KEEPERS = {
     "networks": people.MUNICIPALITY,
     "network_meetings": people.MUNICIPALITY,
     "network_members": people.MUNICIPALITY,
+    **KEPT,
     "awards": people.POLICY_OFFICER,
     "instalments": people.POLICY_OFFICER,
 }
@@ -371,7 +373,8 @@ ADDRESSES = {
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),
-    "rapportages/": Address(path="/rapportages/", allowed=REPORTS),
+    "rapportages/": Address(path="/rapportages/", allowed=PROGRAMME),
+    **of_releases(),
     "rapportages/<slug:slug>/": Address(
         path="/rapportages/integrale-aanpak-2019/", allowed=REPORTS
     ),

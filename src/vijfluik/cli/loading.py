@@ -67,7 +67,9 @@ def load(*, scale: int | None) -> None:
         base.main()
         return
     demonstration = importlib.import_module("vijfluik.demo.load")
-    demonstration.load(scale=scale, progress=say)
+    loaded = demonstration.load(scale=scale, progress=say)
+    if loaded.fresh and scale is None:
+        importlib.import_module("vijfluik.demo.releases").load_releases(progress=say)
     # Autovacuum would do it within a minute; the first pages need not wait for that.
     with connections["owner"].cursor() as cursor:
         cursor.execute(

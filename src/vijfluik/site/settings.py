@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.reports",
+    "vijfluik.accountability.releases",
     "vijfluik.accountability.undertakings",
     "vijfluik.accountability.explaining",
     "vijfluik.accountability.legal",

@@ -44,8 +44,8 @@ ENTRIES = (
           thing=ANY_REGISTER),
     Entry(key="figures", label=gettext_lazy("Cijfers"), view="figures:list", shortcut="c",
           thing="figures"),
-    Entry(key="reports", label=gettext_lazy("Rapportages"), view="reports:list", shortcut="r",
-          thing="reports"),
+    Entry(key="reports", label=gettext_lazy("Rapportages"), view="released:list", shortcut="r",
+          thing="released"),
     Entry(key="law", label=gettext_lazy("Recht"), view="law:overview", shortcut="j",
           thing="law"),
     Entry(key="oversight", label=gettext_lazy("Toezicht"), view="oversight", shortcut="t",
@@ -127,7 +127,7 @@ def current_entry(request: HttpRequest) -> str:
     name = match.app_name or match.url_name or ""
     if name in {register.thing for register in registers()}:
         return "registers"
-    return {"catalogue": "programme"}.get(name, name)
+    return {"catalogue": "programme", "released": "reports"}.get(name, name)
 
 
 def ground_of(who: Acting, *, can_do: Sequence[Link]) -> Ground:

@@ -89,6 +89,15 @@ class DateInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    """A moment on the clock of Amsterdam, chosen with the browser's own field, to the second."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"step": "1", **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
+
+
 class FileDrop(forms.FileInput):
     """A large file field on which a file can be dropped; an ordinary file input in all else."""
 

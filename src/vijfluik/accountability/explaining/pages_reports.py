@@ -63,7 +63,7 @@ def difference_page(request: HttpRequest, slug: str) -> HttpResponse:
         "intro": title,
         "asked": asked,
         "breadcrumbs": [
-            Link(label=_("Rapportages"), url=reverse("reports:list")),
+            Link(label=_("Rapportages"), url=reverse("released:list")),
             Link(label=title, url=address),
             Link(label=_("Wat veranderde er in deze rapportage?")),
         ],

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vijfluik.accountability.reports.building import Built, build
 from vijfluik.accountability.reports.events import REPORT_BUILT
 from vijfluik.accountability.reports.formats import FileFormat
+from vijfluik.accountability.reports.holding import held_back
 from vijfluik.accountability.reports.library import UnknownReportError, report_named
 from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.core.access.gate import Refused, refuse, require
@@ -47,8 +49,9 @@ def make_files(
     formats: tuple[FileFormat, ...],
     base_url: str,
     demonstration: bool,
+    details: Sequence[tuple[str, str]] = (),
 ) -> tuple[Built, list[ReportFile]]:
-    """The report and its files; the receipts of its figures are kept.
+    """The report and its files; the receipts of its figures are kept. `details`: see `build`.
 
     Raises:
         Refused: the actor may not build reports, or there is no such report.
@@ -56,7 +59,14 @@ def make_files(
     """
     require(thing=THING, action="build")
     report = named(slug, action="build")
-    built = build(report, language=language, as_of=as_of, keep=True, demonstration=demonstration)
+    built = build(
+        report,
+        language=language,
+        as_of=as_of,
+        keep=True,
+        demonstration=demonstration,
+        details=details,
+    )
     made = built.files(formats, base_url=base_url)
     return built, [_told(built, kind=kind, content=content) for kind, content in made.items()]
 
@@ -68,9 +78,12 @@ def named(slug: str, *, action: str) -> ReportSource:
         Refused: there is none; the refusal is journalled.
     """
     try:
-        return report_named(slug)
+        found = report_named(slug)
     except UnknownReportError:
         raise unknown_report(action=action) from None
+    if held_back(slug):
+        raise unknown_report(action=action)
+    return found
 
 
 def unknown_report(*, action: str) -> Refused:

@@ -83,6 +83,7 @@ def build(
     as_of: dt.datetime,
     keep: bool,
     demonstration: bool,
+    details: Sequence[tuple[str, str]] = (),
 ) -> Built:
     """Compute the figures of a report as of a closed moment and write the document.
 
@@ -92,6 +93,7 @@ def build(
         as_of: a closed moment, one for the whole.
         keep: whether the receipts are stored; a file that leaves the platform needs it.
         demonstration: whether every page says that the data are invented.
+        details: terms and texts under its title, behind the period; nothing checks their numbers.
 
     Raises:
         Refused: the actor may not read figures.
@@ -121,7 +123,10 @@ def build(
         blocks=blocks,
         publisher=report.publisher.in_language(language),
         demonstration=demonstration,
-        details=((building_words(language).period, report.period.in_language(language)),),
+        details=(
+            (building_words(language).period, report.period.in_language(language)),
+            *details,
+        ),
         palette=palette(),
     )
     return Built(

@@ -1,4 +1,4 @@
-"""Rapportages: the list, and a report as a page in which every number leads to its figure."""
+"""A report as a page in which every number leads to its figure, as of any closed moment."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.reports.actions import THING, read, unknown_report
-from vijfluik.accountability.reports.library import UnknownReportError, report_named, reports
+from vijfluik.accountability.reports.library import UnknownReportError, report_named
 from vijfluik.accountability.reports.linter_finding import Finding, LintError
 from vijfluik.accountability.reports.offered import offered
 from vijfluik.accountability.reports.prose_errors import ProseError
@@ -28,35 +28,6 @@ from vijfluik.ui.shell import Link
 EDITION = "taal"
 EDITIONS = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
 BAD_REQUEST, UNPROCESSABLE = 400, 422
-
-
-@require_safe
-def report_list(request: HttpRequest) -> HttpResponse:
-    """The reports that there are."""
-    require(thing=THING, action="read")
-    language = language_asked(request)
-    return render(
-        request,
-        "reports/list.html",
-        {
-            "page_title": _("Rapportages"),
-            "intro": _(
-                "Een rapportage is een tekst waarin elk getal is berekend. Kies een moment en de"
-                " rapportage is er."
-            ),
-            "reports": [
-                {
-                    "url": reverse("reports:report", args=[each.slug]),
-                    "title": each.title.in_language(language),
-                    "subject": each.subject.in_language(language),
-                    "publisher": each.publisher.in_language(language),
-                    "figures": len(each.figures),
-                    "editions": ", ".join(EDITIONS[edition] for edition in each.prose),
-                }
-                for each in reports().values()
-            ],
-        },
-    )
 
 
 @require_safe
@@ -137,7 +108,7 @@ def frame(slug: str, *, moment: KnownOn, language: Language) -> dict[str, object
         "here": here,
         "slug": slug,
         "breadcrumbs": [
-            Link(label=_("Rapportages"), url=reverse("reports:list")),
+            Link(label=_("Rapportages"), url=reverse("released:list")),
             Link(label=title),
         ],
     }

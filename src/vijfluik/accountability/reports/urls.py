@@ -8,7 +8,6 @@ from vijfluik.accountability.reports.formats import FileFormat
 
 app_name = "reports"
 urlpatterns = [
-    path("", pages.report_list, name="list"),
     path("<slug:slug>/", pages.report, name="report"),
     path("<slug:slug>/bewijs/", evidence_pages.as_bundle, name="evidence"),
     *(

@@ -1,4 +1,4 @@
-"""`./run report build|bundle|diff`: a report in all its formats, its evidence, what differs.
+"""`./run report build|bundle|diff|releases|publish`: a report, its evidence and its releases.
 
 Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
 list of the linter is the answer) or the act was refused. Nothing is written then.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from vijfluik.cli import releases
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.commands.report_diff import add_diff, diff
 from vijfluik.cli.errors import CommandFailed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from vijfluik.accountability.reports.linter_finding import LintError
     from vijfluik.core.partners.acting import Acting
 
+RELEASES = {"publish": releases.publish, "releases": releases.listed}
 SITE = "http://127.0.0.1:8000"
 # The formats of reports.formats, which Django has to be ready for; a test compares them.
 FORMATS = ("html", "pdf", "docx", "odt", "csv", "json", "jsonld")
@@ -41,6 +43,8 @@ def run(arguments: Sequence[str]) -> int:
     begun = dt.datetime.now(dt.UTC)
     options = _parser().parse_args(arguments)
     who = acting_as(name=options.account)
+    if options.act in RELEASES:
+        return RELEASES[options.act](options, who=who)
     from vijfluik.accountability.figures.library import UnknownFigure
     from vijfluik.accountability.reports.linter_finding import LintError
     from vijfluik.accountability.reports.prose_errors import ProseError
@@ -89,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     for each in (build, bundle):
         _add_common(each)
     add_diff(acts)
+    releases.add_acts(acts, site=_address, default_site=SITE)
     return parser
 
 

@@ -13,7 +13,7 @@ from vijfluik.core.partners.models import Organisation, Place, PlaceKind
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.listed import Choices
-from vijfluik.core.registers.kinds.plain import Amount, Day
+from vijfluik.core.registers.kinds.plain import Amount, Day, Moment
 from vijfluik.core.registers.kinds.references import (
     InPlace,
     InPlaces,
@@ -23,7 +23,7 @@ from vijfluik.core.registers.kinds.references import (
     Reference,
 )
 from vijfluik.core.registers.models import Record
-from vijfluik.ui.forms import DateInput
+from vijfluik.ui.forms import DateInput, MomentInput
 from vijfluik.ui.registers.typing_record import (
     PlaceNamesField,
     RecordField,
@@ -73,6 +73,8 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
     if isinstance(kind, OtherRecord) and is_long(kind.target):
         return RecordField(kind.target, **_said(column))
     options: dict[str, Any] = {"widget": DateInput()} if isinstance(kind, Day) else {}
+    if isinstance(kind, Moment):
+        options["widget"] = MomentInput()
     made: forms.Field = column.formfield(**options)  # type: ignore[assignment]
     if isinstance(kind, InPlace):
         made.queryset = municipalities()  # type: ignore[attr-defined]

@@ -23,6 +23,8 @@ def shown(value: Value, *, full: bool = False) -> str:
         return shown_badge(capfirst(str(value.label)), value.tone)
     if isinstance(value, Money):
         return formatting.money(value.cents, language=page_language())
+    if isinstance(value, dt.datetime):
+        return formatting.moment(value, language=page_language(), seconds=bool(value.second))
     if isinstance(value, dt.date):
         write = formatting.day if full else formatting.short_day
         return write(value, language=page_language())

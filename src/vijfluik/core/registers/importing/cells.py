@@ -6,10 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.partners.queries import AMSTERDAM
 from vijfluik.core.registers.importing.refusals import Unreadable
 from vijfluik.core.registers.importing.sheets import CellValue, as_text
 
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
+_MOMENT = re.compile(r"(\S+)[ T](\d{1,2}):(\d\d)(?::(\d\d))?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 # A text that starts so is written with an apostrophe before it, see exporting.separated.
@@ -104,6 +106,26 @@ def read_day(value: CellValue) -> dt.date:
         raise Unreadable(
             wrong=_("deze dag bestaat niet"), right=_("dd-mm-jjjj, bijvoorbeeld 15-03-2018")
         ) from None
+
+
+def read_moment(value: CellValue) -> dt.datetime:
+    """A moment on the clock of Amsterdam: a day with hours and minutes behind it.
+
+    Raises:
+        Unreadable: no such day or time.
+    """
+    if isinstance(value, dt.datetime):
+        return value if value.tzinfo else value.replace(tzinfo=AMSTERDAM)
+    right = _("dd-mm-jjjj uu:mm, bijvoorbeeld 15-03-2018 23:59")
+    found = _MOMENT.fullmatch(as_text(value))
+    if found is None:
+        raise Unreadable(wrong=_("geen moment"), right=right)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    try:
+        time = dt.time(hours, minutes, seconds)
+    except ValueError:
+        raise Unreadable(wrong=_("deze tijd bestaat niet"), right=right) from None
+    return dt.datetime.combine(read_day(found[1]), time, tzinfo=AMSTERDAM)
 
 
 def read_count(value: CellValue) -> int:

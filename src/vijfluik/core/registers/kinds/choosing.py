@@ -14,6 +14,7 @@ from vijfluik.core.registers.kinds.plain import (
     Count,
     Day,
     Line,
+    Moment,
     Number,
     Prose,
     Year,
@@ -49,6 +50,8 @@ _KINDS: tuple[tuple[type[Any], type[Kind]], ...] = (
     (MoneyField, Amount),
     (YearField, Year),
     (models.BooleanField, YesNo),
+    # To Django a moment is a day too.
+    (models.DateTimeField, Moment),
     (models.DateField, Day),
     (models.DecimalField, Number),
     (models.IntegerField, Count),

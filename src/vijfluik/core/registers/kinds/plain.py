@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from vijfluik.core.facts.columns import ColumnType
+from vijfluik.core.partners.queries import AMSTERDAM
 from vijfluik.core.registers.exporting.fields import ExportValue, FieldKind
 from vijfluik.core.registers.importing import cells as cell
 from vijfluik.core.registers.importing.choices import ChoiceTable
@@ -63,6 +64,24 @@ class Day(Kind):
     def words(self, value: dt.date, *, lookups: "Lookups") -> str:  # noqa: ARG002
         """dd-mm-jjjj."""
         return f"{value.day:02}-{value.month:02}-{value.year:04}"
+
+
+class Moment(Kind):
+    """A moment, said in Amsterdam time; no figure counts it."""
+
+    def reader(self, lookups: "Lookups") -> Read:  # noqa: ARG002
+        """dd-mm-jjjj uu:mm or jjjj-mm-dd uu:mm, in Amsterdam time."""
+        return cell.read_moment
+
+    def words(self, value: dt.datetime, *, lookups: "Lookups") -> str:  # noqa: ARG002
+        """dd-mm-jjjj uu:mm, with its seconds where it has any."""
+        pattern = "%d-%m-%Y %H:%M:%S" if value.second else "%d-%m-%Y %H:%M"
+        return value.astimezone(AMSTERDAM).strftime(pattern)
+
+    def exported(self, record: Any, *, lookups: "Lookups") -> ExportValue:
+        """As it is read in."""
+        value = getattr(record, self.column)
+        return None if value is None else self.words(value, lookups=lookups)
 
 
 class Count(Kind):

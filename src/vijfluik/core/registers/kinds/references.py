@@ -1,5 +1,6 @@
 """What leads elsewhere: organisations, places, catalogues, records of other registers."""
 
+import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -55,6 +56,11 @@ class Reference(Kind):
             return None
         other = getattr(record, self.field.name, None)
         return None if other is None else str(other)
+
+    def exported(self, record: Any, *, lookups: "Lookups") -> ExportValue:  # noqa: ARG002
+        """Its key; its name where the key is random, which says nothing to a reader."""
+        value = getattr(record, self.column)
+        return str(getattr(record, self.field.name)) if isinstance(value, uuid.UUID) else value
 
     def labels(self) -> dict[str, str]:
         """Key → name."""

@@ -1,6 +1,7 @@
 """The steps of a record, each with its form."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -27,8 +28,13 @@ from vijfluik.ui.registers.views import View
 from vijfluik.ui.shell import Link
 
 
-def act(register: Register) -> View:
-    """Take a step: ask what it needs, take it, and tell what became of it."""
+def act(register: Register, *, take: Callable[..., Any] = actions.step) -> View:
+    """Take a step: ask what it needs, take it, and tell what became of it.
+
+    Args:
+        take: what takes it, for a room in which more comes with a step; called as `actions.step`
+            and raising what that raises.
+    """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponse:
@@ -44,7 +50,7 @@ def act(register: Register) -> View:
         notice = ""
         if request.method == "POST" and form.is_valid():
             try:
-                taken = actions.step(
+                taken = take(
                     register,
                     who=who,
                     key=key,

@@ -20,6 +20,7 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.plain import Line
 from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.reading import Detail, record_detail
 from vijfluik.core.registers.registry import register_of
@@ -153,13 +154,15 @@ def create(register: Register, *, begin: Begin = nothing_given) -> View:
 def _begin_with(
     request: HttpRequest, *, register: Register, owners: Sequence[str] | None, begin: Begin
 ) -> dict[str, object]:
-    """What is likely: today, the only organisation, and the parent in the address."""
+    """What is likely: today, the only organisation, and the parent and lines in the address."""
     initial: dict[str, object] = {}
     if register.lifecycle.opened_on:
         initial[register.lifecycle.opened_on] = today()
     if owners is not None and len(owners) == 1:
         initial[register.scope] = owners[0]
     for name, kind in kinds_of(register).items():
+        if type(kind) is Line and name in request.GET:
+            initial[name] = request.GET[name]
         if isinstance(kind, OtherRecord) and name in request.GET:
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:

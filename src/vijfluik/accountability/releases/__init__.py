@@ -1,0 +1,1 @@
+"""Releases of a report: drafted, checked, adopted by another, published, rectified."""

@@ -1,0 +1,66 @@
+"""Reading releases: their files, what rectified them, and what was decided by whom."""
+
+from collections.abc import Iterable
+
+from vijfluik.accountability.releases.access import MADE, OBJECT, OPENED, open_releases
+from vijfluik.accountability.releases.models import File, Release, ReleaseStep
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import limited, listing
+from vijfluik.core.documents.structure import Language
+from vijfluik.core.partners.acting import Acting
+
+_LANGUAGES = [str(each) for each in Language]
+
+
+def readable(*, who: Acting) -> list[Release]:
+    """The releases that somebody may read, the latest moment first: all as maker, or what is open.
+
+    Raises:
+        Refused: releases may not be read at all.
+    """
+    makes = not reach(who=who, thing=MADE, action="read").nowhere
+    with listing(thing=MADE if makes else OPENED, object_type=OBJECT) as shown:
+        rows = (
+            limited(Release.objects.order_by("-as_of", "key"), where=shown.where,
+                    field="organisation")
+            if makes
+            else open_releases()
+        )  # fmt: skip
+        found = list(rows)
+        shown.showed(each.key for each in found)
+    return found
+
+
+def adoption_of(release: Release) -> ReleaseStep | None:
+    """The step that last adopted it, with who took it; None before it was adopted."""
+    steps = ReleaseStep.objects.filter(release=release.key).exclude(edge="correct")
+    last = steps.filter(edge="adopt").select_related("taken_by", "proposed_by").last()
+    returned = steps.filter(edge="return").last()
+    if last is None or (returned is not None and returned.registered_at > last.registered_at):
+        return None
+    return last
+
+
+def files_of(release: Release) -> list[File]:
+    """Its files as they were adopted, without their bytes."""
+    adoption = adoption_of(release)
+    if adoption is None:
+        return []
+    files = File.objects.filter(adopted_in=adoption.key).defer("content")
+    return sorted(files, key=lambda file: (_LANGUAGES.index(file.language), file.format))
+
+
+def file_of(release: Release, *, language: str, kind: str) -> File | None:
+    """One file with its bytes; None when there is no such file."""
+    adoption = adoption_of(release)
+    if adoption is None:
+        return None
+    found = File.objects.filter(adopted_in=adoption.key, language=language, format=kind)
+    return found.first()
+
+
+def successors(releases: Iterable[Release]) -> dict[object, Release]:
+    """Release → the one that rectified it, as far as the reader may read that one too."""
+    keys = [each.key for each in releases]
+    rows = Release.objects.filter(predecessor__in=keys, state__in=("published", "rectified"))
+    return {row.predecessor_id: row for row in rows}
