@@ -11,8 +11,8 @@ from tests.sizes import part
 from vijfluik.accountability.figures.actions import verify_receipts
 from vijfluik.accountability.reports.actions import FileFormat, make_files
 from vijfluik.accountability.reports.building import Built
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.library import DEFAULT
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.accountability.reports.source import InsertKind
 from vijfluik.accountability.reports.structure import no_data
 from vijfluik.accountability.reports.undertakings import open_promises

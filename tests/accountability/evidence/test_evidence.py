@@ -29,7 +29,7 @@ from vijfluik.accountability.evidence.shown_parts import hides_parts, says_a_cel
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.figures.queries import definition_named, keys
 from vijfluik.accountability.figures.tree import proof
-from vijfluik.accountability.reports.library import DEFAULT
+from vijfluik.accountability.reports.library import DEFAULT, report_named
 from vijfluik.cli.commands import figures as command
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.documents.inline import Figure
@@ -88,6 +88,8 @@ def fault_of(content: bytes) -> Fault:
 
 def altered(content: bytes) -> bytes:
     """A file with one byte in its middle changed."""
+    if not content:  # the fingerprints of a figure over no records
+        return b"x"
     middle = len(content) // 2
     return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
 
@@ -107,7 +109,7 @@ def test_the_bundle_holds_without_a_database(evidence: bytes, tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["result"] == "holds"
-    assert told["receipts"] == 9
+    assert told["receipts"] == len(report_named(DEFAULT).figures)
     assert told["formats"] == "written again and equal"
     manifest = files_of(evidence)[naming.MANIFEST]
     assert told["manifest_sha256"] == hashlib.sha256(manifest).hexdigest()

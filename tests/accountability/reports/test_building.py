@@ -12,9 +12,9 @@ from tests.accountability.reports.past import whole_past
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.reports.actions import FileFormat, make_files
 from vijfluik.accountability.reports.building import Built, build, figures_named
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.library import DEFAULT, report_named, reports
 from vijfluik.accountability.reports.linter import LintError
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.accountability.reports.prose import parse
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.documents.structure import Language

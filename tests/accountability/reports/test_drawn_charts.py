@@ -22,7 +22,6 @@ from vijfluik.accountability.figures.values import Read
 from vijfluik.accountability.figures.values import Value as Read_
 from vijfluik.accountability.figures.words import Words
 from vijfluik.accountability.reports import cells
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.charts_spec import ChartError
 from vijfluik.accountability.reports.drawn import tiles
 from vijfluik.accountability.reports.drawn.asked import Asked
@@ -32,6 +31,7 @@ from vijfluik.accountability.reports.drawn.hedged import range_of
 from vijfluik.accountability.reports.drawn.making import KINDS, chart_of
 from vijfluik.accountability.reports.inserting import COLOURS
 from vijfluik.accountability.reports.inserting import INK as NO_AREA
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.accountability.reports.source import Insert, InsertKind, InsertRow
 from vijfluik.core.documents.inline import figures_in, plain_text
 from vijfluik.core.documents.structure import Chart, Language

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.accountability.reports.past import whole_past
 
 from vijfluik.accountability.reports import library
-from vijfluik.accountability.reports.cells import base_of
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.core.journal.models import Event
 from vijfluik.core.versions.loading import PastVersion
 

@@ -14,9 +14,9 @@ from vijfluik.accountability.evidence.shown_parts import hides_parts, says_a_cel
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.hedges import HedgeError, holds, parse_phrase
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.describing import written_files
 from vijfluik.accountability.reports.formats import FileFormat
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.core.documents.inline import Figure
 from vijfluik.core.documents.plain_reading import PlainError, from_json
 from vijfluik.core.documents.structure import Document, Language, ReceiptAnnex, blocks_of

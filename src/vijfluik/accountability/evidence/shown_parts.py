@@ -9,8 +9,8 @@ from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import CENTS, Cell
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
 from vijfluik.accountability.figures.values import percentage
-from vijfluik.accountability.reports.cells import PART_OF
-from vijfluik.accountability.reports.drawn.hedged import end_text, range_by
+from vijfluik.accountability.reports.parts import PART_OF
+from vijfluik.accountability.reports.ranges import end_text, range_by
 from vijfluik.core.documents.inline import Figure
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import Kind

@@ -18,7 +18,6 @@ from vijfluik.accountability.figures.presentation import (
     supplied_sentence,
 )
 from vijfluik.accountability.figures.receipts import content_of
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.describing import written_files
 from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.accountability.reports.inserting import (
@@ -29,6 +28,7 @@ from vijfluik.accountability.reports.inserting import (
     series_findings,
 )
 from vijfluik.accountability.reports.linter import Finding, LintError, lint
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.accountability.reports.prose import parse
 from vijfluik.accountability.reports.prose_binding import Sources, bind, section_key
 from vijfluik.accountability.reports.prose_nodes import BoundFigure, Prose, flattened, runs

@@ -18,15 +18,12 @@ from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.presentation import label_of
 from vijfluik.accountability.figures.wording import written
 from vijfluik.accountability.reports.charts_spec import ChartError
+from vijfluik.accountability.reports.parts import PART_OF, part_of
 from vijfluik.accountability.reports.structure import FigureValue, no_data
 from vijfluik.core.documents.inline import Figure
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.sources import source_named
-
-PART_OF = "/"
-"""Between a figure and its part in the key of a bound number: "ror-trainings-2018/audience/police".
-The receipt is that of the figure, which holds all its cells."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,22 +94,6 @@ def labels_of(definition: Definition, *, by: str) -> Mapping[str, str]:
     column = source.dimension(by).column
     labels = None if column is None else source.column(column).labels
     return {} if labels is None else {key: str(name) for key, name in labels().items()}
-
-
-def base_of(key: str) -> str:
-    """The figure of a bound number, which may be one of its parts."""
-    return key.partition(PART_OF)[0]
-
-
-def part_of(figure: FigureValue, part: str, value: Number | None, *, text: str) -> Figure:
-    """A part of a figure as a bound number: it leads to the figure and to its receipt."""
-    return Figure(
-        key=f"{figure.id}{PART_OF}{part}",
-        text=text,
-        value="" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value),
-        receipt=figure.receipt,
-        url=figure.url,
-    )
 
 
 def _cell(

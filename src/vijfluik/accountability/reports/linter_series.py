@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from vijfluik.accountability.reports.cells import base_of
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.accountability.reports.structure import Figures, FigureValue
 from vijfluik.core.documents.inline import figures_in, plain_text
 from vijfluik.core.documents.structure import Row, Table
