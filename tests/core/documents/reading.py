@@ -19,7 +19,7 @@ import pikepdf
 from docx.oxml.ns import qn
 from lxml import html
 
-TIP = re.compile(r"\(([a-z0-9-]+)\)\Z")
+TIP = re.compile(r"\(([^()\s]+)\)\Z")
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 Grid = list[list[str]]
 
