@@ -1,5 +1,6 @@
 """An address with who may have it, the addresses of every register, and records behind them."""
 
+import re
 import uuid
 import zlib
 from collections.abc import Iterable, Mapping
@@ -25,6 +26,27 @@ class Address:
     answers: tuple[int, ...] = (200,)
     public: bool = False
     data: dict[str, str] = field(default_factory=dict)
+
+
+def of_nobody(*routes: str) -> dict[str, Address]:
+    """Routes to what does not exist in these tests: everybody is told so, whatever they may do."""
+    found = {}
+    for route in routes:
+        path = re.sub(r"<uuid:\w+>", "{nothing}", route).replace("<slug:word>", "bevestigen")
+        found[route] = Address(path=f"/{path}", allowed=NOBODY)
+    return found
+
+
+OF_FIGURES = of_nobody(
+    "cijfers/opgegeven/<uuid:key>/",
+    "cijfers/opgegeven/<uuid:key>/corrigeren/",
+    "cijfers/opgegeven/<uuid:key>/<slug:word>/",
+    "cijfers/afscherming/<uuid:key>/",
+    "cijfers/afscherming/<uuid:key>/vaststellen/",
+    "cijfers/afscherming/<uuid:key>/opnieuw/",
+    "cijfers/afscherming/<uuid:key>/vrijstellen/",
+    "cijfers/afscherming/<uuid:key>/vrijstelling/<uuid:exempted>/<slug:word>/",
+)
 
 
 def of_register(

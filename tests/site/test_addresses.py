@@ -15,6 +15,7 @@ from tests.site.addresses_of_differences import of_differences
 from tests.site.addresses_of_releases import KEPT, of_releases
 from tests.site.addressing import (
     NOBODY,
+    OF_FIGURES,
     Address,
     of_register,
     recorded,
@@ -356,13 +357,8 @@ ADDRESSES = {
     "cijfers/opgegeven/nieuw/": Address(
         path="/cijfers/opgegeven/nieuw/", allowed={people.POLICY_OFFICER}
     ),
-    "cijfers/opgegeven/<uuid:key>/": Address(path="/cijfers/opgegeven/{nothing}/", allowed=NOBODY),
-    "cijfers/opgegeven/<uuid:key>/corrigeren/": Address(
-        path="/cijfers/opgegeven/{nothing}/corrigeren/", allowed=NOBODY
-    ),
-    "cijfers/opgegeven/<uuid:key>/<slug:word>/": Address(
-        path="/cijfers/opgegeven/{nothing}/bevestigen/", allowed=NOBODY
-    ),
+    "cijfers/afscherming/": Address(path="/cijfers/afscherming/", allowed=REPORTS),
+    **OF_FIGURES,
     "cijfers/<slug:figure>.json": Address(path="/cijfers/ror-trainings-2018.json", allowed=FIGURES),
     "cijfers/<slug:figure>.csv": Address(path="/cijfers/ror-trainings-2018.csv", allowed=FIGURES),
     "cijfers/<slug:figure>/": Address(path="/cijfers/ror-trainings-2018/", allowed=FIGURES),

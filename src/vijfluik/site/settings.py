@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.municipalities",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
+    "vijfluik.accountability.disclosure",
     "vijfluik.accountability.reports",
     "vijfluik.accountability.releases",
     "vijfluik.accountability.undertakings",

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/", search.search, name="search"),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
+    path("cijfers/afscherming/", include("vijfluik.accountability.disclosure.urls")),
     path("adviezen/", include("vijfluik.programme.advice.urls")),
     path("", include("vijfluik.programme.needs.urls")),
     path("", include("vijfluik.programme.offers.urls")),

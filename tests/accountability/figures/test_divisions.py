@@ -32,12 +32,12 @@ def places() -> dict[str, int]:
 
 @pytest.fixture
 def held(past: Past) -> dict[str, int]:
-    """Trainings at the two that merged, at what came of them, and elsewhere."""
+    """Trainings at the two that merged, at what came of them, and elsewhere; no number is small."""
     found = places()
     names = ("Lindevoort", "Meerhage", "Meerhage", "Lindehage", "Wolverdam")
     past(
-        life((BEFORE_IT, training(place_id=found["Wolverdam"]))),
-        *(life((JANUARY, training(place_id=found[name]))) for name in names),
+        *(life((BEFORE_IT, training(place_id=found["Wolverdam"]))) for _ in range(5)),
+        *(life((JANUARY, training(place_id=found[name]))) for name in names * 5),
     )
     return found
 
@@ -85,16 +85,16 @@ def test_a_breakdown_by_municipality_stands_in_both_readings(
     noor = visit_as("noor")
     then, now = (noor.get(f"{FIGURE}.csv{query}").content for query in ("", "?indeling=nu"))
     assert by_label(then, breakdown="place") == {
-        "Wolverdam": ("2", "toen", True),
-        "Meerhage": ("2", "toen", True),
-        "Lindevoort": ("1", "toen", True),
-        "Lindehage": ("1", "toen", True),
+        "Wolverdam": ("10", "toen", True),
+        "Meerhage": ("10", "toen", True),
+        "Lindevoort": ("5", "toen", True),
+        "Lindehage": ("5", "toen", True),
     }
     assert by_label(now, breakdown="place") == {
-        "Wolverdam": ("2", "nu", False),
-        "Lindehage": ("4", "nu", False),
+        "Wolverdam": ("10", "nu", False),
+        "Lindehage": ("20", "nu", False),
     }
-    assert [*by_label(now, breakdown="totaal").values()] == [("6", "", True)]
+    assert [*by_label(now, breakdown="totaal").values()] == [("30", "", True)]
     assert by_label(now, breakdown="month") == by_label(then, breakdown="month")
     page = noor.get(f"{FIGURE}/").content
     assert MERGER in words_of(page)
@@ -111,10 +111,10 @@ def test_a_part_of_now_leads_to_the_records_of_all_that_merged(
     assert f'href="{address}"' in body
     assert f'href="{FIGURE}.csv?indeling=nu"' in body
     text = words_of(noor.get(address).content)
-    assert "4 registraties" in text
+    assert "20 registraties" in text
     assert "gemeente: Lindehage (indeling nu)" in text
     alone = words_of(noor.get(address.replace("indeling=nu&", "")).content)
-    assert "1 registratie" in alone
+    assert "5 registraties" in alone
 
 
 def test_before_the_merger_both_readings_are_the_same(

@@ -59,7 +59,8 @@ def says_a_part(figure: Figure, *, found: Checked, language: Language) -> bool:
 def _of_part(part: str, *, member: str, found: Checked) -> Iterator[Number | None]:
     stated = found.valued.value
     if part == "part" and isinstance(stated, Mapping):
-        yield stated.get(member)
+        part_value = stated.get(member)
+        yield None if isinstance(part_value, str) else part_value
         return
     for cell in cells_in(found.facts, path=""):
         if (cell.dimension, cell.member or "") == (part, member):

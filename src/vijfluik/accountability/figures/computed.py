@@ -10,6 +10,7 @@ from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.values import Fraction, Read, Supplied, Value
 from vijfluik.accountability.figures.wording import NO_DATA
+from vijfluik.accountability.figures.words import Words
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.statements import Statement
@@ -25,6 +26,9 @@ class Cell:
 
     member: None when records do not state it. beside: what a count shows beside its value. of: for
     a ratio, the denominator; its value is the numerator then.
+
+    hidden, hidden_records: what stands in the place of the value, or of the number of records, when
+    it is not published; the number is gone then. `disclosure.publishing` fills them in.
     """
 
     dimension: str
@@ -33,6 +37,8 @@ class Cell:
     value: int | None
     beside: int | None = None
     of: int | None = None
+    hidden: Words | None = None
+    hidden_records: Words | None = None
 
     def plain(self) -> dict[str, object]:
         """As canonical JSON holds it."""

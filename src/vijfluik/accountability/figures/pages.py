@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vijfluik.accountability.disclosure.outward import seen
+from vijfluik.accountability.disclosure.words import note_text
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import THING, issue
 from vijfluik.accountability.figures.computed import Computed
@@ -96,6 +98,9 @@ def figure_list(request: HttpRequest) -> HttpResponse:
             " berekend uit registraties; wat een organisatie opgaf, staat er als opgegeven."
         ),
         "known_on": moment,
+        "may_see_hidden": decide(
+            who=acting_now(), thing="disclosure", action="read", organisation=None
+        ).allowed,
         "may_see_official": not reach(
             who=acting_now(), thing="official_values", action="read"
         ).nowhere,
@@ -172,10 +177,14 @@ def figure_page(
     }
     if moment.fault:
         return render(request, "figures/figure.html", context, status=BAD_REQUEST)
-    division, both = division_asked(request.GET), redivided(found)
+    division, source = division_asked(request.GET), source_named(definition.query.source)
+    reached = reach(who=who, thing=source.governed_as, action="read")
+    # Whoever may open every record sees what they come to; for others it is as it is published.
+    outward = None if reached.everywhere else seen(found, language=language)
+    counted, both = found, redivided(found) if outward is None else outward.redivided()
+    found = counted if outward is None else outward.figure
     kept = moment.query(**(in_address(division) if both else {}))
-    source = source_named(definition.query.source)
-    may_see_records = not reach(who=who, thing=source.governed_as, action="read").nowhere
+    may_see_records = not reached.nowhere
     records_url = reverse("figures:records", args=[definition.id])
     context |= {
         "value": found.text(language),
@@ -202,7 +211,8 @@ def figure_page(
         "note": note_of(definition, language=language),
         "conditions": [] if definition.official else conditions(definition),
         "terms": definition_terms(found),
-        "receipt": receipt_of(found),
+        "receipt": receipt_of(counted, hides=outward is not None and outward.hides),
+        "hidden": note_text(language) if outward is not None and outward.hides else "",
         "outcome": None if verdict is None else outcome_of(verdict),
         "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,
         "register": source_label(definition),

@@ -66,6 +66,11 @@ class Part:
         """What the bar shows; nothing is 0."""
         return self.number or 0
 
+    @property
+    def hidden(self) -> bool:
+        """Whether something else stands in the place of the number."""
+        return self.cell is not None and self.cell.hidden is not None
+
 
 @dataclass(frozen=True, kw_only=True)
 class BreakdownShown:
@@ -181,7 +186,9 @@ def part_of(cell: Cell | None, *, label: str, short: str, figure: Computed) -> P
     """A part with what it comes to: a count, euros, or the percentage of its own whole."""
     number = number_of(cell, figure=figure)
     text = formatting.NO_VALUE
-    if number is not None:
+    if cell is not None and cell.hidden is not None:
+        text = cell.hidden.in_language(language_of_page())
+    elif number is not None:
         text = written(figure.definition, number, language=language_of_page())
     elif cell is None:
         text = "0"
@@ -212,13 +219,15 @@ def _month(day: dt.date, *, cell: Cell | None, figure: Computed) -> Part:
 def sentence_of(parts: Sequence[Part]) -> str:
     """What the drawing shows, in a sentence made from the parts."""
     if not any(part.value for part in parts):
+        if any(part.hidden for part in parts):
+            return _("Alle aantallen zijn klein en daarom afgeschermd.")
         return _("Alle waarden zijn nul.")
     top = max(parts, key=lambda part: part.value)
     words = {
         "label": top.label,
         "value": top.text,
     }
-    if sum(bool(part.value) for part in parts) == 1:
+    if sum(bool(part.value) or part.hidden for part in parts) == 1:
         return _("Alles valt in één deel: %(label)s (%(value)s).") % words
     return _("Het meeste in %(label)s: %(value)s.") % words
 
@@ -226,7 +235,7 @@ def sentence_of(parts: Sequence[Part]) -> str:
 def _bar(part: Part, *, highest: Number) -> Bar:
     return Bar(
         label=part.short,
-        value="0" if part.number is None else part.text,
+        value="0" if part.number is None and not part.hidden else part.text,
         length=round(100 * part.value / highest) if highest else 0,
     )
 
@@ -237,7 +246,9 @@ def _table(
     language = page_language()
     summed = figure.definition.unit.in_language(language_of_page())
     counts_records = not figure.unstated and all(
-        part.cell is None or part.cell.value == part.cell.records for part in parts
+        part.cell is None
+        or (part.cell.value == part.cell.records and part.cell.hidden == part.cell.hidden_records)
+        for part in parts
     )
     columns = [
         tables.Column(label=label, row_header=True),
@@ -250,14 +261,19 @@ def _table(
         url = _cell_url(part, name=name, records_url=records_url)
         cells = [tables.Cell(text=part.label, url=url), tables.Cell(text=part.text)]
         if not counts_records:
-            records = 0 if part.cell is None else part.cell.records
-            cells.append(tables.Cell(text=formatting.number(records, language=language)))
+            cells.append(tables.Cell(text=_records_text(part.cell, language=language)))
         rows.append(tables.Row(cells=cells))
     caption = _("%(figure)s, per %(breakdown)s") % {
         "figure": figure.definition.name.in_language(language_of_page()),
         "breakdown": label.lower(),
     }
     return tables.Table(caption=caption, columns=columns, rows=rows)
+
+
+def _records_text(cell: Cell | None, *, language: str) -> str:
+    if cell is not None and cell.hidden_records is not None:
+        return cell.hidden_records.in_language(language_of_page())
+    return formatting.number(0 if cell is None else cell.records, language=language)
 
 
 def _cell_url(part: Part, *, name: str, records_url: str) -> str:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from vijfluik.accountability.disclosure.outward import outward_of, published_facts
+from vijfluik.accountability.disclosure.publishing import published_cell
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import Issued, issue
 from vijfluik.accountability.figures.computed import Computed
@@ -17,7 +19,6 @@ from vijfluik.accountability.figures.divisions import (
     Redivided,
     counts_places,
     of_places,
-    redivided,
 )
 from vijfluik.accountability.figures.library import UnknownFigure
 from vijfluik.accountability.figures.pages_breakdowns import number_of
@@ -47,7 +48,7 @@ class Line:
     breakdown: str
     member: str
     label: str
-    records: int
+    records: ExportValue
     value: ExportValue
     issued: Issued
     division: Division | None = None
@@ -96,9 +97,13 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     found = issued_for(request, figure=figure)
     if isinstance(found, HttpResponse):
         return found
-    content = {"notice": NOTICE} | detailed(found, keys=None)
+    outward = outward_of(found)
+    content = {"notice": NOTICE} | detailed(found, keys=None) | published_facts(outward)
+    if outward.hides:
+        # Who knows the rest of a receipt could find a small number by trying until its hash fits.
+        del content["root"]
     if division is Division.NOW:
-        both = redivided(found.figure)
+        both = outward.redivided()
         content |= {} if both is None else {"division": plain_division(both)}
     body = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return attached(body.encode(), kind="application/json", name=f"{figure}.json")
@@ -139,8 +144,9 @@ def issued_for(request: HttpRequest, *, figure: str) -> Issued | HttpResponse:
 
 def lines(found: Issued, *, division: Division) -> list[Line]:
     """The whole first, then each breakdown; of places in the division asked for."""
-    figure = found.figure
-    both = redivided(figure) if division is Division.NOW else None
+    outward = outward_of(found)
+    figure = outward.figure
+    both = outward.redivided() if division is Division.NOW else None
     places = of_places(figure.definition)
     counted = Division.THEN if counts_places(figure.definition) else None
     wholes = [_whole(figure, issued=found, division=counted)]
@@ -176,8 +182,8 @@ def _parts(figure: Computed, *, name: str, issued: Issued, division: Division | 
             breakdown=breakdown.name,
             member=cell.member or "",
             label=label,
-            records=cell.records,
-            value=number_of(cell, figure=figure),
+            records=cell.records if cell.hidden_records is None else cell.hidden_records.nl,
+            value=number_of(cell, figure=figure) if cell.hidden is None else cell.hidden.nl,
             issued=issued,
             division=division,
         )
@@ -194,7 +200,7 @@ def plain_division(both: Redivided) -> dict[str, object]:
         "name": WORDS[Division.NOW],
         "on": both.on.isoformat(),
         "value": plain_value(both.now.outward),
-        "cells": [cell.plain() for cell in both.now.cells if cell.dimension in places],
+        "cells": [published_cell(cell) for cell in both.now.cells if cell.dimension in places],
         "mergers": [
             {"before": list(each.before), "after": each.after, "on": each.on.isoformat()}
             for each in both.mergers

@@ -43,10 +43,7 @@ class ReceiptShown:
                 format_html('<span class="vijfluik-hash">{}</span>', self.sha256),
             ),
             (_("Registraties"), number),
-            (
-                _("Vingerafdruk van de registraties"),
-                format_html('<span class="vijfluik-hash">{}</span>', self.root),
-            ),
+            *self._fingerprint(),
             (_("Berekend met"), f"Vijfluik {__version__}"),
         ]
         if self.issued_at is None:
@@ -60,15 +57,27 @@ class ReceiptShown:
             (_("Vastgelegd door"), self.issued_by),
         ]
 
+    def _fingerprint(self) -> list[tuple[str, str]]:
+        if not self.root:
+            return []
+        root = format_html('<span class="vijfluik-hash">{}</span>', self.root)
+        return [(_("Vingerafdruk van de registraties"), root)]
 
-def receipt_of(figure: Computed) -> ReceiptShown:
-    """The receipt of a computed figure, with who kept it first if anybody did."""
+
+def receipt_of(figure: Computed, *, hides: bool = False) -> ReceiptShown:
+    """The receipt of a computed figure, with who kept it first if anybody did.
+
+    Args:
+        figure: as it was counted.
+        hides: whether the page does not show all of its cells. Who knows the rest of a receipt
+            could find a small number by trying until its hash fits, so the root is left out then.
+    """
     content = content_of(figure)
     kept = FigureReceipt.objects.select_related("issued_by").filter(key=content.key).first()
     return ReceiptShown(
         key=content.key,
         sha256=content.sha256,
-        root=figure.root.hex(),
+        root="" if hides else figure.root.hex(),
         records=figure.records,
         issued_at=None if kept is None else kept.issued_at,
         issued_by="" if kept is None else kept.issued_by.name,

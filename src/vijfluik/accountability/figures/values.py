@@ -11,7 +11,7 @@ from vijfluik.core.facts.measures import Field, Pick, Precision
 from vijfluik.core.facts.sources import Source
 
 Single = int | str
-Value = int | Decimal | str | tuple[Single, ...] | Mapping[str, int | None]
+Value = int | Decimal | str | tuple[Single, ...] | Mapping[str, int | str | None]
 TENTH = Decimal("0.1")
 # How many characters of a day in ISO 8601 are said.
 LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7}

@@ -60,14 +60,20 @@ def text_of(figure: Worded, *, language: Language) -> str:
     return _number_phrase(figure, number=figure.number, language=language)
 
 
-def parts_text(parts: Mapping[str, int | None], *, language: Language) -> str:
+def parts_text(parts: Mapping[str, int | str | None], *, language: Language) -> str:
     """Values of parts in their order: "forsa 90, fsp 74"; nothing to divide is no data."""
     if not parts:
         return NO_DATA[language]
     return ", ".join(
-        f"{name} {NO_DATA[language] if value is None else number_text(value, language=language)}"
-        for name, value in parts.items()
+        f"{name} {_part_text(value, language=language)}" for name, value in parts.items()
     )
+
+
+def _part_text(value: int | str | None, *, language: Language) -> str:
+    """What one part comes to; a sign that stands in its place, such as "<5", as it is."""
+    if isinstance(value, str):
+        return value
+    return NO_DATA[language] if value is None else number_text(value, language=language)
 
 
 def single_text(value: Single, *, language: Language) -> str:

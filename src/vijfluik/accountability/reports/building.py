@@ -8,6 +8,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vijfluik.accountability.disclosure.actions import decide
+from vijfluik.accountability.disclosure.publishing import published
+from vijfluik.accountability.disclosure.treating import report_name, treatment_of
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.figures.computed import Computed
@@ -110,8 +113,13 @@ def build(
         for each in computed
     }
     by_id = {each.definition.id: each for each in computed}
+    outward = _outward(report, computed=computed, as_of=as_of, keep=keep, language=language)
+    figures = {
+        name: as_published(each, of=outward[name], language=language)
+        for name, each in figures.items()
+    }
     prose = parse(report.prose[language])
-    sources = _sources(report, figures=figures, computed=by_id, language=language)
+    sources = _sources(report, figures=figures, computed=outward, language=language)
     _require_clean(report, prose=prose, sources=sources, computed=by_id)
     sources = _with_promises(report, sources=sources, as_of=as_of)
     blocks = bind(prose, sources=sources)
@@ -138,7 +146,7 @@ def build(
             blocks=(
                 *blocks,
                 *undertakings_annex(as_of=as_of, language=language),
-                *_annex(document, computed=by_id),
+                *_annex(document, computed=by_id, figures=figures),
             ),
         ),
         figures=tuple(computed),
@@ -224,11 +232,42 @@ def _require_clean(
         raise LintError(tuple(found))
 
 
-def _annex(document: Document, *, computed: Mapping[str, Computed]) -> tuple[Block, ...]:
+def _outward(
+    report: ReportSource,
+    *,
+    computed: Sequence[Computed],
+    as_of: dt.datetime,
+    keep: bool,
+    language: Language,
+) -> dict[str, Computed]:
+    """The figures in their published form: nothing in their cells that is not shown.
+
+    What leaves the platform is decided on once and kept; reading shows what was decided, or what
+    would be.
+    """
+    treat = decide if keep else treatment_of
+    treatment = treat(computed, publication=report_name(report.slug), as_of=as_of)
+    return {
+        each.definition.id: published(each, treatment=treatment, language=language)
+        for each in computed
+    }
+
+
+def as_published(figure: ShownFigure, *, of: Computed, language: Language) -> ShownFigure:
+    """A figure whose parts are its value, without the parts that are not shown."""
+    if not of.definition.split:
+        return figure
+    text = of.text(language)
+    return replace(figure, words=text, exact=text, text=text)
+
+
+def _annex(
+    document: Document, *, computed: Mapping[str, Computed], figures: Mapping[str, ShownFigure]
+) -> tuple[Block, ...]:
     used = figures_of(document)
     words = building_words(document.language)
     receipts = [
-        _receipt(computed[key], words=words, document=document)
+        _receipt(computed[key], shown_as=figures[key], words=words, document=document)
         for key in dict.fromkeys(base_of(figure.key) for figure in used)
     ]
     if not receipts:
@@ -236,12 +275,14 @@ def _annex(document: Document, *, computed: Mapping[str, Computed]) -> tuple[Blo
     return (annex(receipts, title=words.annex, introduction=words.introduction, used=used),)
 
 
-def _receipt(figure: Computed, *, words: BuildingWords, document: Document) -> Receipt:
+def _receipt(
+    figure: Computed, *, shown_as: ShownFigure, words: BuildingWords, document: Document
+) -> Receipt:
     definition = figure.definition
     language = document.language
     content = content_of(figure)
     address = figure_address(definition.id, figure.as_of)
-    value = exact_text(shown(figure, language=language), language=language)
+    value = exact_text(shown_as, language=language)
     unit_follows = figure.number is not None and definition.kind not in {Kind.MONEY, Kind.RATIO}
     told = (
         supplied_sentence(figure, language=language),

@@ -110,6 +110,8 @@ def _cell(
         euros = Decimal(value) / CENTS
         value = int(euros) if euros == euros.to_integral_value() else euros
     text = no_data(language) if value is None else written(definition, value, language=language)
+    if cell.hidden is not None:
+        text = cell.hidden.in_language(language)
     return ReportCell(
         figure=figure,
         by=cell.dimension,
@@ -133,8 +135,11 @@ def _parts(
             by="part",
             member=name,
             label=labels.get(name, name),
-            value=value,
-            text=written(computed.definition, value, language=language),
+            # A part that is not shown has words in the place of its number.
+            value=None if isinstance(value, str) else value,
+            text=value
+            if isinstance(value, str)
+            else written(computed.definition, value, language=language),
         )
         for name, value in known
     )

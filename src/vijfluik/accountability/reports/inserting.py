@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.series import UnseenBreak, require_seen
+from vijfluik.accountability.reports.breakdown_tables import breakdown_table
 from vijfluik.accountability.reports.charts import Series, grouped_bars, line, shades
 from vijfluik.accountability.reports.drawn.asked import Asked
 from vijfluik.accountability.reports.drawn.making import KINDS, chart_of
@@ -63,6 +64,8 @@ def block_of(
         _break(name, marker=marker, computed=computed, language=language)
         for marker, name in zip(MARKERS, insert.breaks, strict=False)
     )
+    if insert.kind is InsertKind.BREAKDOWN:
+        return breakdown_table(insert, figures=figures, computed=computed, language=language)
     if insert.kind is InsertKind.TABLE:
         return _table(insert, figures=figures, breaks=breaks, language=language)
     if insert.kind not in KINDS:
@@ -160,7 +163,7 @@ def series_findings(
     insert: Insert, *, computed: Mapping[str, Computed], language: Language
 ) -> list[Finding]:
     """What breaks within a series of a chart without a mark; a row of a table is no series."""
-    if insert.kind is InsertKind.TABLE:
+    if insert.kind in {InsertKind.TABLE, InsertKind.BREAKDOWN}:
         return []
     marked = {computed[name].definition.key for name in insert.breaks if name in computed}
     found = []

@@ -1,5 +1,7 @@
 """A report as a page in which every number leads to its figure, as of any closed moment."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vijfluik.accountability.disclosure.stored import standing
+from vijfluik.accountability.disclosure.treating import report_name
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.reports.actions import THING, read, unknown_report
 from vijfluik.accountability.reports.library import UnknownReportError, report_named
@@ -48,7 +52,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     except (LintError, ProseError) as error:
         return refused(request, context=context, error=error)
     files = offered(built, query=str(context["query"])) if context["may_build"] else []
-    offer(request, *(Link(label=each.name, url=each.url) for each in files))
+    acts = [Link(label=each.name, url=each.url) for each in files]
+    offer(request, *acts, *_treated(slug, as_of=moment.as_of))
     # The fragment escapes every text that it is made of.
     article = fragment(built.document, top_level=1, target=FigureTarget.RECORDS)
     return render(
@@ -61,6 +66,16 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             "files": files,
         },
     )
+
+
+def _treated(slug: str, *, as_of: dt.datetime) -> list[Link]:
+    """The way to what a file of this report of this moment does not show, once there is one."""
+    row = standing(publication=report_name(slug), as_of=as_of)
+    if row is None:
+        return []
+    return [
+        Link(label=_("Wat niet getoond wordt"), url=reverse("disclosure:pattern", args=[row.key]))
+    ]
 
 
 def refused(

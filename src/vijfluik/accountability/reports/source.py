@@ -24,6 +24,7 @@ class InsertKind(StrEnum):
 
     BARS = "bars"
     LINE = "line"
+    BREAKDOWN = "breakdown"
     TABLE = "table"
     MULTIPLES = "multiples"
     SHARE = "share"
@@ -53,7 +54,8 @@ class Insert:
     author's words, with bound figures; empty makes it from the values. by: the breakdown that a
     chart of parts draws; empty for the parts of an official value. labels: words for its members,
     instead of those of the source. status: the heading over the state in which each row of a table
-    counts, so that different states may stand in it.
+    counts, so that different states may stand in it. A
+    breakdown has one row of figures, that of the totals.
     """
 
     name: str
@@ -163,6 +165,8 @@ def _insert(reader: Reader, *, name: str) -> Insert:
         return made
     if widths != {len(row.figures) for row in made.rows}:
         raise DefinitionError(f"{reader.place}: rows and columns differ in width")
+    if made.kind is InsertKind.BREAKDOWN and not (made.by and len(made.rows) == 1):
+        raise DefinitionError(f"{reader.place}: a breakdown has 'by' and one row, of its totals")
     return made
 
 

@@ -104,7 +104,7 @@ def _list(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
 
 
 def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
-    from vijfluik.accountability.figures.presentation import detailed
+    from vijfluik.accountability.disclosure.outward import told
     from vijfluik.accountability.figures.queries import keys
     from vijfluik.core.partners.acting import acting
 
@@ -113,7 +113,8 @@ def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
     if options.records:
         with acting(who):
             found = keys(issued.figure.definition, as_of=issued.figure.as_of)
-    content = detailed(issued, keys=found)
+    with acting(who):
+        content = told(issued, keys=found)
     if options.format == "json":
         _print(content)
         return 0
@@ -128,7 +129,8 @@ def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
         "receipt_sha256",
         "sql",
     ):
-        sys.stdout.write(f"\n{name}: {content[name]}")
+        if name in content:
+            sys.stdout.write(f"\n{name}: {content[name]}")
     sys.stdout.write("".join(f"\n{key}" for key in ["", *(found or [])]) + "\n")
     return 0
 

@@ -52,6 +52,7 @@ THINGS = {
     "releases": _("de uitgaven van rapportages"),
     "release_comments": _("de opmerkingen bij uitgaven"),
     "release_readers": _("de vooraf toegelaten lezers"),
+    "disclosure": _("de afscherming"),
     "journal": _("het journaal"),
     "mandates": _("de mandaten"),
     "law": _("het recht"),

@@ -1,0 +1,1 @@
+"""Disclosure control: what of the cells of a publication is shown, and what nobody can work out."""
