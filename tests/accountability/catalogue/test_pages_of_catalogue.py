@@ -127,7 +127,9 @@ def count_on_page(account: str) -> int:
 
 def test_the_records_of_every_register_say_their_item() -> None:
     assert len(registers()) > 30
-    assert [each.thing for each in registers() if way_to_item(each.model) is None] == []
+    # A release and what is said about it are of the report as a whole.
+    whole = {"releases", "release_comments", "release_readers"}
+    assert {each.thing for each in registers() if way_to_item(each.model) is None} == whole
     assert "/adviezen/?onderdeel=vk-04" in page("/programma/onderdeel/vk-04/").addresses
     fleurs = page("/programma/onderdeel/vk-04/", account="fleur")
     assert "/adviezen/?onderdeel=vk-04" not in fleurs.addresses

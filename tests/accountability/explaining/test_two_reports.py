@@ -25,6 +25,7 @@ from vijfluik.accountability.explaining.between.promises import Outcome
 from vijfluik.accountability.explaining.between.promises import compared as promises_compared
 from vijfluik.accountability.reports.building import build
 from vijfluik.accountability.reports.library import report_named
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.partners.acting import acting
 
@@ -65,8 +66,13 @@ def test_figures_vanish_come_and_change_with_the_why(
         content: dict[str, Any] = compared(difference(before, after))
     names = {key: [each["figure"] for each in content[key]] for key in ("vanished", "new")}
     assert names == {
-        "vanished": ["jep-meetings-2018", "jep-professionals-reached-2018"],
-        "new": ["ssv-teacher-trainings-2018", "ssv-participants-2018"],
+        "vanished": [
+            "jep-start",
+            "jep-meetings-2018",
+            "jep-professionals-reached-2018",
+            "jep-online-visits-2018",
+        ],
+        "new": ["ssv-teacher-trainings-2018", "ssv-participants-2018", "ssv-advice-talks-2018"],
     }
     [changed] = content["changed"]
     assert changed["figure"] == "ror-participants-2018"
@@ -156,5 +162,6 @@ def test_an_edition_is_read_from_its_page(pages: tuple[str, str]) -> None:
     edition: Edition = edition_of(pages[0], place="page")
     assert (edition.as_of, edition.language) == (BEFORE, Language.DUTCH)
     assert edition.title == "Integrale aanpak terrorisme en extremisme"
-    assert len(edition.figures) == 7
+    bound = {base_of(each.figure) for each in edition.bindings}
+    assert bound == edition.figures.keys() > {"ror-trainings-2017", "dtn-edition"}
     assert {each.section for each in edition.bindings} >= {"Trainingen van het ROR"}

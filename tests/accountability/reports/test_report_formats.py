@@ -10,7 +10,6 @@ from tests.accountability.reports.past import whole_past
 from tests.core.documents.comparing import compare
 from tests.core.documents.reading import READERS, of_html
 
-from vijfluik.accountability.reports.cells import base_of
 from vijfluik.accountability.reports.formats import FORMATS, WRITTEN, FileFormat
 from vijfluik.accountability.reports.library import DEFAULT
 from vijfluik.accountability.reports.parts import base_of

@@ -11,7 +11,7 @@ from vijfluik.accountability.figures.computed import Cell, Computed
 from vijfluik.accountability.figures.pages_breakdowns import number_of
 from vijfluik.accountability.figures.presentation import breakdowns
 from vijfluik.accountability.figures.wording import written
-from vijfluik.accountability.reports.cells import PART_OF
+from vijfluik.accountability.reports.parts import PART_OF
 from vijfluik.accountability.reports.source import Insert
 from vijfluik.accountability.reports.structure import (
     Figures,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from vijfluik.accountability.reports.parts import base_of
 from vijfluik.core.documents.structure import Language
 
 FILE = "report.html"
@@ -90,7 +91,7 @@ def edition_of(content: str, *, place: str) -> Edition:
     moments = {row.moment for row in reader.rows if row.moment}
     if not stated or len(moments) != 1:
         raise NoEdition(f"{place} is no report: no annex names one moment for its figures")
-    missing = {binding.figure for binding in reader.bindings} - stated.keys()
+    missing = {base_of(binding.figure) for binding in reader.bindings} - stated.keys()
     if missing:
         raise NoEdition(f"{place}: the annex does not name {', '.join(sorted(missing))}")
     try:
