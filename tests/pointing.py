@@ -43,18 +43,30 @@ def sessions_kept(name: str) -> list[int]:
 
 def _leave(wrapper: BaseDatabaseWrapper) -> None:
     held: Kept | None = wrapper.connection
+    within = wrapper.in_atomic_block
+    _forget(wrapper)
     if held is None:
         return
-    if wrapper.in_atomic_block or held.info.transaction_status != TransactionStatus.IDLE:
-        wrapper.close()
+    if within or held.info.transaction_status != TransactionStatus.IDLE:
+        held.close()
         return
-    wrapper.connection = None
     try:
         held.execute(TELL_WHAT_WAS_WRITTEN)
     except psycopg.Error:
         held.close()
         return
     _kept[wrapper.alias, str(wrapper.settings_dict["NAME"])] = held
+
+
+def _forget(wrapper: BaseDatabaseWrapper) -> None:
+    """No connection, and none of the blocks of one, as before the first connection was made."""
+    wrapper.connection = None
+    wrapper.in_atomic_block = False
+    wrapper.savepoint_ids = []
+    wrapper.atomic_blocks = []
+    wrapper.needs_rollback = False
+    wrapper.closed_in_transaction = False
+    wrapper.run_on_commit = []
 
 
 def _enter(wrapper: BaseDatabaseWrapper) -> None:

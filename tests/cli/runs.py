@@ -40,7 +40,7 @@ def command(checkout: Path, *words: str, **more: str) -> subprocess.CompletedPro
         env=environment(checkout, **more),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=400,
         check=False,
     )
 

@@ -16,6 +16,7 @@ from vijfluik.core.journal.sealing import (
     become_sealer,
     check_continues,
     last_block,
+    resign,
     seal_round,
     sealed_events,
 )
@@ -51,6 +52,7 @@ def seal_now(*, folder: Path | None = None) -> int:
         while made := work.round():
             sealed += sum(block.events for block in made)
         work.finish()
+        resign(connection)
     return sealed
 
 

@@ -56,6 +56,11 @@ def become_sealer(connection: Connection) -> bool:
     return row == (True,)
 
 
+def resign(connection: Connection) -> None:
+    """Give the lock back; PostgreSQL would do so some moments after the connection is closed."""
+    connection.execute("SELECT pg_advisory_unlock(%s, %s)", LOCK)
+
+
 def last_block(connection: Connection) -> Block | None:
     """The block at the end of the chain."""
     with connection.cursor(row_factory=class_row(Block)) as cursor:
