@@ -147,7 +147,7 @@ def test_what_a_killed_run_left_is_done_anew_by_one_of_two_at_once(
         opened(checkout, "demo", "--no-serve") as one,
         opened(checkout, "demo", "--no-serve") as two,
     ):
-        said = [run.communicate(timeout=110)[0] for run in (one, two)]
+        said = [run.communicate(timeout=400)[0] for run in (one, two)]
     assert (one.returncode, two.returncode) == (0, 0), said
     assert sum("broken off" in words for words in said) == 1
     assert sum("Migrating and loading" in words for words in said) == 1
