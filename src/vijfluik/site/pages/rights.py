@@ -18,17 +18,29 @@ from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.marks import for_purpose
 
 
+def roles() -> list[tuple[str, str]]:
+    """The roles that have any right, by their name."""
+    held = {right.role for right in matrix(policy())}
+    return sorted(((role.value, str(role.label)) for role in held), key=lambda each: each[1])
+
+
+def things() -> list[tuple[str, str]]:
+    """The things that anybody may do something to, by their name."""
+    named = {right.thing for right in matrix(policy())}
+    return sorted(((name, thing_name(name)) for name in named), key=lambda each: each[1].casefold())
+
+
 class RightsFilter(forms.Form):
     """Of which role, and about which thing; each may stay empty."""
 
-    rol = forms.ChoiceField(label=gettext_lazy("Rol"), required=False)
-    onderdeel = forms.ChoiceField(label=gettext_lazy("Onderdeel"), required=False)
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        every = ("", _("alle"))
-        self.fields["rol"].choices = [every, *roles()]  # type: ignore[attr-defined]
-        self.fields["onderdeel"].choices = [every, *things()]  # type: ignore[attr-defined]
+    rol = forms.ChoiceField(
+        label=gettext_lazy("Rol"), required=False, choices=lambda: [("", _("alle")), *roles()]
+    )
+    onderdeel = forms.ChoiceField(
+        label=gettext_lazy("Onderdeel"),
+        required=False,
+        choices=lambda: [("", _("alle")), *things()],
+    )
 
     def wanted(self) -> dict[str, str]:
         """What `matrix` is asked; everything when the address names what is not there."""
@@ -55,18 +67,6 @@ def rights(request: HttpRequest) -> HttpResponse:
             "table": table_of(matrix(policy(), **form.wanted())),
         },
     )
-
-
-def roles() -> list[tuple[str, str]]:
-    """The roles that have any right, by their name."""
-    held = {right.role for right in matrix(policy())}
-    return sorted(((role.value, str(role.label)) for role in held), key=lambda each: each[1])
-
-
-def things() -> list[tuple[str, str]]:
-    """The things that anybody may do something to, by their name."""
-    named = {right.thing for right in matrix(policy())}
-    return sorted(((name, thing_name(name)) for name in named), key=lambda each: each[1].casefold())
 
 
 def thing_name(thing: str) -> str:
