@@ -41,34 +41,11 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=7)
     chosen = parser.parse_args()
-    _prepare()
-    from vijfluik.cli import test_database
-
-    try:
-        _measure(records=chosen.records, rounds=chosen.rounds)
-    finally:
-        from django.db import connections
-
-        connections.close_all()
-        test_database.drop(name=DATABASE)
-
-
-def _prepare() -> None:
-    """A scratch database of the migrated template, and Django pointed at it."""
-    os.environ.setdefault("VIJFLUIK_ROOT", str(ROOT))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
     sys.path.insert(0, str(ROOT / "src"))
-    from vijfluik.cli import test_database
+    from vijfluik.cli.scratch import scratch_database
 
-    test_database.prepare()
-    test_database.fresh_copy(name=DATABASE)
-    import django
-    from django.conf import settings
-    from django.db import connections
-
-    django.setup()
-    for alias in settings.DATABASES:
-        connections[alias].settings_dict["NAME"] = DATABASE
+    with scratch_database(DATABASE):
+        _measure(records=chosen.records, rounds=chosen.rounds)
 
 
 def _measure(*, records: int, rounds: int) -> None:
