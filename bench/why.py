@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=7)
     chosen = parser.parse_args()
+    os.environ.setdefault("VIJFLUIK_ROOT", str(ROOT))
     sys.path.insert(0, str(ROOT / "src"))
     from vijfluik.cli.scratch import scratch_database
 

@@ -5,13 +5,11 @@ import os
 from collections.abc import Iterator
 
 from vijfluik.cli import test_database
-from vijfluik.cli.checkout import root
 
 
 @contextlib.contextmanager
 def scratch_database(name: str) -> Iterator[None]:
     """Set Django up, with every connection pointed at a database of that name while it lasts."""
-    os.environ.setdefault("VIJFLUIK_ROOT", str(root()))
     os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
     test_database.prepare()
     test_database.fresh_copy(name=name)
