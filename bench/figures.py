@@ -1,6 +1,6 @@
 """All figures with receipts at 100,000 records, beside two plainer ways to the same values.
 
-    .venv/bin/python bench/figures.py [--records N] [--rounds N]
+    ./run bench figures [--records N] [--rounds N]
 
 Peers, in the same run on the same data, values compared:
 

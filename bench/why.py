@@ -1,6 +1,6 @@
 """Why a figure over 100,000 records changed, beside a plain way to the same parts.
 
-    .venv/bin/python bench/why.py [--records N] [--rounds N]
+    ./run bench why [--records N] [--rounds N]
 
 Half of the records came, were corrected, changed their state or were withdrawn between the two
 moments. The peer, in the same run on the same data, its parts compared: `python`, the rows as of
