@@ -44,6 +44,14 @@ def wait_until_sealed(connection: Connection, *, events: int, seconds: float = 6
         time.sleep(0.02)
 
 
+def wait_until_signed(folder: Path, *, events: int, seconds: float = 60) -> None:
+    """The head outside the database follows the commit of a block, not with it."""
+    deadline = time.monotonic() + seconds
+    while not any(head.events == events for head in read(folder)):
+        assert time.monotonic() < deadline, read(folder)
+        time.sleep(0.02)
+
+
 @pytest.fixture
 def auditor(committed: str) -> Iterator[Connection]:
     with as_role("auditor") as connection:
@@ -186,6 +194,7 @@ def test_a_writer_killed_after_its_commit_leaves_an_event_that_is_sealed_once(
     assert killed.returncode == -signal.SIGKILL
     process = start(committed, state=tmp_path)
     wait_until_sealed(auditor, events=1)
+    wait_until_signed(tmp_path, events=1)
     finish(process)
     assert verify_at(parameters(), folder=tmp_path).fault is None
 
