@@ -87,6 +87,7 @@ def tables(checkout: Path) -> set[str]:
         return {str(name) for (name,) in rows}
 
 
+@pytest.mark.drill
 def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> None:
     checkout, first = first_load
     began = time.monotonic()
@@ -99,6 +100,7 @@ def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> No
     assert server(checkout) is None
 
 
+@pytest.mark.drill
 def test_it_opens_names_the_accounts_and_ends_with_ctrl_c(loaded: Path) -> None:
     with opened(loaded, "demo", "--port", "0") as run:
         address = address_of_page(run)
@@ -113,6 +115,7 @@ def test_it_opens_names_the_accounts_and_ends_with_ctrl_c(loaded: Path) -> None:
     assert refuses(int(address.rstrip("/").rpartition(":")[2]))
 
 
+@pytest.mark.drill
 def test_a_closed_terminal_ends_it_too(loaded: Path) -> None:
     with opened(loaded, "demo", "--port", "0") as run:
         address_of_page(run)
@@ -121,6 +124,7 @@ def test_a_closed_terminal_ends_it_too(loaded: Path) -> None:
     assert server(loaded) is None
 
 
+@pytest.mark.drill
 def test_killed_while_open_it_frees_the_port_and_the_server(loaded: Path) -> None:
     with opened(loaded, "demo", "--port", "0") as run:
         port = int(address_of_page(run).rstrip("/").rpartition(":")[2])
@@ -131,6 +135,7 @@ def test_killed_while_open_it_frees_the_port_and_the_server(loaded: Path) -> Non
     assert command(loaded, "demo", "--no-serve").returncode == 0
 
 
+@pytest.mark.drill
 def test_what_a_killed_run_left_is_done_anew_by_one_of_two_at_once(
     loaded: Path, checkout: Path
 ) -> None:
@@ -189,6 +194,7 @@ def test_a_port_and_a_scale_that_are_none_are_refused_before_anything_is_made(
     assert not (checkout / ".vijfluik").exists()
 
 
+@pytest.mark.drill
 def test_a_scaled_demonstration_stands_beside_the_usual_one(loaded: Path) -> None:
     ended = command(loaded, "demo", "--no-serve", "--scale", "1000")
     assert ended.returncode == 0, ended.stderr
@@ -231,6 +237,7 @@ def test_the_web_process_does_not_keep_the_passwords_it_has_no_use_for(
     assert "DATABASE_URL" in seen[0]
 
 
+@pytest.mark.drill
 def test_an_earlier_demonstration_is_brought_up_to_date_and_says_what_it_lacks(
     loaded: Path,
 ) -> None:
@@ -252,6 +259,7 @@ def test_an_earlier_demonstration_is_brought_up_to_date_and_says_what_it_lacks(
     assert "earlier" not in command(loaded, "demo", "--no-serve").stderr
 
 
+@pytest.mark.drill
 def test_a_demonstration_that_is_too_old_says_so_and_how_to_go_on(loaded: Path) -> None:
     with administrator(loaded) as admin:
         whole = demonstration._mark(admin)

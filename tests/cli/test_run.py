@@ -81,6 +81,7 @@ def test_a_word_that_is_no_command_is_answered_without_installing(copy: Path) ->
     assert not (copy / ".venv").exists()
 
 
+@pytest.mark.drill
 def test_without_a_network_the_message_names_the_remedy_and_the_retry_is_clean(copy: Path) -> None:
     nowhere = {
         "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
@@ -121,6 +122,7 @@ def test_a_broken_stamp_counts_as_none(run: Any, content: str) -> None:
     assert run.pip_of_environment() is None
 
 
+@pytest.mark.drill
 def test_a_broken_off_installation_is_made_anew(run: Any) -> None:
     (run.VENV / "bin").mkdir(parents=True)
     (run.VENV / "bin" / "python").symlink_to(sys.executable)

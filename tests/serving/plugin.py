@@ -172,7 +172,10 @@ class Gathering:
     def whole(self) -> bool:
         """Whether every test of the platform was asked for."""
         option = self.config.option
-        narrowed = [option.keyword, option.markexpr, option.deselect, option.collectonly]
+        narrowed = [
+            option.keyword, option.markexpr, option.deselect, option.collectonly,
+            option.drills == "only",
+        ]  # fmt: skip
         by_default = self.config.args_source is pytest.Config.ArgsSource.TESTPATHS
         return by_default and not any(narrowed)
 

@@ -16,6 +16,7 @@ import pytest
 from tests.accountability.reports.editions import SITE, TODAY, somebody
 from tests.accountability.reports.past import whole_past
 from tests.pointing import point_at
+from tests.sizes import part
 
 from vijfluik.accountability.evidence import naming
 from vijfluik.accountability.evidence.arithmetic import checked
@@ -133,10 +134,17 @@ def test_the_bundle_holds_no_record(looking: str, evidence: bytes) -> None:
     assert not any(key.encode() in everything for key in known)
 
 
+def tried(files: Files) -> list[str]:
+    """Files to alter: one of each folder and ending, and some others."""
+    kinds = {(Path(path).parent, Path(path).suffix): path for path in files}
+    return sorted({*kinds.values(), *part(sorted(files), quick=6)})
+
+
 def test_every_file_that_is_altered_left_out_or_added_is_named(evidence: bytes) -> None:
     files = files_of(evidence)
     assert len(files) > 40
-    for path, content in files.items():
+    for path in tried(files):
+        content = files[path]
         changed = fault_of(packed((files | {path: altered(content)}).items()))
         assert changed.file == path, changed
         without = fault_of(packed((name, each) for name, each in files.items() if name != path))
@@ -150,10 +158,10 @@ def test_every_file_that_is_altered_with_a_fitting_manifest_is_named_all_the_sam
     evidence: bytes,
 ) -> None:
     files = files_of(evidence)
-    for path, content in files.items():
+    for path in tried(files):
         if path == naming.MANIFEST:
             continue
-        fault = fault_of(forged(files | {path: altered(content)}))
+        fault = fault_of(forged(files | {path: altered(files[path])}))
         assert fault.file == path, fault
 
 

@@ -12,6 +12,8 @@ from tests.cli.runs import HOLD, address_said, eventually, holding, let_go, open
 
 from vijfluik.cli.embedded.process import processes_in
 
+pytestmark = pytest.mark.drill
+
 WRITE = "CREATE TABLE IF NOT EXISTS kept (n int); INSERT INTO kept VALUES (1)"
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import psycopg
+import pytest
 from tests.cli.conftest import MakeCheckout
 from tests.cli.runs import holding, let_go, place, server
 
@@ -54,6 +55,7 @@ def test_a_folder_that_others_can_enter_is_not_used_again(tmp_path: Path) -> Non
         second.rmdir()
 
 
+@pytest.mark.drill
 def test_a_running_server_whose_socket_was_cleaned_away_is_started_anew(
     checkouts: MakeCheckout,
 ) -> None:

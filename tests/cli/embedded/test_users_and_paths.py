@@ -32,6 +32,8 @@ from vijfluik.cli.embedded.place import SOCKET_BYTES, private, sockets_of
 from vijfluik.cli.embedded.programs import PACKAGE, TREE, wheel_tree
 from vijfluik.cli.errors import CommandFailed
 
+pytestmark = pytest.mark.drill
+
 SOMEBODY = 60_577  # next to the accounts of the servers, and nobody's
 
 

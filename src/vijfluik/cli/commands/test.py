@@ -14,8 +14,9 @@ def run(arguments: Sequence[str]) -> int:
     """Set up what all workers share, then hand over to pytest.
 
     That is the migrated template that every worker copies and the compiled kernels. Options alone
-    keep the workers; as soon as a folder or file is named, the tests of it run in one process,
-    which for a few tests is faster.
+    keep the workers and leave the drills out, which take minutes and have whole servers killed
+    (`--drills with` or `only` runs them); as soon as a folder or file is named, the tests of it
+    run in one process, which for a few tests is faster.
     """
     prepare()
     named = any((root() / word.partition("::")[0]).exists() for word in arguments)
@@ -23,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
         kernels.keep_in_one_folder()
         return int(pytest.main(list(arguments)))
     kernels.compile_all()
-    return int(pytest.main([*parallel(), *arguments]))
+    return int(pytest.main([*parallel(), "--drills", "without", *arguments]))
 
 
 def prepare() -> None:
