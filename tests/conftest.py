@@ -18,6 +18,7 @@ from xdist.remote import Producer
 
 from tests import drills, sizes, skips, static_files
 from tests.pointing import point_at, sessions_kept
+from tests.printing import printed_once  # noqa: F401
 from tests.pristine import Own
 from tests.serving import plugin as serving
 from tests.sharing import Sharing

@@ -25,6 +25,8 @@ from vijfluik.accountability.releases.models import Acknowledgement, File, Relea
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 
+pytestmark = pytest.mark.usefixtures("printed_once")
+
 TABLES = ("releases_release", "releases_release_version", "releases_file")
 
 

@@ -37,6 +37,8 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.work import DueItem, due_work
 
+pytestmark = pytest.mark.usefixtures("printed_once")
+
 SOON = dt.timedelta(hours=2)
 
 
