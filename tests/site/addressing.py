@@ -33,11 +33,14 @@ def of_nobody(*routes: str) -> dict[str, Address]:
     found = {}
     for route in routes:
         path = re.sub(r"<uuid:\w+>", "{nothing}", route).replace("<slug:word>", "bevestigen")
+        path = path.replace("<slug:figure>", "ror-trainings-2018").replace("<slug:key>", "0" * 16)
         found[route] = Address(path=f"/{path}", allowed=NOBODY)
     return found
 
 
 OF_FIGURES = of_nobody(
+    "cijfers/<slug:figure>/bewijs/<slug:key>/",
+    "rapportages/uitgave/<uuid:key>/alineas/",
     "cijfers/opgegeven/<uuid:key>/",
     "cijfers/opgegeven/<uuid:key>/corrigeren/",
     "cijfers/opgegeven/<uuid:key>/<slug:word>/",

@@ -369,6 +369,9 @@ ADDRESSES = {
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),
+    "cijfers/<slug:figure>/bewijs/": Address(
+        path="/cijfers/ror-trainings-2018/bewijs/", allowed=FIGURES, method="post", answers=(302,)
+    ),
     "rapportages/": Address(path="/rapportages/", allowed=PROGRAMME),
     **of_releases(),
     "rapportages/<slug:slug>/": Address(

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.releases",
     "vijfluik.accountability.undertakings",
     "vijfluik.accountability.explaining",
+    "vijfluik.accountability.embedding",
     "vijfluik.accountability.legal",
     "vijfluik.site",
     "vijfluik.demo",

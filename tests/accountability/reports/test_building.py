@@ -76,7 +76,7 @@ def test_every_number_of_the_report_is_a_figure_with_a_row_in_the_annex(looking:
     for figure in figures_of(report.document):
         assert f'id="herkomst-{figure.receipt}"' in markup
         assert figure.url == f"/cijfers/{base_of(figure.key)}/?op=2019-04-15T21:59:59.999999Z"
-    assert markup.count("Bekijk de registraties") == len(keys)
+    assert markup.count("Bekijk het bewijs") == len(keys)
 
 
 def test_both_editions_bind_the_same_figures_to_the_same_values(looking: str) -> None:

@@ -110,7 +110,7 @@ def test_the_page_offers_every_file_with_its_size_and_a_name_of_its_own(
 
 def test_the_file_leads_back_to_the_site(looking: str, visit_as: Visit) -> None:
     markup = visit_as("noor").get(f"{FILES[1]}{ON}").content.decode()
-    assert "http://testserver/cijfers/ror-trainings-2018/?op=" in markup
+    assert "http://testserver/cijfers/ror-trainings-2018/bewijs/" in markup
     assert "Verzonnen gegevens" in markup
 
 

@@ -54,6 +54,7 @@ from vijfluik.accountability.figures.pages_words import (
     period_text,
     sentence,
 )
+from vijfluik.accountability.figures.permalink import permalink
 from vijfluik.accountability.figures.presentation import note_of, supplied_sentence
 from vijfluik.accountability.figures.verdicts import Verdict
 from vijfluik.accountability.figures.verifying import verify
@@ -186,6 +187,7 @@ def figure_page(
     kept = moment.query(**(in_address(division) if both else {}))
     may_see_records = not reached.nowhere
     records_url = reverse("figures:records", args=[definition.id])
+    proof = receipt_of(counted, hides=outward is not None and outward.hides)
     context |= {
         "value": found.text(language),
         "supplied": supplied_sentence(found, language=language),
@@ -211,7 +213,8 @@ def figure_page(
         "note": note_of(definition, language=language),
         "conditions": [] if definition.official else conditions(definition),
         "terms": definition_terms(found),
-        "receipt": receipt_of(counted, hides=outward is not None and outward.hides),
+        "receipt": proof,
+        "permalink": permalink(figure=definition.id, receipt=proof.key),
         "hidden": note_text(language) if outward is not None and outward.hides else "",
         "outcome": None if verdict is None else outcome_of(verdict),
         "may_check": decide(who=who, thing=THING, action="verify", organisation=None).allowed,

@@ -53,6 +53,7 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     report = report_named(one.report)
     maker = found.standing is Standing.MAKER
     title = report.title.in_language(language)
+    files = files_table(one)
     if maker:
         offer(request, Link(label=_("Naar het dossier van de uitgave"), url=_record(one)))
     context = {
@@ -62,7 +63,8 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "article": article_of(one, language=language),
         "notices": notices(found, language=language),
         "facts": _facts(one),
-        "files": files_table(one),
+        "files": files,
+        "paragraphs_url": _paragraphs(one, language=language) if files else "",
         "tabs": [
             Tab(
                 label=EDITIONS[each],
@@ -231,6 +233,10 @@ def _moment(one: Release) -> str:
 
 def _record(one: Release) -> str:
     return reverse("releases:detail", args=[one.key])
+
+
+def _paragraphs(one: Release, *, language: Language) -> str:
+    return f"{reverse('paragraphs:release', args=[one.key])}?{EDITION}={language}"
 
 
 def _checklist(one: Release) -> str:

@@ -14,6 +14,7 @@ from vijfluik.accountability.disclosure.treating import report_name, treatment_o
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.permalink import permalink
 from vijfluik.accountability.figures.presentation import (
     ShownFigure,
     note_of,
@@ -146,7 +147,7 @@ def build(
             blocks=(
                 *blocks,
                 *undertakings_annex(as_of=as_of, language=language),
-                *_annex(document, computed=by_id, figures=figures),
+                *_annex(document, computed=by_id, figures=figures, kept=keep),
             ),
         ),
         figures=tuple(computed),
@@ -262,12 +263,16 @@ def as_published(figure: ShownFigure, *, of: Computed, language: Language) -> Sh
 
 
 def _annex(
-    document: Document, *, computed: Mapping[str, Computed], figures: Mapping[str, ShownFigure]
+    document: Document,
+    *,
+    computed: Mapping[str, Computed],
+    figures: Mapping[str, ShownFigure],
+    kept: bool,
 ) -> tuple[Block, ...]:
     used = figures_of(document)
     words = building_words(document.language)
     receipts = [
-        _receipt(computed[key], shown_as=figures[key], words=words, document=document)
+        _receipt(computed[key], shown_as=figures[key], words=words, document=document, kept=kept)
         for key in dict.fromkeys(base_of(figure.key) for figure in used)
     ]
     if not receipts:
@@ -276,12 +281,22 @@ def _annex(
 
 
 def _receipt(
-    figure: Computed, *, shown_as: ShownFigure, words: BuildingWords, document: Document
+    figure: Computed,
+    *,
+    shown_as: ShownFigure,
+    words: BuildingWords,
+    document: Document,
+    kept: bool,
 ) -> Receipt:
     definition = figure.definition
     language = document.language
     content = content_of(figure)
-    address = figure_address(definition.id, figure.as_of)
+    # A receipt that is not kept has no page of its own.
+    address = (
+        permalink(figure=definition.id, receipt=content.key)
+        if kept
+        else figure_address(definition.id, figure.as_of)
+    )
     value = exact_text(shown_as, language=language)
     unit_follows = figure.number is not None and definition.kind not in {Kind.MONEY, Kind.RATIO}
     told = (

@@ -33,7 +33,7 @@ from vijfluik.accountability.reports.prose_nodes import (
     Prose,
     runs,
 )
-from vijfluik.accountability.reports.structure import FigureValue, phrase_of
+from vijfluik.accountability.reports.structure import FigureValue, phrase_of, says_itself
 
 __all__ = ["Finding", "FindingCode", "LintError", "Saying", "lint", "require_clean"]
 
@@ -147,7 +147,8 @@ class _Rules:
             )
             return
         yield from self._hedge_in_front(at, node)
-        if node.phrase:
+        # Words that the figure gives itself are true of it, also when they are no number.
+        if node.phrase and not says_itself(figure, phrase=node.phrase, language=self._language):
             yield from self._phrase(at, node, figure)
 
     def _hedge_in_front(self, at: int, node: BoundFigure) -> Iterator[Finding]:

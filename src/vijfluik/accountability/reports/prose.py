@@ -3,8 +3,9 @@ r"""Prose with bound figures: a small, strict markup, read with line and column,
 A block ends at an empty line. ``# title`` opens a part (one to five signs), ``- point`` and
 ``1. point`` are lists, ``:: title`` with lines under it is a box, ``[[[name]]]`` alone on a line is
 a table or chart that the report supplies, everything else is a paragraph. Inside: ``*emphasis*``,
-``**strong**``, ``[words](address)``, ``[[figure]]`` (the figure words itself by its own hedge rule
-and follows its value), ``[[figure als ruim 4.800]]`` (the writer's words, which the linter checks),
+``**strong**``, ``[words](address)`` (to a receipt: words of its figure, checked as below),
+``[[figure]]`` (the figure words itself by its own hedge rule and follows its value),
+``[[figure als ruim 4.800]]`` (the writer's words, which the linter checks),
 ``[[effect:study]]`` and ``{{words|reason}}`` (an exception for the linter). A backslash makes a
 mark plain.
 """

@@ -32,6 +32,7 @@ from vijfluik.accountability.reports.structure import (
     marked,
     no_data,
     phrase_of,
+    says_itself,
 )
 from vijfluik.core.documents.inline import Emphasis, Inline, Link, Strong, Text, plain_text
 from vijfluik.core.documents.structure import (
@@ -174,7 +175,7 @@ class _Binder:
         language = self._sources.language
         if figure.value is None and not figure.words:
             text = no_data(language)
-        elif node.phrase:
+        elif node.phrase and not says_itself(figure, phrase=node.phrase, language=language):
             text = marked(figure, text=node.phrase)
         else:
             text = phrase_of(figure, language=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vijfluik.accountability.figures.permalink import named_by
 from vijfluik.accountability.reports.prose_errors import ProseError, error_at
 from vijfluik.accountability.reports.prose_nodes import (
     Allowed,
@@ -161,7 +162,14 @@ class _Reader:
                 english=r"a link is '[words](address)'; a bracket by itself is '\['",
             )
         url, _ = self._enclosed("(", ")")
-        return Linked(words=words, url=url, offset=self._run.offsets[start])
+        offset = self._run.offsets[start]
+        named = named_by(url)
+        if named is None:
+            return Linked(words=words, url=url, offset=offset)
+        # A paragraph that was taken along: its figures stay bound.
+        return BoundFigure(
+            key=named.figure, phrase=text.strip(), offset=offset, excerpt=f"[{text}](…/bewijs/…)"
+        )
 
     def _error(self, at: int, *, dutch: str, english: str) -> ProseError:
         offset = self._run.offsets[max(at, 0)]

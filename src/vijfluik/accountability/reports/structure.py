@@ -122,6 +122,11 @@ def phrase_of(figure: FigureValue, *, language: Language) -> str:
     return rounded_phrase(figure.value, hedge=figure.hedge, language=language)
 
 
+def says_itself(figure: FigureValue, *, phrase: str, language: Language) -> bool:
+    """Return whether ``phrase`` is what ``figure`` says by its own rule, however it begins."""
+    return phrase.casefold() == phrase_of(figure, language=language).casefold()
+
+
 def exact_text(figure: FigureValue, *, language: Language) -> str:
     """Return the value of ``figure`` for a table: exact, "ten minste" kept."""
     if figure.words:
