@@ -1,6 +1,6 @@
 """What a question as of a moment costs beside the same question to the table of now.
 
-    .venv/bin/python bench/as_of.py [--records 1000000] [--rounds 9]
+    ./run bench as_of [--records 1000000] [--rounds 9]
 
 A table like that of the trainings, with more than two versions to a record, is loaded through
 core.versions.load_history(); its versions hold in their indexes what is counted (`ddl.cover`), as

@@ -1,7 +1,7 @@
 """Deciding and auditing what is hidden: the demonstration report, and grids of growing size.
 
-    ./run demo --no-serve && .venv/bin/python bench/disclosure.py [--rounds N]
-    .venv/bin/python bench/disclosure.py --grids [--places 20 100]
+    ./run demo --no-serve && ./run bench disclosure [--rounds N]
+    ./run bench disclosure --grids [--places 20 100]
 
 The report is that of the demonstration as of 15 April 2019; no pattern is kept. A grid is
 municipalities × six groups with all totals, numbers drawn as in the study of the programme

@@ -1,6 +1,6 @@
 """A report of the size of the goal in every format, beside the same pages without what they add.
 
-    .venv/bin/python bench/report_formats.py [--rounds N] [--bundle FILE]
+    ./run bench report_formats [--rounds N] [--bundle FILE]
 
 The report: 100 bound figures, 12 charts with their tables, 12 tables, an annex of 150 undertakings.
 Goals: all formats at most 15 s, PDF at most 6 s; checking a bundle at most 10 s (`--bundle`, made

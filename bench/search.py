@@ -30,35 +30,12 @@ def main() -> None:
     parser.add_argument("--scale", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=20)
     chosen = parser.parse_args()
-    _prepare()
-    from vijfluik.cli import test_database
-
-    try:
-        print(json.dumps(_measure(scale=chosen.scale, rounds=chosen.rounds), indent=1))
-    finally:
-        from django.db import connections
-
-        connections.close_all()
-        test_database.drop(name=DATABASE)
-
-
-def _prepare() -> None:
-    """A scratch database of the migrated template, and Django pointed at it."""
     os.environ.setdefault("VIJFLUIK_ROOT", str(ROOT))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
     sys.path.insert(0, str(ROOT / "src"))
-    from vijfluik.cli import test_database
+    from vijfluik.cli.scratch import scratch_database
 
-    test_database.prepare()
-    test_database.fresh_copy(name=DATABASE)
-    import django
-    from django.conf import settings
-    from django.db import connections
-
-    settings.ALLOWED_HOSTS.append("testserver")
-    django.setup()
-    for alias in settings.DATABASES:
-        connections[alias].settings_dict["NAME"] = DATABASE
+    with scratch_database(DATABASE):
+        print(json.dumps(_measure(scale=chosen.scale, rounds=chosen.rounds), indent=1))
 
 
 def _measure(*, scale: int, rounds: int) -> dict[str, Any]:
@@ -70,7 +47,10 @@ def _measure(*, scale: int, rounds: int) -> dict[str, Any]:
     ways = {"everything": "/zoeken/", "trainings": "/trainingen/"}
     clock: dict[str, list[float]] = {name: [] for name in ways}
     process: dict[str, list[float]] = {name: [] for name in ways}
-    with override_settings(SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies"):
+    with override_settings(
+        ALLOWED_HOSTS=["testserver"],
+        SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies",
+    ):
         client = Client()
         client.post("/aanmelden/", {"account": "noor"})
         for number in range(rounds + 1):

@@ -45,14 +45,14 @@ def publication(*, by: str = EDITOR, owner: str = "nctv", **content: Any) -> Any
     return recorded("publications", by=by, owner=owner, **{**told, **content})
 
 
-def published(*, on: dt.date | None = None, **content: Any) -> Any:
+def published(*, on: dt.date | None = None, accessibility: str = "fully", **content: Any) -> Any:
     """One that a second person let appear."""
     made = publication(**content)
     day = on or days_ago(5)
     stepped("publications", made, "submit", by=EDITOR, submitted_on=day)
     return stepped(
         "publications", made, "publish", by=OFFICER, published_on=day,
-        review_on=today() + dt.timedelta(days=300),
+        review_on=today() + dt.timedelta(days=300), accessibility=accessibility,
     )  # fmt: skip
 
 

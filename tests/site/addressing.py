@@ -52,6 +52,16 @@ OF_FIGURES = of_nobody(
 )
 
 
+def of_offered(readers: set[str]) -> dict[str, Address]:
+    """The offer of trainings; of one that nobody planned there is nothing to rate."""
+    by_requester = "trainingen/per-aanvrager/"
+    return {
+        "trainingen/aanbod/": Address(path="/trainingen/aanbod/", allowed=readers),
+        f"{by_requester}<slug:item>/": Address(path=f"/{by_requester}vk-24/", allowed=readers),
+        **of_nobody("trainingen/<uuid:key>/formulier/", "trainingen/<uuid:key>/antwoorden/"),
+    }
+
+
 def of_register(
     path: str,
     *,

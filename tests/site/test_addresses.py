@@ -17,6 +17,7 @@ from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
     Address,
+    of_offered,
     of_register,
     recorded,
     refused_too,
@@ -217,6 +218,7 @@ ADDRESSES = {
     **of_register(
         "trainingen", readers=TRAININGS, owners=OWN_TRAINING, act="plannen", record="own"
     ),
+    **of_offered(TRAININGS),
     **of_register("adviezen", readers=ADVICE, owners=OWN_ADVICE, act="aannemen", record="advice"),
     **of_register(
         "kamerstukken", readers=PARLIAMENT, owners=PARLIAMENT, act="behandeld", record="papers"

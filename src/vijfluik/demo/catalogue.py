@@ -21,7 +21,10 @@ class Content:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A course with what the generator needs to make believable records of it."""
+    """A course with what the generator needs to make believable records of it.
+
+    `rights` is the part on human rights of all its versions, where it has one.
+    """
 
     code: str
     provider: str
@@ -36,6 +39,7 @@ class Offer:
     audiences: tuple[str, ...]
     titles: tuple[str, ...]
     versions: tuple[Content, ...]
+    rights: str = ""
 
     @property
     def since(self) -> dt.date:
@@ -62,6 +66,7 @@ def offers() -> Mapping[str, Offer]:
             audiences=tuple(facts["audiences"]),
             titles=tuple(facts["titles"]),
             versions=tuple(_content(*version) for version in facts["versions"]),
+            rights=facts.get("rights", ""),
         )
         for code, facts in content.items()
     }

@@ -157,7 +157,7 @@ def _later(*, day: dt.date) -> Iterator[Life]:
             title=f"{title} ({on.year})" if edition else title, kind=told["kind"],
             item=told["item"], audience=told["audience"], on=on, owner=told["organisation"],
             by=told["by"], review=_review(on, day=day),
-            accessibility=chance.choice(("fully", "fully", "partly")),
+            accessibility=chance.choice(("fully", "fully", "partly")), feedback="redactie",
         )  # fmt: skip
 
 
@@ -178,10 +178,11 @@ def _current(*, day: dt.date) -> Iterator[Life]:
     yield waiting.step("submit", on=sent, submitted_on=sent)
     again = told(2, "Toolbox veilig ondernemen op drukke plekken", days=900, kind="toolbox",
                  item="VD-03", audience=["business"])  # fmt: skip
-    yield _appeared(again, on=day - dt.timedelta(days=730), review=day)
+    yield _appeared(again, on=day - dt.timedelta(days=730), review=day, accessibility="fully")
     revised = told(3, "Handreiking lokaal netwerk, kleine gemeenten", days=1100, owner="ess",
                    kind="guide", item="VK-05", audience=["municipality"])  # fmt: skip
-    _appeared(revised, on=day - dt.timedelta(days=1000), review=day - dt.timedelta(days=4))
+    late = day - dt.timedelta(days=4)
+    _appeared(revised, on=day - dt.timedelta(days=1000), review=late, accessibility="fully")
     yield revised.step(
         "revise",
         on=day - dt.timedelta(days=40),

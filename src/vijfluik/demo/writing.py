@@ -68,6 +68,7 @@ def load_courses() -> None:
             valid_from=content.valid_from,
             summary=content.summary,
             balance_reviewed_on=content.reviewed_on,
+            human_rights=offer.rights,
         )
         for offer in offers().values()
         for number, content in enumerate(offer.versions, start=1)

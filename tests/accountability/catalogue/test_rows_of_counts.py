@@ -160,6 +160,18 @@ def test_the_amounts_of_a_year_are_what_was_awarded_in_it(load: Load) -> None:
     assert [*said(*names).values()] == [100, 250, 400]
 
 
+@pytest.mark.serves("VK-47.4")
+def test_the_portfolio_abroad_is_what_was_committed_at_each_level(load: Load) -> None:
+    line = budget_line(key=uuid.uuid4(), scheme="capaciteitsopbouw", amount_cents=None)
+    load_history(BudgetLine, [PastVersion(values=line, tx_from=KNOWN, tx_to=None)])
+    abroad = {"scheme": "capaciteitsopbouw", "budget_line_id": line["key"]}
+    for level, cents in (("international", 100), ("regional", 200), ("national", 400)):
+        load(Award, award() | abroad | {"level": level, "amount_cents": cents})
+    load(Award, award() | abroad | {"level": "national", "state": "prepared", "awarded_on": None})
+    awarded(load, year=2018, cents=50, lead="Wolverdam")
+    assert said("capacity-building-portfolio") == {"capacity-building-portfolio": 700}
+
+
 RECEIVING, REACHED = "versterkingsgelden-2018-municipalities", "versterkingsgelden-2018-reached"
 
 

@@ -1,4 +1,4 @@
-"""The rows that items with trainings have of their own: VK-09, VK-10, VK-13, VK-14."""
+"""The rows that items with trainings have of their own."""
 
 import datetime as dt
 from decimal import Decimal
@@ -135,3 +135,53 @@ def taught(*, version: int, since: dt.date, reviewed: dt.date | None) -> str:
     text = read(office.visitor("noor").get(f"/trainingen/{training.key}/")).text
     CourseVersion.objects.using("owner").filter(number=version).delete()
     return text
+
+
+@pytest.mark.parametrize(
+    ("item", "unit"),
+    [
+        pytest.param("VK-24", "Eenheid Oost", marks=pytest.mark.serves("VK-24.1")),
+        pytest.param("VW-15", "Opvang Wolverdam", marks=pytest.mark.serves("VW-15.2")),
+    ],
+)
+def test_how_far_it_is_can_be_seen_per_unit_that_asked(item: str, unit: str) -> None:
+    held(item, participants=12, requester=unit)
+    held(item, participants=9, requester=unit)
+    requested(item, requester=unit)
+    requested(item, requester="Een ander")
+    page = read(office.visitor("noor").get(f"/trainingen/per-aanvrager/{item.lower()}/"))
+    assert f"{unit} 3 2 21" in page.text
+    assert "Een ander 1 0 0" in page.text
+
+
+@pytest.mark.serves("VK-49.1")
+def test_no_prison_is_trained_abroad_without_a_part_on_human_rights() -> None:
+    check_content("VK-49", lacks={"human_rights": ""}, shown="Een dagdeel over rechten.")
+
+
+@pytest.mark.serves("VK-50.1")
+def test_travel_movements_are_taught_when_nothing_stands_for_origin_or_religion() -> None:
+    check_content("VK-50", lacks={"balance_reviewed_on": None}, shown="Evenwichtigheid beoordeeld")
+
+
+@pytest.mark.serves("VW-15.1")
+def test_the_content_for_the_chain_is_looked_at_for_stereotypes_first() -> None:
+    check_content("VW-15", lacks={"balance_reviewed_on": None}, shown="Evenwichtigheid beoordeeld")
+
+
+def check_content(item: str, *, lacks: dict[str, object], shown: str) -> None:
+    """A version that lacks something is not planned; the one before it was, and says it."""
+    noor = office.acting_as("noor")
+    training = actions.plan(who=noor, key=requested(item).key, planned_on=HELD)
+    page = read(office.visitor("noor").get(f"/trainingen/{training.key}/")).text
+    assert ("versie 1" in page, shown in page) == (True, True)
+    told: dict[str, object] = {
+        "balance_reviewed_on": HELD, "human_rights": "Een dagdeel over rechten.", **lacks,
+    }  # fmt: skip
+    CourseVersion.objects.using("owner").create(
+        course_id=trainings.course_of(item), number=9, valid_from=HELD, summary="Nieuw", **told
+    )
+    with pytest.raises(Invalid) as caught:
+        actions.plan(who=noor, key=requested(item).key, planned_on=HELD)
+    assert {fault.field for fault in caught.value.faults} == {"course"}
+    CourseVersion.objects.using("owner").filter(number=9).delete()

@@ -23,6 +23,7 @@ from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.faults import Invalid
+from vijfluik.programme.publications.models import Reach
 
 pytestmark = pytest.mark.usefixtures("platform")
 KINDS = {"X-02": "strategy", "X-03": "threat_assessment"}
@@ -86,6 +87,16 @@ def test_it_is_read_again_on_a_day_and_says_where_answers_go(item: str) -> None:
     assert (made.feedback, review_of(made)) == ("loket", [made.review_on])
 
 
+@pytest.mark.parametrize("item", per_item("P-KNOW.5"))
+def test_it_appears_once_everybody_can_read_it_or_get_it_otherwise(item: str) -> None:
+    for accessibility, field in (("untested", "accessibility"), ("partly", "feedback")):
+        with pytest.raises(Invalid) as caught:
+            out(accessibility=accessibility, **of(item))
+        assert fields(caught) == {field}
+    assert out(**of(item)).state == "published"
+    assert out(accessibility="partly", feedback="loket", **of(item)).state == "published"
+
+
 @pytest.mark.serves("X-02.1")
 def test_a_version_of_the_strategy_has_its_validity() -> None:
     strategy = publication(**of("X-02"))
@@ -134,6 +145,80 @@ def test_items_and_reports_carry_the_edition_of_their_day() -> None:
     item = browser("daan").get("/programma/onderdeel/x-03/")
     report = browser(OFFICER).get("/rapportages/integrale-aanpak-2019/")
     assert ["DTN van nu" in read(page).text for page in (item, report)] == [True, True]
+
+
+@pytest.mark.serves("X-03.3")
+def test_a_threat_assessment_holds_no_data_of_a_person() -> None:
+    with pytest.raises(Invalid) as caught:
+        publication(**of("X-03", summary="Over BSN 111222333"))
+    assert fields(caught) == {"summary"}
+    assessment = publication(**of("X-03"))
+    with pytest.raises(Invalid) as caught:
+        edition(assessment, **FRAMES["X-03"], changes="Een man, geb. 12-03-1990")
+    assert fields(caught) == {"changes"}
+    assert edition(assessment, **FRAMES["X-03"], changes="De dreiging veranderde.").number == 49
+
+
+@pytest.mark.serves("X-03.4")
+def test_a_level_is_what_an_edition_states_and_nothing_where_it_states_none() -> None:
+    appeared("X-03", title="DTN zonder niveau", themes=("jihadism", "online", "right_wing"))
+    text = read(browser("daan").get("/programma/onderdeel/x-03/")).text
+    assert "DTN zonder niveau (verschenen" in text
+    made = edition(out(**of("X-03")), frame="threat", number=50, title="DTN met niveau", level="3")
+    stepped("editions", made, "publish", by=EDITOR, published_on=today())
+    text = read(browser("daan").get("/programma/onderdeel/x-03/")).text
+    assert "DTN met niveau (niveau 3 aanzienlijk, verschenen" in text
+    with pytest.raises(Invalid) as caught:
+        edition(out(**of("X-02")), **FRAMES["X-02"], level="4")
+    assert fields(caught) == {"level"}
+
+
+def counted(item: str, **told: Any) -> str:
+    """A measured count of a publication of an item, as its list tells it."""
+    made = reach(out(**of(item)), **told)
+    stepped(
+        "reach", made, "measure", by=EDITOR, realised=4310, measured_on=today(), method="server"
+    )
+    assert told["subject"] not in read(browser(EDITOR).get("/bereik/", {"eenheid": "copies"})).text
+    return read(browser(EDITOR).get("/bereik/", {"eenheid": told["unit"]})).text
+
+
+@pytest.mark.serves("VK-05.2")
+def test_downloads_of_the_guide_are_a_number_and_nobody_is_followed() -> None:
+    assert "4.310" in counted("VK-05", unit="downloads", subject="Downloads van de handreiking")
+    assert not own_columns() & {"visitor", "ip", "address", "account", "session", "user_agent"}
+
+
+@pytest.mark.serves("VK-09.2")
+def test_visits_to_the_platform_are_a_number_and_no_visitor_is_tracked() -> None:
+    assert "4.310" in counted("VK-09", unit="visits", subject="Bezoeken aan het platform")
+    assert not own_columns() & {"visitor", "ip", "address", "account", "session", "user_agent"}
+
+
+def own_columns() -> set[str]:
+    """What is kept of a count."""
+    return {field.name for field in Reach._meta.concrete_fields}
+
+
+@pytest.mark.serves("VD-02.1")
+def test_the_guide_has_a_list_of_partners_that_get_it() -> None:
+    made = out(**of("VD-02", distribution=("wolverdam", "ror")))
+    page = read(browser(EDITOR).get(f"/publicaties/{made.key}/")).text
+    assert "Gemeente Wolverdam" in page
+    with pytest.raises(Invalid) as caught:
+        publication(**of("VD-02", distribution=("bestaat-niet",)))
+    assert fields(caught) == {"distribution"}
+
+
+@pytest.mark.serves("VD-03.3")
+def test_the_content_of_the_toolbox_has_its_versions() -> None:
+    made = out(**of("VD-03", kind="toolbox"))
+    for title in ("Uitgave van toen", "Uitgave van nu"):
+        edition(made, title=title)
+    page = read(browser(EDITOR).get(f"/publicaties/{made.key}/")).text
+    assert ("Uitgave van toen" in page, "Uitgave van nu" in page) == (True, True)
+    with pytest.raises(Invalid):
+        edition(made, by=OFFICER, owner="ess")
 
 
 @pytest.mark.serves("VK-05.3")

@@ -57,8 +57,9 @@ def offer() -> None:
                 item=item,
             )
             CourseVersion.objects.using("owner").create(
-                course_id=course_of(item), number=1, valid_from=office.LONG_AGO, summary="Inhoud."
-            )
+                course_id=course_of(item), number=1, valid_from=office.LONG_AGO, summary="Inhoud.",
+                balance_reviewed_on=office.LONG_AGO, human_rights="Een dagdeel over rechten.",
+            )  # fmt: skip
 
 
 def content_for(item: str, **changes: object) -> Content:
@@ -92,11 +93,12 @@ def held(
     on: dt.date = HELD,
     rating: str | None = None,
     answers: int | None = None,
+    **asked: object,
 ) -> Training:
     """A request of an item that was delivered."""
     return actions.hold(
         who=office.acting_as("noor"),
-        key=requested(item).key,
+        key=requested(item, **asked).key,
         held_on=on,
         participants=participants,  # type: ignore[arg-type]
         rating=None if rating is None else Decimal(rating),

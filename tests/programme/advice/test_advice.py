@@ -16,12 +16,12 @@ from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers import actions
+from vijfluik.core.registers.citizens import identifies
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.reading import record_detail
 from vijfluik.core.registers.seen import token_of
 from vijfluik.programme.advice.models import AdviceStep
 from vijfluik.programme.advice.register import REGISTER
-from vijfluik.programme.advice.rules import identifies
 
 
 def tomorrow() -> dt.date:

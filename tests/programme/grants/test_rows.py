@@ -13,25 +13,60 @@ from tests.serving import per_item
 from tests.site.people import browser, somebody
 
 from vijfluik.core.access.gate import Refused
+from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.models import Place
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.walls import walled_off
 from vijfluik.programme.evaluations.maturity import Rung
-from vijfluik.programme.grants.models import Application, BudgetLine, Instalment, Round
+from vijfluik.programme.grants.models import (
+    Application,
+    Award,
+    BudgetLine,
+    Instalment,
+    Round,
+)
 from vijfluik.programme.grants.queries.totals import totals
-from vijfluik.programme.grants.registers import AWARDS, BUDGET_LINES
+from vijfluik.programme.grants.registers import APPLICATIONS, AWARDS, BUDGET_LINES
 
-DESKS = {"VK-02": ("programme", MINISTRY), "VK-35": ("fund", FUND)}
+# The items of the small world; X-07 lies across the schemes, so any of them is its.
+DESKS = {
+    "VK-02": ("programme", MINISTRY), "VK-35": ("fund", FUND), "X-07": ("programme", MINISTRY),
+}  # fmt: skip
+DECIDED = {"decided_on": dt.date(2018, 1, 20)}
+SCHEMES = {
+    "VK-02": "versterkingsgelden", "VK-32": "opensource-capaciteit", "VK-35": "fonds-tegengeluid",
+    "VK-39": "cter-capaciteit", "VK-47": "capaciteitsopbouw", "X-07": "versterkingsgelden",
+}  # fmt: skip
+
+
+def desk_of(item: str) -> Desk:
+    """Who works on the money of an item."""
+    return DESKS.get(item, ("", MINISTRY))[1]
 
 
 def chain(keys: Keys, item: str) -> tuple[Desk, Any, Any]:
     """The desk of an item, its budget line and its application that was awarded."""
+    if item not in DESKS:
+        line = world.line(holder="jenv", scheme=SCHEMES[item], reference=item, amount_cents=None)
+        return MINISTRY, line, world.decided(applied(line), desk=MINISTRY)
     name, desk = DESKS[item]
     with acting(somebody(desk.proposes)):
         line = BudgetLine.objects.get(key=keys[f"{name} line"])
         return desk, line, Application.objects.get(key=keys[f"{name} application"])
+
+
+def applied(line: Any) -> Any:
+    """An application in a round of a line of the ministry."""
+    within = world.round_of(line, desk=MINISTRY)
+    return world.applied(within, by="daan", owner="wolverdam", title="Samen elders")
+
+
+def recipient_of(item: str) -> str:
+    """Who receives the money in these tests."""
+    return "femke" if item == "VK-35" else "daan"
 
 
 @pytest.mark.serves("VK-35.1")
@@ -105,7 +140,7 @@ def test_a_project_is_accounted_for_and_evaluated(keys: Keys, item: str) -> None
     desk, line, application = chain(keys, item)
     award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
     told = {"accounted_on": dt.date(2019, 3, 1), "spent_cents": award.amount_cents}
-    recipient = somebody("daan" if item == "VK-02" else "femke")
+    recipient = somebody(recipient_of(item))
     actions.step(AWARDS, who=recipient, key=award.key, edge="account", changes=told)
     study = world.evaluated(award, desk=desk, kind="process", item=item)
     for edge, changes in (
@@ -219,7 +254,7 @@ def test_a_recipient_accounts_with_what_was_spent_and_what_came_of_it(
 ) -> None:
     desk, line, application = chain(keys, item)
     award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
-    recipient = somebody("daan" if item == "VK-02" else "femke")
+    recipient = somebody(recipient_of(item))
     actions.step(AWARDS, who=somebody(desk.proposes), key=award.key, edge="start")
     told = {"spent_cents": award.amount_cents, "results": "Twee netwerken zijn opgebouwd."}
     with pytest.raises(Invalid) as caught:
@@ -240,7 +275,9 @@ def test_an_award_follows_from_an_application_that_was_granted(keys: Keys, item:
     made = world.prepared(application, line=line, desk=desk, conditions="Verantwoord het.")
     assert made.conditions
     with acting(somebody(desk.proposes)):
-        waiting = Application.objects.get(key=keys[f"{DESKS[item][0]} waiting"])
+        within = Round.objects.get(key=application.round_id)
+    ask: dict[str, Any] = {"by": recipient_of(item), "owner": application.applicant_id}
+    waiting = world.applied(within, title="Nog niet besloten", **ask)
     with pytest.raises(Invalid, match="niet toegewezen"):
         world.prepared(waiting, line=line, desk=desk)
 
@@ -256,3 +293,163 @@ def test_an_award_is_paid_in_instalments_once_it_is_signed(keys: Keys, item: str
     with acting(somebody(desk.proposes)):
         paid = Instalment.objects.filter(award=award.key, state="paid")
         assert [row.amount_cents for row in paid] == [100]
+
+
+def by_their_lists(row: str) -> list[Any]:
+    """The items whose lists and pages show it; the figures of VK-02 are counted elsewhere."""
+    return [each for each in per_item(row) if each.id != "VK-02"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("item", by_their_lists("P-GRANT.5"))
+def test_lines_of_two_years_stand_apart(keys: Keys, item: str) -> None:
+    holder = "fonds" if item == "VK-35" else "jenv"
+    for year in (2018, 2019):
+        world.line(
+            holder=holder, scheme=SCHEMES[item], reference=f"J-{year}", amount_cents=None,
+            budget_year=year,
+        )  # fmt: skip
+    visitor = browser("noor")
+    asked = {"regeling": SCHEMES[item], "zoek": "Regel J-"}
+    for year, other in ((2018, 2019), (2019, 2018)):
+        text = read(visitor.get("/begrotingsregels/", {**asked, "jaar": str(year)})).text
+        assert (f"Regel J-{year}" in text, f"Regel J-{other}" in text) == (True, False)
+
+
+@pytest.mark.parametrize("item", by_their_lists("P-GRANT.6"))
+def test_who_receives_and_who_is_reached_stand_apart_on_an_award(keys: Keys, item: str) -> None:
+    desk, line, application = chain(keys, item)
+    places = dict(Place.objects.using("owner").values_list("name", "pk"))
+    with pytest.raises(Invalid) as caught:
+        world.prepared(application, line=line, desk=desk, participants=(application.lead_id,))
+    assert {fault.field for fault in caught.value.faults} == {"participants"}
+    reached = (places["Oosterlo"], places["Veenbroek"])
+    award = world.prepared(application, line=line, desk=desk, participants=reached)
+    page = read(browser(desk.decides).get(f"/toekenningen/{award.key}/")).text
+    assert "Penvoerende gemeente Wolverdam" in page
+    assert "Oosterlo, Veenbroek" in page
+
+
+@pytest.mark.serves("VK-02.1")
+def test_an_application_goes_from_announced_to_settled_by_fixed_states(keys: Keys) -> None:
+    money = world.line(holder="jenv", scheme="versterkingsgelden", reference="L-1", amount_cents=1)
+    within = world.round_of(money, desk=MINISTRY)
+    assert within.state == "announced"
+    asked = world.applied(within, by="daan", owner="wolverdam", title="Van begin tot eind")
+    assert asked.state == "applied"
+    assert world.judged(asked, desk=MINISTRY).state == "assessed"
+    refused = world.applied(within, by="daan", owner="wolverdam", title="Niet passend")
+    world.judged(refused, desk=MINISTRY)
+    for by, edge, changes in (("hanneke", "propose_rejection", {}), ("noor", "reject", DECIDED)):
+        refused = actions.step(
+            APPLICATIONS, who=somebody(by), key=refused.key, edge=edge, changes=changes,
+            reason="Past niet bij de ronde.",
+        )  # fmt: skip
+    assert refused.state == "rejected"
+    actions.step(
+        APPLICATIONS, who=somebody("hanneke"), key=asked.key, edge="propose_award",
+        changes={"proposed_cents": asked.asked_cents}, reason="Voldoet.",
+    )  # fmt: skip
+    asked = actions.step(
+        APPLICATIONS, who=somebody("noor"), key=asked.key, edge="award", changes=DECIDED
+    )
+    assert asked.state == "awarded"
+    award = world.signed(world.prepared(asked, line=money, desk=MINISTRY), desk=MINISTRY)
+    settled = {"settled_on": days_ago(1), "settled_cents": award.amount_cents}
+    with pytest.raises(EdgeRefused):
+        actions.step(AWARDS, who=somebody("noor"), key=award.key, edge="settle", changes=settled)
+    told = {"accounted_on": days_ago(9), "spent_cents": award.amount_cents}
+    for by, edge, changes, state in (
+        ("hanneke", "start", {}, "running"),
+        ("daan", "account", told, "accounted"),
+        ("noor", "settle", settled, "settled"),
+    ):
+        award = actions.step(AWARDS, who=somebody(by), key=award.key, edge=edge, changes=changes)
+        assert award.state == state
+
+
+@pytest.mark.serves("VK-35.3")
+def test_the_fund_evaluates_its_projects_behind_its_wall(keys: Keys) -> None:
+    with acting(somebody("roos")):
+        award = Award.objects.get(key=keys["fund award"])
+    world.evaluated(award, desk=FUND, item="VK-35", canvas=False, title="Wat het podium deed")
+    here = f"/toekenningen/{keys['fund award']}/"
+    page = read(browser("roos").get(here)).text
+    assert f"Hoe ver het evalueren is {str(Rung.PLAN.label).capitalize()}" in page
+    assert browser("noor").get(here).status_code == 404
+
+
+@pytest.mark.serves("VK-39.1")
+def test_capacity_stands_on_a_line_of_its_own(keys: Keys) -> None:
+    for scheme, title in (("cter-capaciteit", "Vier plaatsen"), ("fec-tf", "Het project")):
+        world.line(
+            holder="jenv", scheme=scheme, reference=scheme, amount_cents=500_000_00, title=title,
+            fte_planned=4,
+        )  # fmt: skip
+    text = read(browser("noor").get("/begrotingsregels/", {"regeling": "cter-capaciteit"})).text
+    assert ("Vier plaatsen" in text, "Het project" in text) == (True, False)
+    assert "500.000" in text
+
+
+@pytest.mark.serves("VK-47.1")
+def test_a_project_abroad_has_a_level(keys: Keys) -> None:
+    desk, line, application = chain(keys, "VK-47")
+    for level in ("international", "regional", "national"):
+        world.prepared(application, line=line, desk=desk, level=level, title=f"Op {level}")
+    visitor = browser("noor")
+    for level in ("international", "regional", "national"):
+        text = read(visitor.get("/toekenningen/", {"niveau": level})).text
+        found = [each for each in ("international", "regional", "national") if f"Op {each}" in text]
+        assert found == [level]
+
+
+@pytest.mark.serves("VK-47.3")
+def test_a_project_abroad_is_accounted_for_with_its_results(keys: Keys) -> None:
+    desk, line, application = chain(keys, "VK-47")
+    award = world.signed(
+        world.prepared(application, line=line, desk=desk, level="regional"), desk=desk
+    )
+    told: dict[str, Any] = {"accounted_on": days_ago(2), "spent_cents": award.amount_cents}
+    with pytest.raises(Invalid) as caught:
+        actions.step(AWARDS, who=somebody("daan"), key=award.key, edge="account", changes=told)
+    assert {fault.field for fault in caught.value.faults} == {"results"}
+    told["results"] = "Vier gemeenschappen werken samen."
+    actions.step(AWARDS, who=somebody("daan"), key=award.key, edge="account", changes=told)
+    page = read(browser("noor").get(f"/toekenningen/{award.key}/")).text
+    assert "Vier gemeenschappen werken samen." in page
+
+
+@pytest.mark.serves("X-07.1")
+def test_money_stands_per_line_and_year_one_off_or_structural_or_not_stated(keys: Keys) -> None:
+    for number, (recurrence, cents) in enumerate(
+        (("one_off", 100_00), ("structural", 200_00), ("", None))
+    ):
+        made = world.line(
+            holder="jenv", scheme="fec-tf", reference=f"L-{number}", amount_cents=cents,
+            recurrence=recurrence, budget_year=2031,
+        )  # fmt: skip
+        assert (made.recurrence, made.amount_cents) == (recurrence, cents)
+    text = read(browser("noor").get("/geld/")).text
+    assert "ten minste € 300 (1 zonder bedrag)" in text[text.index("2031") :]
+
+
+@pytest.mark.serves("X-07.3")
+def test_a_line_that_is_paid_from_another_counts_there_and_leads_to_it(keys: Keys) -> None:
+    source = world.line(holder="jenv", scheme="fec-tf", reference="L-A", amount_cents=900_00)
+    ask: dict[str, Any] = {"holder": "jenv", "scheme": "fec-tf", "amount_cents": 300_00}
+    with pytest.raises(Invalid):
+        world.line(reference="L-B", part_of=source.key, **ask)
+    part = world.line(reference="L-B", part_of=source.key, overlap="paid_from", **ask)
+    with acting(somebody("noor")):
+        (total,) = [each for each in totals() if each.scheme == "fec-tf"]
+    assert (total.lines, total.budgeted.cents) == (1, 900_00)
+    page = read(browser("noor").get(f"/begrotingsregels/{part.key}/"))
+    assert f"/begrotingsregels/{source.key}/" in page.addresses
+
+
+@pytest.mark.serves("X-07.4")
+def test_budgeted_committed_and_paid_are_amounts_apart(keys: Keys) -> None:
+    text = read(browser("noor").get("/geld/")).text
+    row = text[text.index("Versterkingsgelden lokale aanpak") :]
+    assert row.startswith("Versterkingsgelden lokale aanpak niet vermeld € 200.000 € 150.000"), row[
+        :120
+    ]

@@ -121,11 +121,17 @@ def test_a_plan_of_action_begins_with_goals_owners_and_days_of_the_model() -> No
     assert "0 doelen overgenomen" in read(again).text
 
 
-@pytest.mark.serves("VK-19.1")
-def test_of_a_pilot_start_criteria_and_evaluation_are_recorded() -> None:
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("VK-19", marks=pytest.mark.serves("VK-19.1")),
+        pytest.param("VK-38", marks=pytest.mark.serves("VK-38.4")),
+    ],
+)
+def test_of_a_pilot_start_criteria_and_evaluation_are_recorded(item: str) -> None:
     visitor = browser(COORDINATOR)
     values: dict[str, object] = {
-        "reference": "P-1", "name": "Proef met begeleiding", "item": "VK-19", "kind": "pilot",
+        "reference": "P-1", "name": "Proef met begeleiding", "item": item, "kind": "pilot",
         "goal": "Ervaring opdoen", "provision": "", "ground": "Opdracht",
     }  # fmt: skip
     refused = recorded(visitor, "samenwerkingen", **values)
@@ -200,6 +206,7 @@ def test_a_post_that_lapses_is_handed_over() -> None:
     "item",
     [
         pytest.param("VK-46", marks=pytest.mark.serves("VK-46.2")),
+        pytest.param("VK-47", marks=pytest.mark.serves("VK-47.2")),
         pytest.param("VD-08", marks=pytest.mark.serves("VD-08.1")),
     ],
 )

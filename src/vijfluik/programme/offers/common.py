@@ -12,7 +12,6 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import Field, Filter, Mark
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.advice.rules import identifies
 
 # Items that an offer, a trajectory or a need may serve; the first decides the panel of the pages.
 SERVED = (
@@ -47,17 +46,6 @@ def in_a_year(name: str) -> Mapping[str, object]:
 def over(day: dt.date | None, *, label: Any, tone: str = "warning") -> Mark | None:
     """The mark of what lasted through a day that has passed; None when it has not."""
     return Mark(label=label, tone=tone) if day is not None and day < today() else None
-
-
-def names_nobody(content: Content, *, names: tuple[str, ...]) -> Iterator[Fault]:
-    """No text carries what identifies a citizen: offers and needs are of organisations."""
-    for name in names:
-        if identifies(content[name]):
-            yield Fault(
-                field=name,
-                wrong=_("hier lijken gegevens van een burger te staan"),
-                right=_("woorden over het werk van de organisatie"),
-            )
 
 
 def in_order(content: Content, *, first: str, then: tuple[str, ...]) -> Iterator[Fault]:

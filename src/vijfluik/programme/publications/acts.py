@@ -20,8 +20,12 @@ def review_day(day: dt.date) -> dt.date:
     return day.replace(year=day.year + REVIEW_YEARS, day=min(day.day, 28))
 
 
-def _published(_publication: Publication) -> Mapping[str, object]:
-    return {"published_on": today(), "review_on": review_day(today())}
+def _published(publication: Publication) -> Mapping[str, object]:
+    return {"published_on": today(), **_renewed(publication)}
+
+
+def _renewed(publication: Publication) -> Mapping[str, object]:
+    return {**_reviewed(publication), "feedback": publication.feedback}
 
 
 def _reviewed(_publication: Publication) -> Mapping[str, object]:
@@ -43,7 +47,7 @@ ACTS = (
         name="publish",
         word="publiceren",
         done=_("Gepubliceerd"),
-        asks=("published_on", "review_on", "accessibility"),
+        asks=("published_on", "review_on", "accessibility", "feedback"),
         day="published_on",
         initial=_published,
         icon="positive",
@@ -64,8 +68,8 @@ ACTS = (
         name="republish",
         word="herziening-publiceren",
         done=_("Herziening gepubliceerd"),
-        asks=("review_on", "accessibility"),
-        initial=_reviewed,
+        asks=("review_on", "accessibility", "feedback"),
+        initial=_renewed,
         icon="positive",
         tone="positive",
     ),

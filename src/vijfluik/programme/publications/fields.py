@@ -3,9 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.registers.declaration import Field
-from vijfluik.programme.publications.vocabulary import ENDED, OUT, State
-
-_IN_USE = (State.PUBLISHED.value, State.IN_REVISION.value)
+from vijfluik.programme.publications.vocabulary import ENDED, IN_USE, OUT, State
 
 FIELDS = (
     Field(
@@ -80,7 +78,7 @@ FIELDS = (
         name="review_on",
         synonyms=("herzieningsdatum",),
         hint=_("dag waarop iemand het opnieuw leest"),
-        needed=_IN_USE,
+        needed=IN_USE,
         entered=False,
         listed=True,
         heading=_("herzien voor"),

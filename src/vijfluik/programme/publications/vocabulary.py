@@ -23,6 +23,7 @@ OUT = (
     State.SUPERSEDED.value,
     State.RETIRED.value,
 )
+IN_USE = (State.PUBLISHED.value, State.IN_REVISION.value)
 ENDED = (State.SUPERSEDED.value, State.RETIRED.value)
 
 

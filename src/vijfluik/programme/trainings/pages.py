@@ -2,14 +2,18 @@
 
 import datetime as dt
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vijfluik.core.registers.reading import Detail
 from vijfluik.programme.trainings.queries import taught
 from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.programme.trainings.vocabulary import State
 from vijfluik.ui.formatting import day
 from vijfluik.ui.language import page_language
-from vijfluik.ui.registers.pages import records
+from vijfluik.ui.registers.pages import lists, records
 
 
 def _content(found: Detail) -> list[tuple[str, str]]:
@@ -23,7 +27,10 @@ def _content(found: Detail) -> list[tuple[str, str]]:
         "day": since,
         "summary": version.summary,
     }
-    return [(_("Inhoud"), text), *_weighed(version.balance_reviewed_on)]
+    told = [(_("Inhoud"), text), *_weighed(version.balance_reviewed_on)]
+    if version.human_rights:
+        told.append((_("Deel over mensenrechten"), version.human_rights))
+    return told
 
 
 def _weighed(on: dt.date | None) -> list[tuple[str, str]]:
@@ -32,4 +39,14 @@ def _weighed(on: dt.date | None) -> list[tuple[str, str]]:
     return [(_("Evenwichtigheid beoordeeld op"), day(on, language=page_language()))]
 
 
-detail = records.detail(REGISTER, extra=_content)
+def _evaluating(found: Detail) -> SafeString:
+    """The way to the form for participants, and to adding its answers up."""
+    if found.record.state not in (State.PLANNED, State.HELD):
+        return SafeString("")
+    counts = found.correctable and found.record.state == State.HELD
+    context = {"training": found.record, "counts": counts}
+    return render_to_string("trainings/evaluating.html", context)
+
+
+detail = records.detail(REGISTER, extra=_content, below=_evaluating)
+listed = lists.listed(REGISTER, beside=((gettext_lazy("Aanbod"), "trainings:offer"),))

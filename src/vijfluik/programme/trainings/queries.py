@@ -1,9 +1,10 @@
 """Reading trainings beyond what every register reads. Call these inside `acting(who)`."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import limited
@@ -12,7 +13,8 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.access import access_records
 from vijfluik.programme.trainings.access import THING
-from vijfluik.programme.trainings.models import CourseVersion
+from vijfluik.programme.trainings.content import version_on
+from vijfluik.programme.trainings.models import Course, CourseVersion
 from vijfluik.programme.trainings.register import REGISTER, content_version_day
 from vijfluik.programme.trainings.vocabulary import State
 
@@ -61,10 +63,54 @@ def taught(training: Any) -> CourseVersion | None:
     """The version of the content that was taught on its day."""
     if training.course_id is None:
         return None
-    return (
-        CourseVersion.objects.filter(
-            course=training.course_id, valid_from__lte=content_version_day(training)
+    return version_on(training.course_id, day=content_version_day(training))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """A course of the offer with the version of its content that is taught on a day."""
+
+    course: Course
+    version: CourseVersion | None
+
+
+def offered(*, on: dt.date) -> list[Offered]:
+    """The offer of all providers, by provider and name: two queries."""
+    found: dict[str, CourseVersion] = {}
+    for version in CourseVersion.objects.filter(valid_from__lte=on).order_by(
+        "valid_from", "number"
+    ):
+        found[version.course_id] = version
+    courses = Course.objects.select_related("provider").order_by("provider__name", "name")
+    return [Offered(course=course, version=found.get(course.code)) for course in courses]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What one requester, such as a unit of the police, asked for and was given."""
+
+    requester: str
+    requested: int
+    held: int
+    participants: int
+
+
+def by_requester(*, who: Acting, item: str) -> list[Asked]:
+    """Per requester of trainings of an item, by name: counts, and no name of a person.
+
+    Raises:
+        Refused: the person may see no trainings.
+    """
+    counted = (
+        access_records(REGISTER, who=who)
+        .filter(course__item=item)
+        .exclude(state=State.WITHDRAWN)
+        .order_by("requester")
+        .values("requester")
+        .annotate(
+            requested=Count("key"),
+            held=Count("key", filter=Q(state=State.HELD)),
+            participants=Sum("participants", filter=Q(state=State.HELD), default=0),
         )
-        .order_by("-valid_from", "-number")
-        .first()
     )
+    return [Asked(**row) for row in counted]

@@ -21,7 +21,9 @@ from vijfluik.programme.trainings.rules import SECTORS, rules
 from vijfluik.programme.trainings.terms import register_terms
 from vijfluik.programme.trainings.vocabulary import State
 
-SERVED = ("VK-13", "VK-09", "VK-10", "VK-14")
+SERVED = (
+    "VK-13", "VK-09", "VK-10", "VK-14", "VK-24", "VK-48", "VK-49", "VK-50", "VW-15", "VD-08",
+)  # fmt: skip
 WORDS = Words(
     path="trainingen",
     title=_("Trainingen"),

@@ -1,7 +1,7 @@
-"""What makes a training's record right, beyond what its fields say. Pure: the lists are given.
+"""What makes a training's record right, beyond what its fields say.
 
 Each rule is a generator of faults; the database holds the most important ones once more as
-constraints.
+constraints. What an item asks of the content that is taught stands in `content.py`.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
+from vijfluik.programme.trainings.content import content_fit
 from vijfluik.programme.trainings.models import Course
 from vijfluik.programme.trainings.vocabulary import ActivityKind
 
@@ -22,6 +23,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _sectors(content)
     yield from _evaluation(content)
     yield from _course(content, about=about)
+    yield from content_fit(content, about=about)
 
 
 def _sectors(content: Content) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _applied_for(content, about)
     yield from _plan(content, about)
     yield from _evaluation(content, about)
+    yield from _results(content, state=about.state)
     yield from _settlement(content, about)
 
 
@@ -111,6 +112,16 @@ def plan_is_asked(found: Round, *, amount: int | None, on: dt.date) -> bool:
     if amount is None or threshold is None or since is None:
         return False
     return bool(amount > threshold and on >= since)
+
+
+def _results(content: Content, *, state: str) -> Iterator[Fault]:
+    """A project abroad, which says its level, is accounted for with what came of it."""
+    if state == AwardState.ACCOUNTED and content.level and not content.results.strip():
+        yield Fault(
+            field="results",
+            wrong=_("ontbreekt"),
+            right=_("wat dit project in het buitenland heeft opgeleverd"),
+        )
 
 
 def _settlement(content: Content, about: About) -> Iterator[Fault]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import exactly_one
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
 from vijfluik.programme.needs.models import Need, NeedRound
 from vijfluik.programme.needs.vocabulary import Level, NeedState, RoundState
-from vijfluik.programme.offers.common import in_order, names_nobody
+from vijfluik.programme.offers.common import in_order
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:

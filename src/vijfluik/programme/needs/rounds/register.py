@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import (
     About,
@@ -27,7 +28,6 @@ from vijfluik.programme.offers.common import (
     in_order,
     item_field,
     item_filter,
-    names_nobody,
 )
 
 _CLOSED = (RoundState.CLOSED.value,)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.offers.common import in_order, names_nobody
+from vijfluik.programme.offers.common import in_order
 from vijfluik.programme.offers.taxonomy import forms
 
 

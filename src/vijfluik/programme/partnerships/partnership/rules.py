@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.bases import basis_in_force
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import WITHDRAWN, About
 from vijfluik.core.registers.faults import Fault
@@ -22,6 +23,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _until(content, state=about.state)
     yield from _goals(content, about)
     yield from _extended(content, state=about.state)
+    yield from names_nobody(content, names=("name", "goal", "ground", "criteria"))
     yield from in_order(
         content,
         first="started_on",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import same_owner
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
@@ -27,6 +28,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from _level(content)
     yield from _period(content)
     yield from _number(content)
+    yield from names_nobody(content, names=("title", "changes"))
 
 
 def _frame(content: Content, about: About) -> Iterator[Fault]:

@@ -42,6 +42,8 @@ class CourseVersion(models.Model):
     balance_reviewed_on = models.DateField(
         _("evenwichtigheid beoordeeld op"), null=True, blank=True
     )
+    # VK-49: staff of a prison abroad is trained with a part on human rights.
+    human_rights = models.TextField(_("deel over mensenrechten"), blank=True)
 
     class Meta:
         verbose_name = _("inhoudsversie")

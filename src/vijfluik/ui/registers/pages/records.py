@@ -21,7 +21,7 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.plain import Line
-from vijfluik.core.registers.kinds.references import OtherRecord
+from vijfluik.core.registers.kinds.references import OtherRecord, Reference
 from vijfluik.core.registers.reading import Detail, record_detail
 from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.formatting import day, days_until
@@ -154,15 +154,21 @@ def create(register: Register, *, begin: Begin = nothing_given) -> View:
 def _begin_with(
     request: HttpRequest, *, register: Register, owners: Sequence[str] | None, begin: Begin
 ) -> dict[str, object]:
-    """What is likely: today, the only organisation, and the parent and lines in the address."""
+    """What is likely: today, the only organisation, and the parent, the row of a catalogue, the
+    owner and lines in the address."""
     initial: dict[str, object] = {}
     if register.lifecycle.opened_on:
         initial[register.lifecycle.opened_on] = today()
     if owners is not None and len(owners) == 1:
         initial[register.scope] = owners[0]
+    asked = request.GET.get(register.scope, "")
+    if asked and (owners is None or asked in owners):
+        initial[register.scope] = asked
     for name, kind in kinds_of(register).items():
         if type(kind) is Line and name in request.GET:
             initial[name] = request.GET[name]
+        if type(kind) is Reference and name in request.GET:
+            initial[name] = _row_of(kind.target, word=request.GET[name])
         if isinstance(kind, OtherRecord) and name in request.GET:
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:
@@ -172,6 +178,14 @@ def _begin_with(
                 if owner and (owners is None or owner in owners):
                     initial.setdefault(register.scope, owner)
     return initial
+
+
+def _row_of(model: type[Model], *, word: str) -> Any:
+    """The key of a row of a catalogue that the address names; None when it is not there."""
+    try:
+        return model._default_manager.filter(pk=word).values_list("pk", flat=True).first()
+    except ValueError:
+        return None
 
 
 def _owner_of(parent: Any, *, model: type[Model]) -> str:
