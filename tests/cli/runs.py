@@ -9,6 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
+
+from vijfluik.cli import test_database
 from vijfluik.cli.checkout import root
 from vijfluik.cli.embedded import process
 from vijfluik.cli.embedded.place import Place, place_of
@@ -73,6 +76,18 @@ def holding(checkout: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """A run that holds the server, and the administrator's address."""
     with opened(checkout, code=HOLD) as run:
         yield run, address_said(run)
+
+
+@contextlib.contextmanager
+def administrator_in(
+    checkout: Path, *, database: str
+) -> Iterator["psycopg.Connection[tuple[object, ...]]"]:
+    """The administrator in a database of a checkout; another process holds its server meanwhile."""
+    with holding(checkout) as (run, address):
+        there = test_database.address(address, database=database)
+        with psycopg.connect(there, autocommit=True) as admin:
+            yield admin
+        let_go(run)
 
 
 def address_said(run: "subprocess.Popen[str]") -> str:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.cli.runs import command, eventually, holding, let_go, opened, server
+from tests.cli.runs import administrator_in, command, eventually, opened, server
 
 from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
 from vijfluik.cli.demonstration import Mark
 from vijfluik.cli.embedded.cluster import remove_of_checkout
 from vijfluik.cli.main import main
-from vijfluik.cli.server import DEMONSTRATION, Connection
+from vijfluik.cli.server import DEMONSTRATION
 
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 
@@ -63,14 +63,11 @@ def refuses(port: int) -> bool:
         return asked.connect_ex(("127.0.0.1", port)) != 0
 
 
-@contextlib.contextmanager
-def administrator(checkout: Path) -> Iterator[Connection]:
-    """The administrator in the demonstration; another process holds the server meanwhile."""
-    with holding(checkout) as (run, address):
-        there = test_database.address(address, database=DEMONSTRATION)
-        with psycopg.connect(there, autocommit=True) as admin:
-            yield admin
-        let_go(run)
+def administrator(
+    checkout: Path,
+) -> "contextlib.AbstractContextManager[psycopg.Connection[tuple[object, ...]]]":
+    """The administrator in the demonstration."""
+    return administrator_in(checkout, database=DEMONSTRATION)
 
 
 def leave_something_half(checkout: Path) -> Mark | None:

@@ -32,6 +32,7 @@ COMMANDS = {
     "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",
     "manage": "run a management command of Django (for developers)",
+    "backup": "make a backup, keep the log, restore to a moment, or try whether that works",
     "stop": "stop the embedded PostgreSQL of this checkout",
     "reset": "remove the demonstration and the embedded PostgreSQL of this checkout",
 }
