@@ -319,6 +319,12 @@ ADDRESSES = {
     "subsidieaanvragen/<uuid:key>/besluit/": Address(
         path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
     ),
+    "toekenningen/<uuid:key>/beschikking/": Address(
+        path="/toekenningen/{awards}/beschikking/", allowed=NOBODY
+    ),
+    "toekenningen/<uuid:key>/vaststelling/": Address(
+        path="/toekenningen/{awards}/vaststelling/", allowed=NOBODY
+    ),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}

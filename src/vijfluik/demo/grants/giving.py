@@ -21,6 +21,11 @@ PLAN = (
     "Doel: jongeren vinden eerder steun. Doelgroep: jongeren en wie met hen werkt. Werkzame "
     "elementen: vaste gezichten, ouders erbij. Gevolgd met een nulmeting en een meting na een jaar."
 )
+# Invented, like the lawyers who have not confirmed the statutory term.
+OBJECTION = {
+    "objection_weeks": 6,
+    "objection_basis": "Voorbeeldregeling van de demonstratie, artikel 9 (verzonnen)",
+}
 
 
 @dataclass(kw_only=True)
