@@ -238,4 +238,7 @@ def test_a_lesson_is_published_after_its_study_and_then_every_partner_reads_it()
         page = read(reader.get(f"/lessen/{made.key}/"))
         assert "Plan het oefenen." in page.text
         assert "Wijzigen" not in page.text
+        # The study itself is not theirs: it is named as it is cited, and neither linked nor keyed.
+        assert "Onderzoek 2025" in page.text
+        assert str(made.evaluation_id) not in page.text
     assert "Oefen eerst" not in read(readers[0].get("/lessen/")).text

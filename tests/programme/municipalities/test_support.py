@@ -141,7 +141,7 @@ def test_every_municipality_is_asked_the_same_and_where_it_gets_otherwise_it_say
     assert [len(each) for each in asked] == [4, 4, 4]
     deviate(noor)
     own = read(browser(MUNICIPALITY).get(f"/gemeenten/{WOLVERDAM}/")).text
-    assert "Twee trainingen meer Trainingen Een taak die de gemeente voor andere doet:" in own
+    assert "Een taak die de gemeente voor andere doet. Zij leidt ook" in own
     assert "Zij leidt ook mensen uit de regio op." in own
     assert "behandeld zoals vergelijkbare" in read(noor.get("/gemeenten/GM9008/")).text
 

@@ -64,7 +64,7 @@ def _of_round(within: Round | None, *, on: dt.date, unconfirmed: str) -> Remedy:
     return Remedy(
         term=f"Doe dat binnen {counted} na de datum van deze brief{_last_day(weeks, on=on)}.",
         basis=within.objection_basis,
-        unconfirmed=unconfirmed,
+        unconfirmed="De wettelijke termijn is niet bevestigd door twee juristen.",
     )
 
 

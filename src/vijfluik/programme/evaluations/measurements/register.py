@@ -65,7 +65,7 @@ TERMS = (
         label=_("meting doen"),
         state=State.PLANNED,
         ends=_due,
-        provision="Werkafspraak toolkit: wat vooraf is gemeten, wordt achteraf net zo gemeten.",
+        provision=_("Werkafspraak toolkit: wat vooraf is gemeten, wordt achteraf net zo gemeten."),
         answer="measure",
     ),
 )

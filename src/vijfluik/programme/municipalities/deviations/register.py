@@ -86,8 +86,10 @@ TERMS = (
         label=_("afwijking opnieuw bekijken"),
         state=State.IN_FORCE,
         ends=_due,
-        provision="Werkafspraak gelijke behandeling: een afwijking staat hoogstens een jaar zonder"
-        " dat iemand haar opnieuw bekijkt.",
+        provision=_(
+            "Werkafspraak gelijke behandeling: een afwijking staat hoogstens een jaar zonder"
+            " dat iemand haar opnieuw bekijkt."
+        ),
         answer="extend",
     ),
 )

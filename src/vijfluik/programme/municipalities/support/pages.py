@@ -184,36 +184,21 @@ def _deviate(who: Acting, *, code: str) -> str:
     return f"{reverse('deviations:create')}?{urlencode({'place': code})}"
 
 
-def _deviations(found: Sequence[Deviation], *, linked: bool) -> Table | None:
+def _deviations(found: Sequence[Deviation], *, linked: bool) -> list[dict[str, object]]:
     """What is otherwise, with the reasons in full; a link for who may open the register."""
-    if not found:
-        return None
-    return Table(
-        caption=_("Afwijkingen"),
-        hide_caption=True,
-        columns=[
-            Column(label=_("Wat er anders is"), row_header=True),
-            Column(label=_("Waarover"), keep=True),
-            Column(label=_("Waarom")),
-            Column(label=_("Stand"), keep=True),
-            Column(label=_("Opnieuw bekijken op"), keep=True),
-        ],
-        rows=[
-            Row(
-                cells=[
-                    Cell(
-                        text=each.difference,
-                        url=reverse("deviations:detail", args=[each.key]) if linked else "",
-                    ),
-                    Cell(text=capfirst(each.get_question_display())),
-                    Cell(text=f"{capfirst(each.get_ground_display())}: {each.reasons}"),
-                    Cell(text=shown(DEVIATIONS.standing(each))),
-                    Cell(text=shown(each.ended_on or each.review_on)),
-                ]
-            )
-            for each in found
-        ],
-    )
+    return [
+        {
+            "difference": each.difference,
+            "url": reverse("deviations:detail", args=[each.key]) if linked else "",
+            "standing": shown(DEVIATIONS.standing(each)),
+            "question": capfirst(each.get_question_display()),
+            "ground": capfirst(each.get_ground_display()),
+            "reasons": each.reasons,
+            "ended": shown(each.ended_on) if each.ended_on else "",
+            "review": shown(each.review_on),
+        }
+        for each in found
+    ]
 
 
 def _intro() -> str:

@@ -263,7 +263,7 @@ def pressing(register: Register, *, record: Any) -> Pressing | None:
             "day": day(ends, language=language),
             "when": days_until(ends, today=now, language=language),
         },
-        provision=term.provision,
+        provision=str(term.provision),
         late=ends < now,
     )
 
