@@ -75,4 +75,4 @@ def _last_day(weeks: int, *, on: dt.date) -> str:
         last = compute(rule, event=on, calendar=dutch_calendar()).last_day
     except OutsideCalendar:
         return ""
-    return f": uiterlijk op {day(last, language=DUTCH)}"
+    return "" if last is None else f": uiterlijk op {day(last, language=DUTCH)}"

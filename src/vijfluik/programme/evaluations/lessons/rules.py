@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import same_owner
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.advice.rules import identifies
 from vijfluik.programme.evaluations.models import Evaluation
 from vijfluik.programme.evaluations.register import REGISTER
 from vijfluik.programme.evaluations.vocabulary import OUT
@@ -22,7 +22,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     yield from same_owner(content, about, field="evaluation", parent=REGISTER)
     yield from _this_side_of_the_wall(content, about)
     yield from _public_study(content, about)
-    yield from _nobody(content)
+    yield from names_nobody(content, names=_TEXTS)
 
 
 def _this_side_of_the_wall(content: Content, about: About) -> Iterator[Fault]:
@@ -53,13 +53,3 @@ def _public_study(content: Content, about: About) -> Iterator[Fault]:
             wrong=_("toen was het onderzoek nog niet openbaar"),
             right=_("de dag daarvan of later"),
         )
-
-
-def _nobody(content: Content) -> Iterator[Fault]:
-    for name in _TEXTS:
-        if identifies(content[name]):
-            yield Fault(
-                field=name,
-                wrong=_("hier lijken gegevens van een mens te staan"),
-                right=_("de les, zonder nummers, adressen of geboortedata"),
-            )

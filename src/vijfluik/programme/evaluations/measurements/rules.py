@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import same_owner
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.advice.rules import identifies
 from vijfluik.programme.evaluations.measurements.vocabulary import FEWEST, MeasureUnit, Phase
 from vijfluik.programme.evaluations.models import Measurement
 from vijfluik.programme.evaluations.register import REGISTER
@@ -38,13 +38,7 @@ def _nobody(content: Content) -> Iterator[Fault]:
             % {"count": content.people},
             right=_("een meting van ten minste %(fewest)d mensen") % {"fewest": FEWEST},
         )
-    for name in ("indicator", "remark"):
-        if identifies(content[name]):
-            yield Fault(
-                field=name,
-                wrong=_("hier lijken gegevens van een mens te staan"),
-                right=_("woorden over de meting, zonder nummers, adressen of geboortedata"),
-            )
+    yield from names_nobody(content, names=("indicator", "remark"))
 
 
 def _compared(content: Content, about: About) -> Iterator[Fault]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.registers.citizens import names_nobody
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
-from vijfluik.programme.advice.rules import identifies
 
 # Nothing that is otherwise goes on for longer than this without somebody who looks at it again.
 LONGEST = dt.timedelta(days=366)
@@ -18,13 +18,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
     """The faults of a deviation."""
     yield from _reasons(content)
     yield from _days(content, today=about.today)
-    for name in ("difference", "reasons"):
-        if identifies(content[name]):
-            yield Fault(
-                field=name,
-                wrong=_("hier lijken gegevens van een burger te staan"),
-                right=_("woorden over de gemeente als organisatie"),
-            )
+    yield from names_nobody(content, names=("difference", "reasons"))
 
 
 def _reasons(content: Content) -> Iterator[Fault]:
