@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from decimal import Decimal
 from typing import Any
 
 from tests.site.people import EVALUATION_COORDINATOR, KNOWLEDGE_EDITOR, POLICY_OFFICER, somebody
@@ -115,3 +116,31 @@ def theory(of: Any, **content: Any) -> Any:
         "mechanism": "Waardoor het werkt", "outcome": "Wat verandert",
     }  # fmt: skip
     return recorded("theories", by=COORDINATOR, owner="wodc", **{**told, **content})
+
+
+def measurement(of: Any, **content: Any) -> Any:
+    """A measurement beforehand that is still to be done."""
+    told = {
+        "indicator": "Zorgen besproken", "evaluation": of.key, "phase": "before",
+        "instrument": "survey", "unit": "percent", "planned_on": days_ago(90),
+    }  # fmt: skip
+    return recorded("measurements", by=COORDINATOR, owner="wodc", **{**told, **content})
+
+
+def measured(of: Any, *, on: dt.date, value: str, people: int = 40, **content: Any) -> Any:
+    """One that was done."""
+    made = measurement(of, planned_on=on, **content)
+    return stepped(
+        "measurements", made, "measure", by=COORDINATOR, measured_on=on, people=people,
+        value=Decimal(value),
+    )  # fmt: skip
+
+
+def lesson(of: Any, **content: Any) -> Any:
+    """A lesson in draft."""
+    told = {
+        "title": "Oefen eerst", "evaluation": of.key, "study": "Onderzoek 2025",
+        "situation": "Een school oefende.", "outcome": "went_well", "learned": "Wie oefent, durft.",
+        "advice": "Plan het oefenen.", "audience": ("education",), "written_on": days_ago(6),
+    }  # fmt: skip
+    return recorded("lessons", by=COORDINATOR, owner="wodc", **{**told, **content})

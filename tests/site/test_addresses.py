@@ -12,6 +12,7 @@ from tests.conftest import without_limits
 from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_differences import of_differences
+from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
 from tests.site.addresses_of_releases import KEPT, of_releases
 from tests.site.addressing import (
     NOBODY,
@@ -62,7 +63,6 @@ ASKING = {people.POLICY_OFFICER, people.ADVISER}
 NEEDS = ASKING | {people.MUNICIPALITY}
 PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
 KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
-EVIDENCE = {people.POLICY_OFFICER, people.EVALUATION_COORDINATOR}
 MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY, people.FUND_MANAGER}
 OWN_MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY}
 FUNDERS = {people.POLICY_OFFICER, people.FUND_MANAGER}
@@ -110,6 +110,9 @@ KEEPERS = {
     "findings": people.EVALUATION_COORDINATOR,
     "recommendations": people.EVALUATION_COORDINATOR,
     "theories": people.EVALUATION_COORDINATOR,
+    "measurements": people.EVALUATION_COORDINATOR,
+    "lessons": people.EVALUATION_COORDINATOR,
+    "deviations": people.POLICY_OFFICER,
     "templates": people.PARLIAMENTARY_OFFICER,
     "law_reviews": people.PARLIAMENTARY_OFFICER,
     "zones": people.PARLIAMENTARY_OFFICER,
@@ -143,20 +146,6 @@ def of_networks() -> dict[str, Address]:
     found["netwerken/aantallen/"] = Address(
         path="/netwerken/aantallen/", allowed={people.POLICY_OFFICER}
     )
-    return found
-
-
-def of_evidence() -> dict[str, Address]:
-    """The addresses of the evaluations; the fund has its own behind its wall."""
-    found: dict[str, Address] = {}
-    for record, path, act in (
-        ("evaluations", "evaluaties", "beginnen"),
-        ("findings", "bevindingen", "openbaar-maken"),
-        ("recommendations", "aanbevelingen", "overnemen"),
-        ("theories", "verandertheorieen", "vaststellen"),
-    ):
-        readers = {*EVIDENCE, people.FUND_MANAGER}
-        found |= of_register(path, readers=readers, owners=EVIDENCE, act=act, record=record)
     return found
 
 
@@ -272,6 +261,7 @@ ADDRESSES = {
     ),
     **of_register("bereik", readers=KNOWLEDGE, owners=KNOWLEDGE, act="meten", record="reach"),
     **of_evidence(),
+    **of_deviations(),
     "evaluaties/rijpheid/": Address(path="/evaluaties/rijpheid/", allowed=FUNDERS),
     "geld/": Address(path="/geld/", allowed={people.POLICY_OFFICER, people.FUND_MANAGER}),
     **of_register(
@@ -328,6 +318,12 @@ ADDRESSES = {
     # Nothing was decided on it.
     "subsidieaanvragen/<uuid:key>/besluit/": Address(
         path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
+    ),
+    "toekenningen/<uuid:key>/beschikking/": Address(
+        path="/toekenningen/{awards}/beschikking/", allowed=NOBODY
+    ),
+    "toekenningen/<uuid:key>/vaststelling/": Address(
+        path="/toekenningen/{awards}/vaststelling/", allowed=NOBODY
     ),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(

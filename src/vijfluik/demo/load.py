@@ -18,6 +18,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.advice import load_advice
+from vijfluik.demo.deviations import load_deviations
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.grants import load_grants
 from vijfluik.demo.grants.municipalities import load_municipalities
@@ -53,6 +54,7 @@ ROOMS: tuple[Callable[..., int], ...] = (
     # Some of what was loaded before is evaluated.
     load_studies,
     load_offers,
+    load_deviations,
 )
 
 

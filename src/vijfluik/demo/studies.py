@@ -10,10 +10,13 @@ from typing import Any
 from vijfluik.demo.chance import Chance, stream
 from vijfluik.demo.fund_studies import studies_of_the_fund
 from vijfluik.demo.histories import Life, load_lives
+from vijfluik.demo.measured import lessons, measurements
 from vijfluik.demo.object_studies import studies_of_objects
 from vijfluik.demo.owner import OWNER, opened
 from vijfluik.demo.targets import Targets
 from vijfluik.programme.evaluations.findings.register import FINDINGS
+from vijfluik.programme.evaluations.lessons.register import LESSONS
+from vijfluik.programme.evaluations.measurements.register import MEASUREMENTS
 from vijfluik.programme.evaluations.recommendations.register import RECOMMENDATIONS
 from vijfluik.programme.evaluations.register import REGISTER
 from vijfluik.programme.evaluations.theories.register import THEORIES
@@ -55,7 +58,9 @@ def load_studies(*, day: dt.date, targets: Targets) -> int:
     advised = _advised(told, current=current, day=day, chance=chance)
     count += load_lives(RECOMMENDATIONS, [*advised, *fund.recommendations])
     theories = [*_theories(told, chance=chance), *canvases, *fund.theories]
-    return count + load_lives(THEORIES, theories)
+    count += load_lives(THEORIES, theories)
+    count += load_lives(MEASUREMENTS, measurements(told, day=day))
+    return count + load_lives(LESSONS, lessons(told, cited=_cited, day=day))
 
 
 def _study(told: Mapping[str, Any], *, targets: Targets, chance: Chance) -> Life:

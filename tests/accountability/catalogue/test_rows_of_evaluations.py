@@ -9,13 +9,16 @@ from tests.programme.knowledge import (
     days_ago,
     evaluation,
     finding,
+    lesson,
+    measured,
+    measurement,
     public,
     recommendation,
     stepped,
     theory,
 )
 from tests.serving import per_item
-from tests.site.people import browser, somebody
+from tests.site.people import ADVISER, MUNICIPALITY, PARTNERSHIP_COORDINATOR, browser, somebody
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
@@ -189,3 +192,53 @@ def test_process_and_effect_are_planned_each_with_its_own_deadline() -> None:
     listed = read(visitor.get("/evaluaties/?soort=effect&onderdeel=vk-11")).text
     assert "Toolkit effect" in listed
     assert "Toolkit process" not in listed
+
+
+@pytest.mark.serves("VK-11.5")
+def test_before_and_after_are_measured_of_a_group_and_of_nobody() -> None:
+    study = evaluation(item="VK-11")
+    before = measured(study, on=days_ago(90), value="41.2", people=148)
+    told: dict[str, Any] = {"phase": "after", "baseline": before.key}
+    measured(study, on=days_ago(10), value="57.3", people=131, **told)
+    page = read(browser(COORDINATOR).get(f"/evaluaties/{study.key}/")).text
+    assert "41,2% (148 mensen) 57,3% (131 mensen) +16,1 procentpunt" in page
+    # One person has no place in it: too few to be recognised, no name, nothing to compare with.
+    few = measurement(study, planned_on=days_ago(5), **told)
+    with pytest.raises(Invalid) as caught:
+        stepped(
+            "measurements", few, "measure", by=COORDINATOR, measured_on=days_ago(5), people=9,
+            value=50,
+        )  # fmt: skip
+    assert fields(caught) == {"people"}
+    for wrong, at in (
+        ({"remark": "geboren op 3 mei 1999"}, "remark"),
+        ({"phase": "after"}, "baseline"),
+        ({**told, "unit": "mark", "planned_on": days_ago(8)}, "unit"),
+        ({**told, "planned_on": days_ago(91)}, "planned_on"),
+    ):
+        with pytest.raises(Invalid) as caught:
+            measurement(study, **wrong)
+        assert fields(caught) == {at}
+
+
+@pytest.mark.serves("VK-11.6")
+def test_a_lesson_is_published_after_its_study_and_then_every_partner_reads_it() -> None:
+    early = lesson(evaluation(item="VK-11"))
+    with pytest.raises(Invalid) as caught:
+        stepped("lessons", early, "publish", by=COORDINATOR, published_on=today())
+    assert fields(caught) == {"published_on"}
+    made = lesson(public(item="VK-11"), title="Plan de terugkomdag")
+    readers = [browser(each) for each in (MUNICIPALITY, ADVISER, PARTNERSHIP_COORDINATOR)]
+    for reader in readers:
+        assert "Plan de terugkomdag" not in read(reader.get("/lessen/")).text
+        assert reader.get(f"/lessen/{made.key}/").status_code == 404
+    stepped("lessons", made, "publish", by=COORDINATOR, published_on=today())
+    for reader in readers:
+        assert "Plan de terugkomdag" in read(reader.get("/lessen/", {"zoek": "terugkomdag"})).text
+        page = read(reader.get(f"/lessen/{made.key}/"))
+        assert "Plan het oefenen." in page.text
+        assert "Wijzigen" not in page.text
+        # The study itself is not theirs: it is named as it is cited, and neither linked nor keyed.
+        assert "Onderzoek 2025" in page.text
+        assert str(made.evaluation_id) not in page.text
+    assert "Oefen eerst" not in read(readers[0].get("/lessen/")).text

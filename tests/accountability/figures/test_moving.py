@@ -184,6 +184,15 @@ def test_its_receipt_is_reproduced_and_an_altered_one_is_not(
     assert not bad.reproduced
 
 
+@pytest.mark.parametrize("name", [name for name in LIVE if name.startswith("ter-")])
+def test_a_finding_of_an_evaluation_names_its_study_in_its_receipt(
+    name: str, seen: Callable[[Definition, dt.datetime], Computed]
+) -> None:
+    before, added = (seen(LIVE[name], moment) for moment in WINDOWS[name].moments[:2])
+    assert "Onderzoek 2018" in content_of(added).text
+    assert "Onderzoek 2018" not in content_of(before).text
+
+
 def receipt_of(figure: Computed) -> FigureReceipt:
     """The receipt that would be kept."""
     definition, content = figure.definition, content_of(figure)

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.browser.reading import read
 from tests.programme.grants.conftest import Keys
 from tests.programme.grants.world import SECRET
-from tests.programme.knowledge import days_ago, evaluation, recorded, stepped
+from tests.programme.knowledge import days_ago, evaluation, lesson, recorded, stepped
 from tests.site.people import browser, somebody
 
 from vijfluik.core.access.gate import Refused
@@ -20,9 +20,9 @@ from vijfluik.core.registers.registry import register_named
 from vijfluik.core.registers.walls import walled_off
 from vijfluik.core.registers.work import due_work
 from vijfluik.programme.evaluations.maturity import totals_of_the_fund
-from vijfluik.programme.evaluations.models import Evaluation, Finding
+from vijfluik.programme.evaluations.models import Evaluation, Finding, Lesson
 
-THINGS = ("evaluations", "findings", "recommendations", "theories")
+THINGS = ("evaluations", "findings", "recommendations", "theories", "measurements")
 OUTSIDE = ("noor", "hanneke", "marleen", "femke", "daan", "aukje")
 BOXES = ("problem", "target_group", "activity", "mechanism", "outcome")
 
@@ -48,6 +48,10 @@ def studied(keys: Keys) -> dict[str, Any]:
         ),
         "theories": recorded(
             "theories", **of, begun_on=days_ago(9), **dict.fromkeys(BOXES, SECRET)
+        ),
+        "measurements": recorded(
+            "measurements", by="roos", owner="fonds", evaluation=study.key, indicator=SECRET,
+            phase="before", instrument="survey", unit="percent", planned_on=days_ago(3),
         ),
     }  # fmt: skip
 
@@ -150,3 +154,35 @@ def test_an_evaluator_reads_its_own_study_of_the_fund_and_no_other(keys: Keys) -
     with acting(somebody("marleen")):
         assert [row.key for row in Evaluation.objects.all()] == [study.key]
     assert browser("marleen").get(f"/evaluaties/{study.key}/").status_code == 200
+
+
+def test_what_the_fund_learns_no_rule_of_the_ministry_reaches(studied: dict[str, Any]) -> None:
+    """The fund keeps no lessons here, so that nobody outside publishes or corrects one of its."""
+    told = {
+        "title": SECRET, "study": "AEF", "situation": "S", "outcome": "partly", "learned": "L",
+        "advice": "A", "audience": ("municipality",), "written_on": days_ago(2),
+        "evaluation": studied["evaluations"].key,
+    }  # fmt: skip
+    with pytest.raises(Refused):
+        recorded("lessons", by="roos", owner="fonds", **told)
+    with pytest.raises(Invalid) as caught:
+        recorded("lessons", by="noor", owner="fonds", **told)
+    assert {fault.field for fault in caught.value.faults} == {"evaluation"}
+
+
+def test_a_draft_of_a_lesson_is_read_where_its_study_is(keys: Keys) -> None:
+    """By raw SQL too; whoever writes the row, its state says who reads it."""
+    made = lesson(evaluation())
+    for username, seen in (("marleen", 1), ("noor", 1), ("pieter", 0), ("daan", 0), ("roos", 0)):
+        with acting(somebody(username)), connection.cursor() as cursor:
+            for table in ("lesson", "lesson_version", "lesson_search"):
+                cursor.execute(
+                    f"SELECT count(*) FROM evaluations_{table} WHERE key = %s", [made.key]
+                )
+                assert cursor.fetchone() == (seen,), (username, table)
+    with acting(somebody("marleen")):
+        Lesson.objects.filter(key=made.key).update(compartment="lessons_public")
+        assert Lesson.objects.get(key=made.key).compartment == "grants_programme"
+        refused = pytest.raises(DatabaseError, match="published after the study")
+        with refused, transaction.atomic():
+            Lesson.objects.filter(key=made.key).update(state="published", published_on=days_ago(0))

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.browser.reading import read
+from tests.browser.reading import filled, read
 from tests.programme.grants import world
 from tests.programme.grants.conftest import Keys
 from tests.programme.grants.world import FUND, MINISTRY, Desk
@@ -173,15 +173,24 @@ def test_the_grant_to_the_support_centre_counts_with_the_others_or_apart(keys: K
 
 
 @pytest.mark.serves("VK-02.6")
-def test_a_decision_says_what_why_and_how_to_object(keys: Keys) -> None:
-    _desk, _line, application = chain(keys, "VK-02")
+def test_each_decision_says_what_why_and_until_when_to_object(keys: Keys) -> None:
+    desk, line, application = chain(keys, "VK-02")
     here = f"/subsidieaanvragen/{application.key}/"
-    for username in ("noor", "daan"):
-        visitor = browser(username)
+    noor, daan = browser("noor"), browser("daan")
+    # Two lawyers have not confirmed what the law says: who opens the round is asked, and why.
+    opening = f"/subsidierondes/{application.round_id}/openen/"
+    silent = noor.post(opening, filled(noor.get(opening)))
+    assert (silent.status_code, "niet bevestigd door twee juristen" in read(silent).text) == (
+        422, True,
+    )  # fmt: skip
+    term = {"objection_weeks": "6", "objection_basis": "Onze algemene subsidieregeling, artikel 9"}
+    assert noor.post(opening, filled(noor.get(opening), **term)).status_code == 302
+    for visitor in (noor, daan):
         assert f"{here}besluit/" in visitor.get(here).content.decode()
         text = read(visitor.get(f"{here}besluit/")).text
         for said in ("Aan: Gemeente Wolverdam", "Uw aanvraag is toegewezen", "€ 200.000",
-                     "Motivering Samen", "U kunt bezwaar maken", "Termijn voor bezwaar: …",
+                     "Motivering Samen", "U kunt bezwaar maken", "binnen 6 weken na de datum",
+                     "uiterlijk op", "berust op: Onze algemene subsidieregeling, artikel 9",
                      "niet bevestigd door twee juristen"):  # fmt: skip
             assert said in text, said
     # The letter is Dutch on an English page too; who waits has none, and another sees nothing.
@@ -193,6 +202,23 @@ def test_a_decision_says_what_why_and_how_to_object(keys: Keys) -> None:
     assert browser("femke").get(f"{here}besluit/").status_code == 404
     fund = keys["fund application"]
     assert browser("noor").get(f"/subsidieaanvragen/{fund}/besluit/").status_code == 404
+    # The award is a decision of its own, and so is its settlement: each when it is there.
+    award = world.signed(world.prepared(application, line=line, desk=desk), desk=desk)
+    there = f"/toekenningen/{award.key}/"
+    assert daan.get(f"{there}vaststelling/").status_code == 404
+    assert f"{there}beschikking/" in daan.get(there).content.decode()
+    text = read(daan.get(f"{there}beschikking/")).text
+    for said in ("Aan: Gemeente Wolverdam", "U krijgt subsidie", "Voorwaarden", "Besloten door:",
+                 "U legt verantwoording af", "berust op: Onze algemene"):  # fmt: skip
+        assert said in text, said
+    assert browser("femke").get(f"{there}beschikking/").status_code == 404
+    told = {"accounted_on": dt.date(2019, 3, 1), "spent_cents": 140_000_00, "results": "Gedaan."}
+    actions.step(AWARDS, who=somebody("daan"), key=award.key, edge="account", changes=told)
+    done = {"settled_on": dt.date(2019, 5, 1), "settled_cents": 140_000_00}
+    actions.step(AWARDS, who=somebody("noor"), key=award.key, edge="settle", changes=done)
+    text = read(daan.get(f"{there}vaststelling/")).text
+    for said in ("Uw subsidie is vastgesteld", "legde u verantwoording af", "uiterlijk op"):
+        assert said in text, said
 
 
 @pytest.mark.serves("VK-39.2")

@@ -4,10 +4,17 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import DatabaseError, connection, connections, transaction
+from django.test import Client
 from tests.browser.reading import filled, read
 from tests.programme.municipalities.test_year import award
-from tests.site.people import MUNICIPALITY, POLICY_OFFICER, browser, somebody
+from tests.site.people import (
+    MUNICIPALITY,
+    OTHER_MUNICIPALITY,
+    POLICY_OFFICER,
+    browser,
+    somebody,
+)
 
 from vijfluik.core import partners
 from vijfluik.core.access.gate import Refused
@@ -15,6 +22,8 @@ from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Organisation, Place
 from vijfluik.core.partners.municipalities import NotTied, tie, untied
 from vijfluik.core.partners.queries import today
+from vijfluik.programme.municipalities.models import Deviation
+from vijfluik.programme.municipalities.support.deviations import deviations_of
 from vijfluik.programme.municipalities.support.queries import Part, support, support_of
 from vijfluik.programme.partnerships.models import Partnership
 from vijfluik.programme.partnerships.plans.actions import take_over
@@ -111,13 +120,16 @@ def test_a_support_plan_runs_with_goals_and_a_day_to_look_again(platform: str) -
 
 
 @pytest.mark.serves("VK-01.4")
-def test_every_municipality_is_asked_the_same_by_the_same_criterion(platform: str) -> None:
+def test_every_municipality_is_asked_the_same_and_where_it_gets_otherwise_it_says_why(
+    platform: str,
+) -> None:
     support_plan("wolverdam")
     noor = browser(POLICY_OFFICER)
     asked = []
     for code in (WOLVERDAM, "GM9008", "GM9003"):
         text = read(noor.get(f"/gemeenten/{code}/")).text
         assert "In dit jaar: geen van beide. Vergelijkbaar zijn" in text
+        assert f"wordt in {today().year} behandeld zoals vergelijkbare" in text
         asked.append(
             [
                 question
@@ -127,6 +139,47 @@ def test_every_municipality_is_asked_the_same_by_the_same_criterion(platform: st
             ]
         )  # fmt: skip
     assert [len(each) for each in asked] == [4, 4, 4]
+    deviate(noor)
+    own = read(browser(MUNICIPALITY).get(f"/gemeenten/{WOLVERDAM}/")).text
+    assert "Een taak die de gemeente voor andere doet. Zij leidt ook" in own
+    assert "Zij leidt ook mensen uit de regio op." in own
+    assert "behandeld zoals vergelijkbare" in read(noor.get("/gemeenten/GM9008/")).text
+
+
+def deviate(visitor: Client, **said: str) -> None:
+    """A deviation that the ministry records from the page of Wolverdam."""
+    form = f"/afwijkingen/nieuw/?place={WOLVERDAM}"
+    filled_in = {
+        "difference": "Twee trainingen meer", "reference": "AFW-1", "organisation": "nctv",
+        "question": "trainings", "ground": "role", "decided_on": today().isoformat(),
+        "reasons": "Zij leidt ook mensen uit de regio op.",
+        "review_on": (today() + dt.timedelta(days=200)).isoformat(),
+    }  # fmt: skip
+    answer = visitor.post(form, filled(visitor.get(form), **{**filled_in, **said}))
+    assert answer.status_code == (422 if said else 302)
+
+
+def test_a_deviation_is_not_there_without_a_reason_and_not_for_longer_than_a_year(
+    platform: str,
+) -> None:
+    noor = browser(POLICY_OFFICER)
+    for said in (
+        {"reasons": ""},
+        {"reasons": "twee trainingen meer."},
+        {"review_on": (today() + dt.timedelta(days=367)).isoformat()},
+    ):
+        deviate(noor, **said)
+    deviate(noor)
+    # What was decided about a municipality it reads, and about no other; its register stays shut.
+    with acting(somebody(MUNICIPALITY)):
+        assert [each.place.name for each in deviations_of(code=WOLVERDAM, year=today().year)] == [
+            "Wolverdam"
+        ]
+    with acting(somebody(OTHER_MUNICIPALITY)):
+        assert Deviation.objects.count() == 0
+    assert browser(MUNICIPALITY).get("/afwijkingen/").status_code == 404
+    with acting(somebody(POLICY_OFFICER)), pytest.raises(DatabaseError), transaction.atomic():
+        Deviation.objects.update(reasons="")
 
 
 def test_which_municipality_an_organisation_is_stands_on_it_and_its_name_says_nothing(

@@ -127,7 +127,7 @@ REVIEWS = Register(
             label=_("bepaling nalopen"),
             state=State.PLANNED,
             ends=_review_by,
-            provision="Werkafspraak recht: een bepaling wordt nagelopen op de afgesproken dag.",
+            provision=_("Werkafspraak recht: een bepaling wordt nagelopen op de afgesproken dag."),
             answer="review",
         ),
     ),

@@ -26,7 +26,7 @@ from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 REVIEW_DAYS = 365
 _USED = (State.IN_USE.value,)
 _AFTER = (State.IN_USE.value, State.REPLACED.value)
-_GROUND = "Werkafspraak recht: een sjabloon wordt nagelopen op de dag die erbij staat."
+_GROUND = _("Werkafspraak recht: een sjabloon wordt nagelopen op de dag die erbij staat.")
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:

@@ -236,7 +236,7 @@ ZONES = Register(
             label=_("besluiten: verlengen of beëindigen"),
             state=State.IN_EFFECT,
             ends=_ends,
-            provision="Eigen regel: niets loopt door omdat niemand keek.",
+            provision=_("Eigen regel: niets loopt door omdat niemand keek."),
             answer="extend",
         ),
     ),

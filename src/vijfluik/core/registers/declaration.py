@@ -186,7 +186,7 @@ class Term:
         state: while the record is in it. Of several terms in a state the one that ends first
             counts.
         ends: the last day on which it is in time, from the record; None for nothing due.
-        provision: on what ground.
+        provision: on what ground; pages say it in their language, the database in Dutch.
         answer: the edge that does it.
     """
 
@@ -194,7 +194,7 @@ class Term:
     label: Text
     state: str
     ends: Callable[[Any], dt.date | None]
-    provision: str
+    provision: Text
     answer: str
 
 

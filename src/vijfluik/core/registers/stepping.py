@@ -13,6 +13,7 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import subjects_of
 from vijfluik.core.registers.declaration import CORRECT, WITHDRAWN, Register
 from vijfluik.core.registers.faults import Fault, Invalid
+from vijfluik.core.registers.kinds.plain import in_dutch
 
 
 def step_row(
@@ -93,7 +94,7 @@ def due_row(register: Register, *, record: Any) -> Due | None:
         object_key=record.key,
         kind=term.kind,
         due_on=due_on,
-        provision=term.provision,
+        provision=in_dutch(term.provision),
         organisation_id=register.owner_of(record),
     )
 

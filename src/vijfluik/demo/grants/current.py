@@ -68,7 +68,7 @@ def _ministry(
         title=f"Versterkingsgelden {day.year}", chance=chance,
         threshold_cents=cents(300_000), threshold_from=ago(100),
     )  # fmt: skip
-    given.rounds.append(within.step("open", on=ago(70)))
+    given.rounds.append(within.step("open", on=ago(70), **giving.OBJECTION))
 
     def applied(number: int, name: str, code: str, *, by: str, days: int, title: str) -> Life:
         ask = giving.Ask(

@@ -1,7 +1,7 @@
 """From a round to what was paid: the life of one application and of the award that came of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,11 @@ PLAN = (
     "Doel: jongeren vinden eerder steun. Doelgroep: jongeren en wie met hen werkt. Werkzame "
     "elementen: vaste gezichten, ouders erbij. Gevolgd met een nulmeting en een meting na een jaar."
 )
+# Invented, like the lawyers who have not confirmed the statutory term.
+OBJECTION: Mapping[str, Any] = {
+    "objection_weeks": 6,
+    "objection_basis": "Voorbeeldregeling van de demonstratie, artikel 9 (verzonnen)",
+}
 
 
 @dataclass(kw_only=True)

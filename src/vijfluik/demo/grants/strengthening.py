@@ -67,7 +67,7 @@ def _round(line: Line, *, wanted: Mapping[str, Any], chance: Chance) -> Any:
         line, holder="jenv", reference=f"SR-{line.year}", opens=opens, closes=closes,
         title=f"Versterkingsgelden {line.year}", chance=chance, **threshold,
     )  # fmt: skip
-    return life.step("open", on=opens).step("close", on=closes)
+    return life.step("open", on=opens, **giving.OBJECTION).step("close", on=closes)
 
 
 def _asks(

@@ -30,7 +30,9 @@ TERMS = (
         label=_("vraag aannemen of afwijzen"),
         state=State.REQUESTED,
         ends=_accept_by,
-        provision="Werkafspraak advies: binnen 14 dagen weet de aanvrager of hij antwoord krijgt.",
+        provision=_(
+            "Werkafspraak advies: binnen 14 dagen weet de aanvrager of hij antwoord krijgt."
+        ),
         answer="accept",
     ),
     Term(
@@ -38,7 +40,7 @@ TERMS = (
         label=_("besluiten over de voorgestelde afwijzing"),
         state=State.DECLINE_PROPOSED,
         ends=_decide_by,
-        provision="Werkafspraak advies: een collega besluit binnen een week over een afwijzing.",
+        provision=_("Werkafspraak advies: een collega besluit binnen een week over een afwijzing."),
         answer="decline",
     ),
     Term(
@@ -46,7 +48,7 @@ TERMS = (
         label=_("beginnen of beantwoorden"),
         state=State.ACCEPTED,
         ends=_promised,
-        provision="Werkafspraak advies: antwoord op de dag die de aanvrager is toegezegd.",
+        provision=_("Werkafspraak advies: antwoord op de dag die de aanvrager is toegezegd."),
         answer="close",
     ),
     Term(
@@ -54,7 +56,7 @@ TERMS = (
         label=_("advies afronden"),
         state=State.RUNNING,
         ends=_promised,
-        provision="Werkafspraak advies: antwoord op de dag die de aanvrager is toegezegd.",
+        provision=_("Werkafspraak advies: antwoord op de dag die de aanvrager is toegezegd."),
         answer="close",
     ),
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.registers.reading import Detail
+from vijfluik.programme.evaluations.before_after import before_after
 from vijfluik.programme.evaluations.canvas import DRAWN, drawn
 from vijfluik.programme.evaluations.maturity import kinds_within_reach
 from vijfluik.programme.evaluations.models import Evaluation
@@ -84,5 +85,5 @@ def _canvas(found: Detail) -> str:
     return drawn(found.record)
 
 
-evaluation = records.detail(REGISTER, extra=_facts, above=_maturity)
+evaluation = records.detail(REGISTER, extra=_facts, above=_maturity, below=before_after)
 theory = records.detail(THEORIES, above=_canvas, drawn=DRAWN)

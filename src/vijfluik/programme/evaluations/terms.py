@@ -34,7 +34,7 @@ TERMS = (
         label=_("onderzoek beginnen"),
         state=State.PLANNED,
         ends=_deadline,
-        provision="Werkafspraak evaluaties: een onderzoek begint ruim voor zijn uiterste dag.",
+        provision=_("Werkafspraak evaluaties: een onderzoek begint ruim voor zijn uiterste dag."),
         answer="start",
     ),
     Term(
@@ -42,7 +42,7 @@ TERMS = (
         label=_("rapport opleveren"),
         state=State.RUNNING,
         ends=_deadline,
-        provision="De uiterste dag die voor de evaluatie is toegezegd of voorgeschreven.",
+        provision=_("De uiterste dag die voor de evaluatie is toegezegd of voorgeschreven."),
         answer="deliver",
     ),
     Term(
@@ -50,7 +50,7 @@ TERMS = (
         label=_("rapport openbaar maken"),
         state=State.DELIVERED,
         ends=_publish_by,
-        provision="Werkafspraak evaluaties: een rapport is binnen zes weken openbaar.",
+        provision=_("Werkafspraak evaluaties: een rapport is binnen zes weken openbaar."),
         answer="publish",
     ),
     Term(
@@ -58,7 +58,7 @@ TERMS = (
         label=_("opvolging afronden"),
         state=State.PUBLISHED,
         ends=_follow_by,
-        provision="Werkafspraak evaluaties: na een jaar is elke aanbeveling afgedaan.",
+        provision=_("Werkafspraak evaluaties: na een jaar is elke aanbeveling afgedaan."),
         answer="follow_up",
     ),
 )

@@ -4,7 +4,14 @@ from django.apps import AppConfig
 
 
 class MunicipalitiesConfig(AppConfig):
-    """Pages over the registers of other rooms; it keeps no records itself."""
+    """Pages over the registers of other rooms, and the register of deviations of its own."""
 
     name = "vijfluik.programme.municipalities"
     label = "municipalities"
+
+    def ready(self) -> None:
+        """Make the register known."""
+        from vijfluik.core.registers.registry import declare
+        from vijfluik.programme.municipalities.deviations.register import DEVIATIONS
+
+        declare(DEVIATIONS)

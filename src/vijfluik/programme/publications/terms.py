@@ -26,7 +26,7 @@ TERMS = (
         label=_("meelezen en publiceren"),
         state=State.REVIEW,
         ends=_read_by,
-        provision="Werkafspraak publicaties: binnen 14 dagen leest een tweede mee.",
+        provision=_("Werkafspraak publicaties: binnen 14 dagen leest een tweede mee."),
         answer="publish",
     ),
     Term(
@@ -34,7 +34,9 @@ TERMS = (
         label=_("nalezen of het nog klopt"),
         state=State.PUBLISHED,
         ends=_review_by,
-        provision="Werkafspraak publicaties: op de afgesproken dag wordt een publicatie nagelezen.",
+        provision=_(
+            "Werkafspraak publicaties: op de afgesproken dag wordt een publicatie nagelezen."
+        ),
         answer="reconfirm",
     ),
     Term(
@@ -42,7 +44,7 @@ TERMS = (
         label=_("herziening publiceren"),
         state=State.IN_REVISION,
         ends=_review_by,
-        provision="Werkafspraak publicaties: een herziening is op de afgesproken dag klaar.",
+        provision=_("Werkafspraak publicaties: een herziening is op de afgesproken dag klaar."),
         answer="republish",
     ),
 )

@@ -10,8 +10,18 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.registers.declaration import Term as RegisterTerm
+from vijfluik.core.registers.kinds.plain import in_dutch
 
 _FILE = Path(__file__).with_name("terms.toml")
+# On what ground, in the language of who reads it.
+_GROUNDS = {
+    "respond": _(
+        "Werkafspraak trainingen: binnen 14 dagen na de aanvraag een dag afspreken of afzien."
+    ),
+    "register_result": _(
+        "Werkafspraak trainingen: binnen 7 dagen na de geplande dag het resultaat vastleggen."
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +54,7 @@ def terms() -> tuple[Term, ...]:
             days=content["days"],
             start=content["from"],
             state=content["state"],
-            provision=content["provision"],
+            provision=in_dutch(_GROUNDS[kind]),
             reason=content["reason"],
         )
         for kind, content in read.items()
@@ -71,7 +81,7 @@ def register_terms() -> tuple[RegisterTerm, ...]:
             label=_LABELS[term.kind][0],
             state=term.state,
             ends=lambda record, term=term: _ends(term, record),  # type: ignore[misc]
-            provision=term.provision,
+            provision=_GROUNDS[term.kind],
             answer=_LABELS[term.kind][1],
         )
         for term in terms()

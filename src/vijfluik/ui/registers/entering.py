@@ -1,12 +1,13 @@
 """The form field of a column: days by the browser's own field, several as check boxes."""
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from vijfluik.core.partners.models import Organisation, Place, PlaceKind
@@ -101,6 +102,13 @@ def _records(kind: OtherRecords, *, said: dict[str, Any]) -> forms.Field:
 def municipalities() -> QuerySet[Place]:
     """The municipalities of all times."""
     return Place.objects.filter(kind=PlaceKind.MUNICIPALITY)
+
+
+def municipality_of(code: str, *, on: dt.date) -> int | None:
+    """The municipality of a code as it is on a day, to begin a form with; None for none."""
+    there = municipalities().filter(code=code, valid_from__lte=on)
+    found = there.filter(Q(valid_until=None) | Q(valid_until__gt=on)).first()
+    return None if found is None else int(found.pk)
 
 
 def _said(column: "models.Field[Any, Any]") -> dict[str, Any]:

@@ -158,9 +158,14 @@ def facts_of(
 ) -> list[tuple[str, str]]:
     """What is known of a record, as label and words; its name and its state stand above it."""
     found = []
+    kinds = kinds_of(register)
     for column in columns_of(register, lookups=lookups):
         value = column.value(record)
         if column.names or column.key in without or isinstance(value, Mark):
+            continue
+        kind = kinds.get(column.key)
+        # What may not be seen is neither said nor called empty.
+        if isinstance(kind, OtherRecord) and kind.out_of_reach(record, lookups=lookups):
             continue
         text = (
             "" if _to_come(record, register=register, name=column.key) else shown(value, full=True)

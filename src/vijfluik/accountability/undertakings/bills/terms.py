@@ -11,7 +11,9 @@ TERMS = (
         label=_("noteren dat de wet in werking is, en Recht nalopen"),
         state=BillState.PUBLISHED,
         ends=lambda bill: bill.in_force_on,
-        provision="Werkafspraak wetgeving: op de dag van inwerkingtreding zijn de bepalingen bij.",
+        provision=_(
+            "Werkafspraak wetgeving: op de dag van inwerkingtreding zijn de bepalingen bij."
+        ),
         answer="enter",
     ),
 )

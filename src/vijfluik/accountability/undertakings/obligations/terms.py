@@ -11,7 +11,7 @@ TERMS = (
         label=_("uitvoering beginnen"),
         state=ObligationState.OPEN,
         ends=lambda obligation: obligation.report_by,
-        provision="De dag van verslag die bij de resolutie hoort.",
+        provision=_("De dag van verslag die bij de resolutie hoort."),
         answer="begin",
     ),
     Term(
@@ -19,7 +19,7 @@ TERMS = (
         label=_("verslag doen van de uitvoering"),
         state=ObligationState.RUNNING,
         ends=lambda obligation: obligation.report_by,
-        provision="De dag van verslag die bij de resolutie hoort.",
+        provision=_("De dag van verslag die bij de resolutie hoort."),
         answer="report",
     ),
 )

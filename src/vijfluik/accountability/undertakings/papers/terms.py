@@ -19,7 +19,9 @@ TERMS = (
         label=_("beslissen of het stuk naar de Kamer mag"),
         state=PaperState.PROPOSED,
         ends=_send_by,
-        provision="Werkafspraak Kamerstukken: een stuk gaat weg nadat een collega het goedkeurde.",
+        provision=_(
+            "Werkafspraak Kamerstukken: een stuk gaat weg nadat een collega het goedkeurde."
+        ),
         answer="approve",
     ),
 )

@@ -27,7 +27,7 @@ TERMS = (
         label=_("toezegging nakomen of de Kamer om uitstel vragen"),
         state=State.OPEN,
         ends=_promised,
-        provision="De termijn die aan de Kamer is toegezegd.",
+        provision=_("De termijn die aan de Kamer is toegezegd."),
         answer="propose",
     ),
     Term(
@@ -35,7 +35,7 @@ TERMS = (
         label=_("uitgestelde toezegging nakomen"),
         state=State.POSTPONED,
         ends=_promised,
-        provision="De termijn die in de uitstelbrief aan de Kamer staat.",
+        provision=_("De termijn die in de uitstelbrief aan de Kamer staat."),
         answer="propose",
     ),
     Term(
@@ -43,7 +43,7 @@ TERMS = (
         label=_("beoordelen of de brief de toezegging nakomt"),
         state=State.PROPOSED,
         ends=_decide_by,
-        provision="Werkafspraak toezeggingen: een collega beoordeelt binnen een week.",
+        provision=_("Werkafspraak toezeggingen: een collega beoordeelt binnen een week."),
         answer="settle",
     ),
 )

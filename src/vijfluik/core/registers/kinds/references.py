@@ -88,8 +88,13 @@ class OtherRecord(Reference):
 
     def on_page(self, record: Any, *, lookups: "Lookups") -> "Value":
         """Its name; nothing when it may not be seen."""
+        other = lookups.row(self.target, key=getattr(record, self.column))
+        return None if other is None else str(other)
+
+    def out_of_reach(self, record: Any, *, lookups: "Lookups") -> bool:
+        """Whether it leads to a record that the reader may not see."""
         value = getattr(record, self.column)
-        return None if value is None else self.words(value, lookups=lookups)
+        return value is not None and lookups.row(self.target, key=value) is None
 
     def exported(self, record: Any, *, lookups: "Lookups") -> ExportValue:
         """Its owner's own number."""

@@ -2,6 +2,8 @@
 
 from vijfluik.programme.evaluations.models.evaluation import LINKED, Evaluation, EvaluationStep
 from vijfluik.programme.evaluations.models.finding import Finding, FindingStep
+from vijfluik.programme.evaluations.models.lesson import Lesson, LessonStep
+from vijfluik.programme.evaluations.models.measurement import Measurement, MeasurementStep
 from vijfluik.programme.evaluations.models.recommendation import (
     Recommendation,
     RecommendationStep,
@@ -14,6 +16,10 @@ __all__ = [
     "EvaluationStep",
     "Finding",
     "FindingStep",
+    "Lesson",
+    "LessonStep",
+    "Measurement",
+    "MeasurementStep",
     "Recommendation",
     "RecommendationStep",
     "Theory",

@@ -196,7 +196,7 @@ RECOMMENDATIONS = Register(
             label=_("reageren op de aanbeveling"),
             state=State.OPEN,
             ends=_answer_by,
-            provision="Werkafspraak evaluaties: binnen 90 dagen is er een reactie.",
+            provision=_("Werkafspraak evaluaties: binnen 90 dagen is er een reactie."),
             answer="accept",
         ),
         Term(
@@ -204,7 +204,7 @@ RECOMMENDATIONS = Register(
             label=_("aanbeveling uitvoeren"),
             state=State.ACCEPTED,
             ends=_done_by,
-            provision="De dag die de eigenaar bij zijn reactie heeft toegezegd.",
+            provision=_("De dag die de eigenaar bij zijn reactie heeft toegezegd."),
             answer="settle",
         ),
     ),

@@ -15,7 +15,7 @@ from vijfluik.programme.grants.vocabulary import ApplicationState as State
 
 DECIDING = rule_from({"weeks": 8, "from": "application"})
 ASSESSING = rule_from({"weeks": 5, "from": "application"})
-_GROUND = (
+_GROUND = _(
     "Werkafspraak subsidies: besluit binnen acht weken na de aanvraag (vgl. artikel 4:13 Awb)."
 )
 
@@ -36,7 +36,7 @@ TERMS = (
         label=_("aanvraag beoordelen"),
         state=State.APPLIED,
         ends=_assess_by,
-        provision="Werkafspraak subsidies: beoordeeld binnen vijf weken na de aanvraag.",
+        provision=_("Werkafspraak subsidies: beoordeeld binnen vijf weken na de aanvraag."),
         answer="assess",
     ),
     Term(

@@ -27,15 +27,14 @@ def _settle_by(award: Award) -> dt.date | None:
     return compute(SETTLING, event=award.accounted_on, calendar=dutch_calendar()).last_day
 
 
-_ACCOUNT = "De beschikking: verantwoorden op de dag die erin staat."
-
+_ACCOUNT = _("De beschikking: verantwoorden op de dag die erin staat.")
 TERMS = (
     Term(
         kind="sign",
         label=_("beschikking ondertekenen"),
         state=State.PREPARED,
         ends=_sign_by,
-        provision="Werkafspraak subsidies: een collega ondertekent binnen een week.",
+        provision=_("Werkafspraak subsidies: een collega ondertekent binnen een week."),
         answer="grant",
     ),
     Term(
@@ -59,7 +58,9 @@ TERMS = (
         label=_("bedrag vaststellen"),
         state=State.ACCOUNTED,
         ends=_settle_by,
-        provision="Werkafspraak subsidies: vastgesteld binnen dertien weken na de verantwoording.",
+        provision=_(
+            "Werkafspraak subsidies: vastgesteld binnen dertien weken na de verantwoording."
+        ),
         answer="settle",
     ),
 )

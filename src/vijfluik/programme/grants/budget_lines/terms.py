@@ -19,7 +19,7 @@ TERMS = (
         label=_("begrotingsregel vaststellen"),
         state=LineState.DRAFT,
         ends=_adopt_by,
-        provision="Werkafspraak geld: een ontwerp is vastgesteld op de dag die erbij staat.",
+        provision=_("Werkafspraak geld: een ontwerp is vastgesteld op de dag die erbij staat."),
         answer="adopt",
     ),
 )

@@ -19,7 +19,7 @@ TERMS = (
         label=_("termijn betalen"),
         state=State.PLANNED,
         ends=_planned,
-        provision="De beschikking: betalen op de dag die erin staat.",
+        provision=_("De beschikking: betalen op de dag die erin staat."),
         answer="pay",
     ),
 )

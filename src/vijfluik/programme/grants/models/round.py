@@ -44,6 +44,19 @@ class Round(OfALine):
         help_text=_("Toekenningen van voor deze dag vallen er niet onder."),
     )
 
+    objection_weeks = models.PositiveIntegerField(
+        _("weken om bezwaar te maken"),
+        null=True,
+        blank=True,
+        help_text=_("Alleen zolang de wettelijke termijn niet is bevestigd door twee juristen."),
+    )
+    objection_basis = models.CharField(
+        _("waar die termijn op berust"),
+        max_length=300,
+        blank=True,
+        help_text=_("Staat in elke brief van deze ronde."),
+    )
+
     class Meta:
         verbose_name = _("subsidieronde")
         verbose_name_plural = _("subsidierondes")
@@ -58,6 +71,11 @@ class Round(OfALine):
                 name="round_threshold_is_dated",
                 condition=Q(threshold_cents__isnull=True, threshold_from__isnull=True)
                 | Q(threshold_cents__isnull=False, threshold_from__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="round_objection_has_a_basis",
+                condition=Q(objection_weeks__isnull=True, objection_basis="")
+                | (Q(objection_weeks__gte=1) & ~Q(objection_basis="")),
             ),
         )
 

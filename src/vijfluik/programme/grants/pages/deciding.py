@@ -6,7 +6,6 @@ Dutch, whatever the language of the page around it.
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,11 +16,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vijfluik.core.law.carrying import NotUsable, carried
-from vijfluik.core.law.vocabulary import Claim
 from vijfluik.core.registers.access import access_record
 from vijfluik.programme.grants.applications.register import REGISTER
 from vijfluik.programme.grants.models import Application, ApplicationStep, Award
+from vijfluik.programme.grants.objecting import DUTCH, remedy
 from vijfluik.programme.grants.queries.assessing import judged
 from vijfluik.programme.grants.vocabulary import COMMITTED, ApplicationState, Finding
 from vijfluik.ui.formatting import day, money
@@ -30,31 +28,6 @@ from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.shell import Link
 
 DECIDED = (ApplicationState.AWARDED, ApplicationState.REJECTED)
-DUTCH = "nl"
-# The provision on the term for objecting.
-OBJECTION = "awb-6-7"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Remedy:
-    """How to object.
-
-    Attributes:
-        term: what the law says of the term; empty while two lawyers have not confirmed it.
-        unconfirmed: why there is none.
-    """
-
-    term: str = ""
-    unconfirmed: str = ""
-
-
-def remedy(*, on: dt.date) -> Remedy:
-    """How an applicant objects to a decision of a day."""
-    try:
-        version = carried(OBJECTION, claim=Claim.TERM, on=on)
-    except NotUsable as fault:
-        return Remedy(unconfirmed=fault.message)
-    return Remedy(term=f"{version.text[DUTCH]} ({version.act.short} {version.article})")
 
 
 def letter(application: Application, *, decided_on: dt.date) -> str:
@@ -79,7 +52,8 @@ def letter(application: Application, *, decided_on: dt.date) -> str:
                 if row.finding
             ],
             "conditions": _conditions(application),
-            "remedy": remedy(on=decided_on),
+            "remedy": remedy(on=decided_on, within=application.round),
+            "reference": application.reference,
         }
         return render_to_string("grants/letter.html", context)
 

@@ -58,5 +58,7 @@ FIELDS = (
         heading=_("evaluatieplan boven"),
     ),
     Field(name="threshold_from", hint=_("dd-mm-jjjj")),
+    Field(name="objection_weeks", entered=False),
+    Field(name="objection_basis", entered=False),
     Field(name="state", synonyms=("status",), example="aangekondigd", listed=True),
 )

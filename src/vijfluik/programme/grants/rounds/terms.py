@@ -23,7 +23,7 @@ TERMS = (
         label=_("ronde openen"),
         state=RoundState.ANNOUNCED,
         ends=_opens,
-        provision="De aankondiging: aanvragen kan vanaf de dag die erin staat.",
+        provision=_("De aankondiging: aanvragen kan vanaf de dag die erin staat."),
         answer="open",
     ),
     Term(
@@ -31,7 +31,7 @@ TERMS = (
         label=_("ronde sluiten"),
         state=RoundState.OPEN,
         ends=_closes,
-        provision="De aankondiging: aanvragen kan tot en met de dag die erin staat.",
+        provision=_("De aankondiging: aanvragen kan tot en met de dag die erin staat."),
         answer="close",
     ),
 )

@@ -20,6 +20,12 @@ from vijfluik.core.partners.municipalities import untied
 from vijfluik.core.partners.queries import today
 from vijfluik.programme.grants.pages.money import said
 from vijfluik.programme.grants.queries.amounts import Amount
+from vijfluik.programme.municipalities.deviations.register import DEVIATIONS
+from vijfluik.programme.municipalities.models import Deviation
+from vijfluik.programme.municipalities.support.deviations import (
+    deviations_by_code,
+    deviations_of,
+)
 from vijfluik.programme.municipalities.support.plans import plans_of
 from vijfluik.programme.municipalities.support.queries import (
     THING,
@@ -52,6 +58,7 @@ def every(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         # A municipality has nobody to choose from.
         return redirect(_address(found[0].code, year=year))
+    otherwise = deviations_by_code(year=year)
     context = {
         "untied": _untied(acting_of(request)),
         "page_title": _("Steun per gemeente"),
@@ -69,8 +76,12 @@ def every(request: HttpRequest) -> HttpResponse:
                 Column(label=_("Adviesvragen"), number=True),
                 Column(label=_("Trainingen"), number=True),
                 Column(label=_("Plannen"), number=True),
+                Column(label=_("Afwijkingen"), number=True),
             ],
-            rows=[_row(each, year=year) for each in by_name(found)],
+            rows=[
+                _row(each, year=year, otherwise=otherwise.get(each.code, 0))
+                for each in by_name(found)
+            ],
         ),
     }
     return render(request, "municipalities/every.html", context)
@@ -83,7 +94,7 @@ def _untied(who: Acting) -> Sequence[Organisation]:
     return untied()
 
 
-def _row(each: Support, *, year: int) -> Row:
+def _row(each: Support, *, year: int, otherwise: int) -> Row:
     return Row(
         cells=[
             Cell(text=each.name, url=_address(each.code, year=year)),
@@ -93,6 +104,7 @@ def _row(each: Support, *, year: int) -> Row:
                 Cell(text=_count(each.numbers[name]))
                 for name in ("reached", "asked", "held", "plans")
             ),
+            Cell(text=_count(otherwise)),
         ]
     )
 
@@ -108,7 +120,9 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     own, others = support_of(year=year, code=code)
     if own is None:
         raise Http404
-    plans = plans_of(who=acting_of(request), organisation=own.organisation, year=year)
+    who = acting_of(request)
+    plans = plans_of(who=who, organisation=own.organisation, year=year)
+    otherwise = deviations_of(code=code, year=year)
     title = _("Steun aan %(name)s") % {"name": own.name}
     context = {
         "page_title": title,
@@ -122,6 +136,10 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "criterion": _criterion(own.part, others=others),
         "table": _table(own, others=others, year=year),
         "plans": _plans(plans),
+        "deviations": _deviations(otherwise, linked=_reads_deviations(who)),
+        "none_deviates": _("Deze gemeente wordt in %(year)d behandeld zoals vergelijkbare.")
+        % {"year": year},
+        "deviate_url": _deviate(who, code=code),
     }
     return render(request, "municipalities/one.html", context)
 
@@ -153,6 +171,34 @@ def _plans(plans: Sequence[Any]) -> Table | None:
             for each in plans
         ],
     )
+
+
+def _reads_deviations(who: Acting) -> bool:
+    return not reach(who=who, thing=DEVIATIONS.thing, action="read").nowhere
+
+
+def _deviate(who: Acting, *, code: str) -> str:
+    """Where a deviation is recorded, for who may; empty for everybody else."""
+    if reach(who=who, thing=DEVIATIONS.thing, action="create").nowhere:
+        return ""
+    return f"{reverse('deviations:create')}?{urlencode({'place': code})}"
+
+
+def _deviations(found: Sequence[Deviation], *, linked: bool) -> list[dict[str, object]]:
+    """What is otherwise, with the reasons in full; a link for who may open the register."""
+    return [
+        {
+            "difference": each.difference,
+            "url": reverse("deviations:detail", args=[each.key]) if linked else "",
+            "standing": shown(DEVIATIONS.standing(each)),
+            "question": capfirst(each.get_question_display()),
+            "ground": capfirst(each.get_ground_display()),
+            "reasons": each.reasons,
+            "ended": shown(each.ended_on) if each.ended_on else "",
+            "review": shown(each.review_on),
+        }
+        for each in found
+    ]
 
 
 def _intro() -> str:

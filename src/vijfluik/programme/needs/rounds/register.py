@@ -109,7 +109,7 @@ TERMS = (
         label=_("peiling sluiten en de uitkomst bekijken"),
         state=RoundState.OPEN,
         ends=_closes,
-        provision="Werkafspraak samenhangend aanbod: een peiling sluit op haar laatste dag.",
+        provision=_("Werkafspraak samenhangend aanbod: een peiling sluit op haar laatste dag."),
         answer="close",
     ),
 )

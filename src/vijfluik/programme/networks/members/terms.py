@@ -44,7 +44,7 @@ TERMS = (
         label=_("toestemming vervalt: vraag of het lid mee wil blijven doen"),
         state=MemberState.CONSENTED,
         ends=until,
-        provision=(
+        provision=_(
             "Toestemming is vrij en kan altijd worden ingetrokken (AVG 7). Eigen regel: "
             "ze vervalt op haar laatste dag; 14 dagen later wordt alles vernietigd."
         ),

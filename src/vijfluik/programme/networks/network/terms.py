@@ -36,7 +36,9 @@ TERMS = (
         label=_("nalopen of doel, thema's en contactpunt kloppen"),
         state=NetworkState.ACTIVE,
         ends=fresh_until,
-        provision="Eigen regel: een netwerk dat een jaar niet is nagelopen, geldt als verouderd.",
+        provision=_(
+            "Eigen regel: een netwerk dat een jaar niet is nagelopen, geldt als verouderd."
+        ),
         answer="confirm",
     ),
 )

@@ -33,8 +33,9 @@ TERMS = (
         label=_("nalopen of het aanbod nog klopt"),
         state=OfferState.OFFERED,
         ends=_review,
-        provision="Werkafspraak samenhangend aanbod: elk aanbod wordt ten minste jaarlijks"
-        " nagelopen.",
+        provision=_(
+            "Werkafspraak samenhangend aanbod: elk aanbod wordt ten minste jaarlijks nagelopen."
+        ),
         answer="confirm",
     ),
     Term(
@@ -42,7 +43,7 @@ TERMS = (
         label=_("verlengen of uit het aanbod nemen"),
         state=OfferState.OFFERED,
         ends=_validity,
-        provision="Werkafspraak samenhangend aanbod: wat niet meer geldt, gaat uit het aanbod.",
+        provision=_("Werkafspraak samenhangend aanbod: wat niet meer geldt, gaat uit het aanbod."),
         answer="confirm",
     ),
 )

@@ -27,8 +27,9 @@ TERMS = (
         label=_("nalopen of de delen nog op elkaar passen"),
         state=TrajectoryState.OFFERED,
         ends=_review,
-        provision="Werkafspraak samenhangend aanbod: elk traject wordt ten minste jaarlijks"
-        " nagelopen.",
+        provision=_(
+            "Werkafspraak samenhangend aanbod: elk traject wordt ten minste jaarlijks nagelopen."
+        ),
         answer="confirm",
     ),
 )

@@ -155,7 +155,9 @@ TERMS = (
         label=gettext_lazy("besluiten over de mensenrechtentoets"),
         state=CheckState.PROPOSED,
         ends=_decide_by,
-        provision="Werkafspraak samenwerkingen: een collega besluit binnen twee weken.",
+        provision=gettext_lazy(
+            "Werkafspraak samenwerkingen: een collega besluit binnen twee weken."
+        ),
         answer="approve",
     ),
     Term(
@@ -163,7 +165,7 @@ TERMS = (
         label=gettext_lazy("toets loopt af: opnieuw toetsen, of sluiten"),
         state=CheckState.APPROVED,
         ends=_valid_until,
-        provision="Eigen regel: een mensenrechtentoets geldt hoogstens een jaar.",
+        provision=gettext_lazy("Eigen regel: een mensenrechtentoets geldt hoogstens een jaar."),
         answer="close",
     ),
 )

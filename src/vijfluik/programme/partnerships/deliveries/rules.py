@@ -56,7 +56,9 @@ TERMS = (
         label=gettext_lazy("leveren of afzeggen"),
         state=DeliveryState.PLANNED,
         ends=_planned,
-        provision="Werkafspraak samenwerkingen: wat is voorgenomen, wordt geleverd of afgezegd.",
+        provision=gettext_lazy(
+            "Werkafspraak samenwerkingen: wat is voorgenomen, wordt geleverd of afgezegd."
+        ),
         answer="deliver",
     ),
 )

@@ -66,7 +66,9 @@ TERMS = (
         label=gettext_lazy("mijlpaal bereikt, of een nieuwe verwachting"),
         state=MilestoneState.PLANNED,
         ends=expected,
-        provision="Werkafspraak samenwerkingen: een dag die niet gehaald wordt, krijgt een reden.",
+        provision=gettext_lazy(
+            "Werkafspraak samenwerkingen: een dag die niet gehaald wordt, krijgt een reden."
+        ),
         answer="reach",
     ),
 )

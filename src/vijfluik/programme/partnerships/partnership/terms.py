@@ -10,8 +10,8 @@ from vijfluik.programme.partnerships.models import Partnership
 from vijfluik.programme.partnerships.partnership.lifecycle import RUNNING
 from vijfluik.programme.partnerships.vocabulary import State
 
-_LAPSES = "Eigen regel: een termijn loopt vanzelf af; verlengen is een besluit met een reden."
-_REVIEWED = "Eigen regel: wat geen einddag heeft, wordt opnieuw bekeken op de afgesproken dag."
+_LAPSES = _("Eigen regel: een termijn loopt vanzelf af; verlengen is een besluit met een reden.")
+_REVIEWED = _("Eigen regel: wat geen einddag heeft, wordt opnieuw bekeken op de afgesproken dag.")
 
 
 def _end(partnership: Partnership) -> dt.date | None:

@@ -96,7 +96,9 @@ TERMS = (
         label=gettext_lazy("besluiten over de post: verlengen of opheffen"),
         state=PostState.FILLED,
         ends=until,
-        provision="Eigen regel: een post loopt vanzelf af; verlengen is een besluit met een reden.",
+        provision=gettext_lazy(
+            "Eigen regel: een post loopt vanzelf af; verlengen is een besluit met een reden."
+        ),
         answer="prolong",
     ),
 )

@@ -31,7 +31,9 @@ TERMS = (
         label=_("nalopen of mandaat en contactpunt kloppen"),
         state=StructureState.ACTIVE,
         ends=fresh_until,
-        provision="Eigen regel: een structuur die een jaar niet is nagelopen, geldt als verouderd.",
+        provision=_(
+            "Eigen regel: een structuur die een jaar niet is nagelopen, geldt als verouderd."
+        ),
         answer="confirm",
     ),
 )

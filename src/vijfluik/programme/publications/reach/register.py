@@ -127,8 +127,9 @@ REACH = Register(
             label=_("bereik meten"),
             state=State.ESTIMATED,
             ends=_measure_by,
-            provision="Werkafspraak publicaties: binnen 60 dagen na de periode is het bereik "
-            "gemeten.",
+            provision=_(
+                "Werkafspraak publicaties: binnen 60 dagen na de periode is het bereik gemeten."
+            ),
             answer="measure",
         ),
     ),

@@ -21,13 +21,14 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.plain import Line
-from vijfluik.core.registers.kinds.references import OtherRecord, Reference
+from vijfluik.core.registers.kinds.references import InPlace, OtherRecord, Reference
 from vijfluik.core.registers.reading import Detail, record_detail
 from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.asking import Asked, capitalised, form_page
 from vijfluik.ui.registers.beside import facts_beside
+from vijfluik.ui.registers.entering import municipality_of
 from vijfluik.ui.registers.forms import CreateForm, put_faults
 from vijfluik.ui.registers.record import Possible, Pressing, record_page
 from vijfluik.ui.registers.related import children
@@ -154,8 +155,9 @@ def create(register: Register, *, begin: Begin = nothing_given) -> View:
 def _begin_with(
     request: HttpRequest, *, register: Register, owners: Sequence[str] | None, begin: Begin
 ) -> dict[str, object]:
-    """What is likely: today, the only organisation, and the parent, the row of a catalogue, the
-    owner and lines in the address."""
+    """What is likely: today, the only organisation, and what the address says of the rest: the
+    parent, the row of a catalogue, the owner, lines, and a municipality by its code.
+    """
     initial: dict[str, object] = {}
     if register.lifecycle.opened_on:
         initial[register.lifecycle.opened_on] = today()
@@ -169,6 +171,8 @@ def _begin_with(
             initial[name] = request.GET[name]
         if type(kind) is Reference and name in request.GET:
             initial[name] = _row_of(kind.target, word=request.GET[name])
+        if isinstance(kind, InPlace) and name in request.GET:
+            initial[name] = municipality_of(request.GET[name], on=today())
         if isinstance(kind, OtherRecord) and name in request.GET:
             parent = _parent(kind.target, word=request.GET[name])
             if parent is not None:
@@ -259,7 +263,7 @@ def pressing(register: Register, *, record: Any) -> Pressing | None:
             "day": day(ends, language=language),
             "when": days_until(ends, today=now, language=language),
         },
-        provision=term.provision,
+        provision=str(term.provision),
         late=ends < now,
     )
 
