@@ -329,6 +329,14 @@ ADDRESSES = {
     "subsidieaanvragen/<uuid:key>/besluit/": Address(
         path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
     ),
+    # No set of sheets was made: a municipality's own address leads to the page that says so.
+    "gemeentebladen/": Address(path="/gemeentebladen/", allowed=OWN_MONEY),
+    "gemeentebladen/<slug:code>/": Address(
+        path="/gemeentebladen/GM9001/", allowed=OWN_MONEY, answers=(302,)
+    ),
+    "gemeentebladen/<slug:code>/pdf/": Address(
+        path="/gemeentebladen/GM9001/pdf/", allowed=OWN_MONEY, answers=(302,)
+    ),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}

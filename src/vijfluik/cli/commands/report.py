@@ -1,4 +1,4 @@
-"""`./run report build|bundle|diff|releases|publish`: a report, its evidence and its releases.
+"""`./run report build|bundle|diff|factsheets|releases|publish`: reports, their evidence, releases.
 
 Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
 list of the linter is the answer) or the act was refused. Nothing is written then.
@@ -17,6 +17,7 @@ from vijfluik.cli import releases
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.commands.report_diff import add_diff, diff
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.factsheets import add_factsheets, factsheets
 from vijfluik.cli.files import write_file
 from vijfluik.cli.moments import HELP, moment_for
 from vijfluik.cli.progress import say
@@ -52,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
-    acts = {"build": _build, "bundle": _bundle, "diff": diff}
+    acts = {"build": _build, "bundle": _bundle, "diff": diff, "factsheets": factsheets}
     try:
         return acts[options.act](options, who=who, begun=begun)
     except LintError as error:
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="a zip file")
     for each in (build, bundle):
         _add_common(each)
+    _add_moment(add_factsheets(acts))
     add_diff(acts)
     releases.add_acts(acts, site=_address, default_site=SITE)
     return parser
@@ -100,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     """The options by which a report is computed."""
     parser.add_argument("--report", default="", metavar="NAME", help="default: the only one")
+    _add_moment(parser)
+
+
+def _add_moment(parser: argparse.ArgumentParser) -> None:
+    """As of when, where links lead, and who acts."""
     parser.add_argument("--as-of", metavar="MOMENT", help=HELP)
     parser.add_argument(
         "--site",
