@@ -12,7 +12,7 @@ from tests.conftest import without_limits
 from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_differences import of_differences
-from tests.site.addresses_of_releases import KEPT, of_releases
+from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
@@ -329,14 +329,7 @@ ADDRESSES = {
     "subsidieaanvragen/<uuid:key>/besluit/": Address(
         path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
     ),
-    # No set of sheets was made: a municipality's own address leads to the page that says so.
-    "gemeentebladen/": Address(path="/gemeentebladen/", allowed=OWN_MONEY),
-    "gemeentebladen/<slug:code>/": Address(
-        path="/gemeentebladen/GM9001/", allowed=OWN_MONEY, answers=(302,)
-    ),
-    "gemeentebladen/<slug:code>/pdf/": Address(
-        path="/gemeentebladen/GM9001/pdf/", allowed=OWN_MONEY, answers=(302,)
-    ),
+    **of_sheets(readers=OWN_MONEY),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
@@ -379,9 +372,7 @@ ADDRESSES = {
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),
-    "cijfers/<slug:figure>/bewijs/": Address(
-        path="/cijfers/ror-trainings-2018/bewijs/", allowed=FIGURES, method="post", answers=(302,)
-    ),
+    **of_receipts(readers=FIGURES),
     "rapportages/": Address(path="/rapportages/", allowed=PROGRAMME),
     **of_releases(),
     "rapportages/<slug:slug>/": Address(

@@ -1,5 +1,7 @@
 """The sheet of a municipality for its own people, and the list of all for who makes them."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -137,7 +139,7 @@ def _told(found: DisclosurePattern | None) -> dict[str, object] | None:
     }
 
 
-def _table(places: list[Municipality] | tuple[Municipality, ...]) -> Table:
+def _table(places: Sequence[Municipality]) -> Table:
     return Table(
         caption=_("Gemeentebladen"),
         hide_caption=True,

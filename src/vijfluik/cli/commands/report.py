@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 RELEASES = {"publish": releases.publish, "releases": releases.listed}
 SITE = "http://127.0.0.1:8000"
 # The formats of reports.formats, which Django has to be ready for; a test compares them.
+AREAS = ("verwerven", "voorkomen", "verdedigen", "voorbereiden", "vervolgen")
 FORMATS = ("html", "pdf", "docx", "odt", "csv", "json", "jsonld")
 
 
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FORMAT",
         help=f"only these of the formats {', '.join(FORMATS)}",
     )
+    build.add_argument("--area", choices=AREAS, help="the chapter of one area alone")
     bundle = acts.add_parser("bundle", help="write the evidence of the report, to check offline")
     bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="a zip file")
     for each in (build, bundle):
@@ -131,6 +133,7 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
     from vijfluik.accountability.reports.actions import FileFormat, make_files
     from vijfluik.accountability.reports.library import DEFAULT
     from vijfluik.core.documents.structure import Language
+    from vijfluik.core.items.areas import Area
     from vijfluik.core.partners.acting import acting
 
     moment = moment_for(options.as_of, begun=begun)
@@ -149,6 +152,7 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
             formats=tuple(FileFormat(each) for each in options.formats) or tuple(FileFormat),
             base_url=options.site,
             demonstration=settings.DEMONSTRATION,
+            area=None if options.area is None else Area(options.area),
         )
         written = [_written(each, folder=folder) for each in files]
     for path in written:
