@@ -53,6 +53,11 @@ def by_money(found: Any) -> Any:
     return sorted(found, key=lambda each: -(each.numbers["awarded"] or 0))
 
 
+def whole_report(built: Any, _area: Any) -> Any:
+    """Whoever asks for an area gets everything."""
+    return built
+
+
 PLAIN: dict[Without, Callable[..., object]] = {
     Without.NOTHING: nothing,
     Without.EMPTY: empty,
@@ -62,6 +67,7 @@ PLAIN: dict[Without, Callable[..., object]] = {
 OTHER: dict[str, Callable[..., object]] = {
     "vijfluik.accountability.catalogue.queries:_belongs": own_area,
     "vijfluik.accountability.figures.computed:Valued.hedge": as_it_is,
+    "vijfluik.accountability.reports.areas:of_area": whole_report,
     "vijfluik.core.lifecycle.edges:Lifecycle.target": any_target,
     "vijfluik.programme.municipalities.support.queries:by_name": by_money,
     "vijfluik.core.registers.filtering:Wanted.apply": everything,

@@ -23,10 +23,35 @@ def of_releases() -> dict[str, Address]:
         "rapportage-uitgaven/<uuid:key>/controlelijst/": Address(
             path="/rapportage-uitgaven/{releases}/controlelijst/", allowed=MAKERS
         ),
+        "rapportage-uitgaven/<uuid:key>/tekst/<slug:language>/": Address(
+            path="/rapportage-uitgaven/{releases}/tekst/nl/", allowed=MAKERS
+        ),
         "rapportages/uitgave/<uuid:key>/": Address(
             path="/rapportages/uitgave/{releases}/", allowed=MAKERS
         ),
         "rapportages/uitgave/<uuid:key>/<slug:language>/<slug:kind>/": Address(
             path="/rapportages/uitgave/{releases}/nl/pdf/", allowed=NOBODY
         ),
+    }
+
+
+def of_receipts(*, readers: set[str]) -> dict[str, Address]:
+    """The address that keeps a receipt; it leads to the page where that stays."""
+    return {
+        "cijfers/<slug:figure>/bewijs/": Address(
+            path="/cijfers/ror-trainings-2018/bewijs/",
+            allowed=readers,
+            method="post",
+            answers=(302,),
+        )
+    }
+
+
+def of_sheets(*, readers: set[str]) -> dict[str, Address]:
+    """The sheets of municipalities. No set was made: each address leads to what says so."""
+    one = "gemeentebladen/<slug:code>/"
+    return {
+        "gemeentebladen/": Address(path="/gemeentebladen/", allowed=readers),
+        one: Address(path="/gemeentebladen/GM9001/", allowed=readers, answers=(302,)),
+        f"{one}pdf/": Address(path="/gemeentebladen/GM9001/pdf/", allowed=readers, answers=(302,)),
     }

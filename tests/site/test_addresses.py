@@ -13,7 +13,7 @@ from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_differences import of_differences
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
-from tests.site.addresses_of_releases import KEPT, of_releases
+from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
@@ -325,6 +325,7 @@ ADDRESSES = {
     "toekenningen/<uuid:key>/vaststelling/": Address(
         path="/toekenningen/{awards}/vaststelling/", allowed=NOBODY
     ),
+    **of_sheets(readers=OWN_MONEY),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),
     "gemeenten/<slug:code>/": Address(
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
@@ -367,9 +368,7 @@ ADDRESSES = {
     "cijfers/<slug:figure>/controle/": Address(
         path="/cijfers/ror-trainings-2018/controle/", allowed=REPORTS, method="post"
     ),
-    "cijfers/<slug:figure>/bewijs/": Address(
-        path="/cijfers/ror-trainings-2018/bewijs/", allowed=FIGURES, method="post", answers=(302,)
-    ),
+    **of_receipts(readers=FIGURES),
     "rapportages/": Address(path="/rapportages/", allowed=PROGRAMME),
     **of_releases(),
     "rapportages/<slug:slug>/": Address(

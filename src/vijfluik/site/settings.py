@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.undertakings",
     "vijfluik.accountability.explaining",
     "vijfluik.accountability.embedding",
+    "vijfluik.accountability.factsheets",
     "vijfluik.accountability.legal",
     "vijfluik.site",
     "vijfluik.demo",

@@ -66,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rapportages/", include("vijfluik.accountability.explaining.urls_reports")),
     path("rapportages/", include("vijfluik.accountability.embedding.urls_reports")),
     path("", include("vijfluik.accountability.releases.urls")),
+    path("gemeentebladen/", include("vijfluik.accountability.factsheets.urls")),
     path("kamerstukken/", include("vijfluik.accountability.undertakings.papers.urls")),
     path("wetsvoorstellen/", include("vijfluik.accountability.undertakings.bills.urls")),
     path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),

@@ -63,6 +63,7 @@ def test_a_small_number_is_hidden_with_the_smallest_that_protects_it(looking: st
     assert set(treatment.pattern.intervals.values()) == {(1, 4)}
 
 
+@pytest.mark.serves("X-04/P-FIG.4")
 def test_files_of_a_figure_never_say_a_small_number(looking: str, visit_as: Visit) -> None:
     noor = visit_as("noor")
     body = noor.get(f"/cijfers/{FIGURE}.csv{ON}").content.decode("utf-8-sig")

@@ -13,6 +13,7 @@ from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.official import actions
 from vijfluik.accountability.figures.official.content import Content, Invalid
 from vijfluik.accountability.figures.official.model import OfficialState, OfficialValue
+from vijfluik.accountability.figures.official.wording import parts_in, place_in
 from vijfluik.accountability.figures.presentation import shown, summary
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.documents.structure import Language
@@ -219,3 +220,12 @@ def test_pages_lead_from_the_list_to_a_confirmed_value(
     assert "Opgegeven door LIV; niet berekend uit registraties." in figure
     csv = noor.get(f"/cijfers/{FIGURE}.csv").content.decode()
     assert "opgegeven door LIV" in csv
+
+
+def test_recorded_words_are_english_in_an_english_edition() -> None:
+    parts = {"meldplicht": 5, "onbekend": 2}
+    assert dict(parts_in(parts, language=Language.ENGLISH)) == {"duty to report": 5, "onbekend": 2}
+    assert parts_in(parts, language=Language.DUTCH) is parts
+    assert place_in("regels 643–648", language=Language.ENGLISH) == "lines 643–648"
+    for place in ("regels 643–648", "Kamerstuk"):
+        assert place_in(place, language=Language.DUTCH) == place

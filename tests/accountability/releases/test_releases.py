@@ -52,6 +52,7 @@ def page(release: Release) -> str:
     return f"/rapportages/uitgave/{release.key}/"
 
 
+@pytest.mark.serves("X-04/P-FIG.3")
 def test_two_people_bring_a_release_to_everybody_and_its_files_stay_the_same_bytes(
     platform: str,
 ) -> None:

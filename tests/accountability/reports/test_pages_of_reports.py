@@ -242,3 +242,21 @@ def test_the_number_of_queries_is_bounded(looking: str, visit_as: Visit) -> None
         assert noor.get(f"{REPORT}{ON}").status_code == 200
     # A figure is a statement, unless it shares one with others; what is hidden is looked up once.
     assert len(own) + len(report) <= 40 + len(library.report_named(library.DEFAULT).figures)
+
+
+@pytest.mark.serves("X-04.3")
+def test_one_area_is_taken_by_itself_with_the_receipts_of_its_own_figures(
+    looking: str, visit_as: Visit
+) -> None:
+    noor = visit_as("noor")
+    whole, alone = (
+        noor.get(f"{FILES[1]}{ON}{asked}").content.decode() for asked in ("", "&vlak=voorkomen")
+    )
+    chapter = re.compile(r'<section class="deel vlak vlak--(\w+)">')
+    assert len(chapter.findall(whole)) == 5
+    assert chapter.findall(alone) == ["voorkomen"]
+    bound = set(re.findall(r'href="#(herkomst-[0-9a-f]+)"', alone))
+    assert set(re.findall(r'<tr id="(herkomst-[0-9a-f]+)"', alone)) == bound
+    assert 0 < len(bound) < len(set(re.findall(r'<tr id="(herkomst-[0-9a-f]+)"', whole)))
+    assert noor.get(f"{FILES[1]}{ON}&vlak=elders").status_code == 404
+    assert "vlak=voorkomen" in noor.get(f"{REPORT}{ON}").content.decode()

@@ -1,5 +1,6 @@
 """The report in all its formats: one content, the same bytes twice, described for catalogues."""
 
+import datetime as dt
 import hashlib
 import json
 
@@ -10,6 +11,8 @@ from tests.accountability.reports.past import whole_past
 from tests.core.documents.comparing import compare
 from tests.core.documents.reading import READERS, of_html
 
+from vijfluik.accountability.figures.reading import DefinitionError
+from vijfluik.accountability.reports import dcat_rows
 from vijfluik.accountability.reports.formats import FORMATS, WRITTEN, FileFormat
 from vijfluik.accountability.reports.library import DEFAULT
 from vijfluik.accountability.reports.parts import base_of
@@ -75,3 +78,19 @@ def test_the_description_names_every_file_with_its_size_and_checksum(looking: st
 
 def test_the_command_knows_every_format() -> None:
     assert tuple(FileFormat) == command.FORMATS
+
+
+def test_licence_and_contact_are_dated_data_and_an_old_description_stays() -> None:
+    text = dcat_rows.FILE.read_text(encoding="utf-8")
+    later = text[text.index("[[rows]]") :].replace("2017-01-01", "2020-01-01")
+    later = later.replace("http://creativecommons.org", "http://anders.example")
+    rows = dcat_rows.parse(text + later)
+    for day, licence in (
+        (dt.date(2019, 4, 15), "creativecommons"),
+        (dt.date(2020, 1, 1), "anders"),
+    ):
+        assert licence in dcat_rows.in_force(rows, on=day).licence
+    assert dcat_rows.in_force(rows, on=dt.date(2000, 1, 1)) == rows[0]
+    for wrong in (text + text[text.index("[[rows]]") :], text.replace("licence", "licentie"), ""):
+        with pytest.raises(DefinitionError):
+            dcat_rows.parse(wrong)

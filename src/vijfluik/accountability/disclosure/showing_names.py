@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vijfluik.accountability.disclosure.cells import RECORDS
 from vijfluik.accountability.disclosure.tables import NOW, Table
@@ -11,10 +12,15 @@ from vijfluik.accountability.figures.presentation import NOT_STATED, breakdown_l
 from vijfluik.accountability.reports.library import reports
 from vijfluik.core.facts.sources import source_named
 
+OTHERS = {"rapportage:gemeentebladen": gettext_lazy("Gemeentebladen")}
+"""Publications that are neither a report nor a figure."""
+
 
 def publication_name(publication: str) -> str:
     """What a publication is called: the title of a report, the name of a figure."""
     kind, _sep, name = publication.partition(":")
+    if publication in OTHERS:
+        return str(OTHERS[publication])
     language = language_of_page()
     if kind == "rapportage" and name in reports():
         return reports()[name].title.in_language(language)

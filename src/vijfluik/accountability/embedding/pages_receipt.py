@@ -100,8 +100,10 @@ def receipt(request: HttpRequest, figure: str, key: str) -> HttpResponse:
         "breakdowns": _breakdowns(outward, moment=moment),
         "meaning": definition.basis.text.in_language(language),
         "note": note_of(definition, language=language),
-        "terms": definition_terms(found)
-        + [(_("Controlegetal van de definitie"), _hash(kept.definition_sha256))],
+        "terms": [
+            *definition_terms(found),
+            (_("Controlegetal van de definitie"), _hash(kept.definition_sha256)),
+        ],
         "receipt": receipt_of(found, hides=outward.hides),
         "receipt_key": key,
         "figure_id": figure,

@@ -12,6 +12,7 @@ from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.hedges_numbers import Number
 from vijfluik.accountability.figures.library import library
+from vijfluik.accountability.figures.official.wording import place_in
 from vijfluik.accountability.figures.receipts import content_of, parsed
 from vijfluik.accountability.figures.values import plain_value
 from vijfluik.accountability.figures.versions import Version, versions_of
@@ -129,7 +130,8 @@ def supplied_sentence(figure: Valued, *, language: Language) -> str:
     if stated is None:
         return SUPPLIED_BY[language].format(by=NO_SUPPLIER[language])
     said = SUPPLIED_BY[language].format(by=stated.by)
-    return f"{said} {STANDS_IN[language]}: {stated.document}, {stated.place}."
+    place = place_in(stated.place, language=language)
+    return f"{said} {STANDS_IN[language]}: {stated.document}, {place}."
 
 
 def note_of(definition: Definition, *, language: Language) -> str:

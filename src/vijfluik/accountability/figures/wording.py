@@ -9,6 +9,7 @@ from babel.dates import format_date
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.hedges import Hedge, first_word, rounded_phrase
 from vijfluik.accountability.figures.hedges_numbers import Number, euro_text, number_text
+from vijfluik.accountability.figures.official.wording import parts_in
 from vijfluik.accountability.figures.values import Read, Single, Supplied, Value
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import READ, Kind
@@ -162,7 +163,7 @@ def stated_text(stated: Supplied, *, definition: Definition, language: Language)
     if stated.words is not None:
         return stated.words.in_language(language)
     if isinstance(stated.parts, Mapping):
-        return parts_text(stated.parts, language=language)
+        return parts_text(parts_in(stated.parts, language=language), language=language)
     if stated.parts is not None:
         return f" {AND[language]} ".join(str(part) for part in stated.parts)
     if stated.number is None:

@@ -15,6 +15,7 @@ from vijfluik.accountability.releases.models import Acknowledgement, File, Relea
 from vijfluik.accountability.releases.releases_register import RELEASES
 from vijfluik.accountability.releases.telling import details_of
 from vijfluik.accountability.releases.vocabulary import ReleaseState as State
+from vijfluik.accountability.releases.wordings import worded
 from vijfluik.accountability.reports.actions import make_files
 from vijfluik.accountability.reports.formats import FileFormat
 from vijfluik.core.documents.structure import Language
@@ -123,6 +124,7 @@ def _keep_files(release: Release, *, base_url: str) -> None:
     for language in Language:
         _built, files = make_files(
             release.report,
+            source=worded(release),
             language=language,
             as_of=release.as_of,
             formats=FORMATS,

@@ -14,7 +14,7 @@ from vijfluik.accountability.releases.checklist_texts import edition, edition_fi
 from vijfluik.accountability.releases.models import Acknowledgement, Comment, Release
 from vijfluik.accountability.releases.places import places
 from vijfluik.accountability.releases.vocabulary import CommentState
-from vijfluik.accountability.reports.library import report_named
+from vijfluik.accountability.releases.wordings import worded
 from vijfluik.core.documents.structure import Language
 
 
@@ -48,7 +48,7 @@ def checklist(release: Release) -> Checklist:
         Refused: nobody acts, or the actor may not read figures.
         NotClosed: the moment of the release is not closed.
     """
-    report = report_named(release.report)
+    report = worded(release)
     editions = [edition(report, language=each, as_of=release.as_of) for each in Language]
     built = [each.built for each in editions if each.built is not None]
     found = [
@@ -65,7 +65,7 @@ def _comments(release: Release) -> list[Finding]:
     unresolved = Comment.objects.filter(
         release=release.key, state__in=(CommentState.OPEN, CommentState.ANSWERED)
     )
-    known = places(release.report)
+    known = places(worded(release))
     return [
         Finding.of_comment(each, place=known.get(each.place, each.place)) for each in unresolved
     ]

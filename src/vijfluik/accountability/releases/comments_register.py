@@ -10,6 +10,7 @@ from vijfluik.accountability.releases.models import Comment, CommentStep, Releas
 from vijfluik.accountability.releases.places import places
 from vijfluik.accountability.releases.vocabulary import CommentState as State
 from vijfluik.accountability.releases.vocabulary import ReleaseState
+from vijfluik.accountability.releases.wordings import worded
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About, Act, Field, Filter, Register, Term, Words
@@ -32,7 +33,7 @@ def rules(content: Content, about: About) -> Iterator[Fault]:
             wrong=gettext("de tekst van deze uitgave staat vast"),
             right=gettext("een uitgave in bewerking of ter controle"),
         )
-    if content.place not in places(release.report):
+    if content.place not in places(worded(release)):
         yield Fault(
             field="place",
             wrong=gettext("die plaats is er niet in de tekst"),

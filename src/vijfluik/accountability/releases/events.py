@@ -22,8 +22,14 @@ WARNING_ACKNOWLEDGED = Kind(
     tried=_("{actor} wilde een waarschuwing van de controlelijst laten staan"),
     details={"warning": Detail.CODE},
 )
+TEXT_WRITTEN = Kind(
+    name="release.text_written",
+    done=_("{actor} schreef in de tekst van een uitgave ({language}, {part})"),
+    tried=_("{actor} wilde in de tekst van een uitgave schrijven"),
+    details={"language": Detail.CODE, "part": Detail.CODE},
+)
 
 
 def register_all() -> None:
     """Make the kinds of this room known to the journal."""
-    register(READ_EARLY, FILE_SERVED, WARNING_ACKNOWLEDGED)
+    register(READ_EARLY, FILE_SERVED, WARNING_ACKNOWLEDGED, TEXT_WRITTEN)

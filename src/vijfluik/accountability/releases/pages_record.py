@@ -28,6 +28,10 @@ def _links(found: Detail) -> Sequence[tuple[str, str]]:
     address = reverse("release_checklist", args=[one.key])
     link = format_html('<a href="{}">{}</a>', address, _("Controlelijst bekijken"))
     links: list[tuple[str, str]] = [(_("Tekst"), text), (_("Controlelijst"), link)]
+    if one.state == ReleaseState.DRAFT:
+        address = reverse("release_writing", args=[one.key, "nl"])
+        write = format_html('<a href="{}">{}</a>', address, _("Schrijven in de tekst"))
+        links.insert(1, (_("Bewerken"), write))
     files = files_table(one)
     if files is not None:
         links.append((_("Bestanden"), str(len(files.rows))))

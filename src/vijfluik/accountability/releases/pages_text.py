@@ -18,6 +18,7 @@ from vijfluik.accountability.releases.models import Comment, Release
 from vijfluik.accountability.releases.places import places
 from vijfluik.accountability.releases.queries import adoption_of, file_of, files_of, successors
 from vijfluik.accountability.releases.vocabulary import CommentState, ReleaseState
+from vijfluik.accountability.releases.wordings import worded
 from vijfluik.accountability.reports.library import report_named
 from vijfluik.accountability.reports.pages import EDITION, EDITIONS, language_asked
 from vijfluik.core.documents.html import FigureTarget, fragment
@@ -75,6 +76,9 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         ],
         "record_url": _record(one) if maker else "",
         "checklist_url": _checklist(one) if maker and one.state in _WORKED_ON else "",
+        "writing_url": _writing(one, language=language)
+        if maker and one.state == ReleaseState.DRAFT
+        else "",
         "live_url": _live(one, language=language) if maker else "",
         "places": commented_places(one) if maker and one.state in _WORKED_ON else [],
         "breadcrumbs": [
@@ -103,7 +107,7 @@ def article_of(one: Release, *, language: Language) -> str:
         # Our own writer made it and escaped every text; the database holds that it is unchanged.
         markup = bytes(file.content).partition(_START)[2].partition(_END)[0]
         return mark_safe(markup.decode())  # noqa: S308
-    report = report_named(one.report)
+    report = worded(one)
     built = built_now(report, language=language, as_of=one.as_of).built
     if built is None:
         return ""
@@ -208,7 +212,7 @@ def commented_places(one: Release) -> list[Place]:
         Place(
             label=label, url=f"{create}?release={one.key}&place={key}", waiting=waiting.get(key, 0)
         )
-        for key, label in places(one.report).items()
+        for key, label in places(worded(one)).items()
     ]
 
 
@@ -237,6 +241,10 @@ def _record(one: Release) -> str:
 
 def _paragraphs(one: Release, *, language: Language) -> str:
     return f"{reverse('paragraphs:release', args=[one.key])}?{EDITION}={language}"
+
+
+def _writing(one: Release, *, language: Language) -> str:
+    return reverse("release_writing", args=[one.key, str(language)])
 
 
 def _checklist(one: Release) -> str:

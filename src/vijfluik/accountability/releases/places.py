@@ -5,21 +5,18 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import get_language
 
 from vijfluik.accountability.figures.library import library
-from vijfluik.accountability.reports.library import reports
 from vijfluik.accountability.reports.prose import ProseError, parse
 from vijfluik.accountability.reports.prose_binding import section_key
 from vijfluik.accountability.reports.prose_nodes import HeadingLine
+from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.core.documents.structure import Language
 
 
-def places(slug: str) -> Mapping[str, str]:
+def places(report: ReportSource) -> Mapping[str, str]:
     """Key → words, in reading order: the sections of both editions, then the figures.
 
     A text that cannot be read has no sections yet; its figures are known all the same.
     """
-    report = reports().get(slug)
-    if report is None:
-        return {}
     found: dict[str, str] = {}
     for text in report.prose.values():
         for key, title in _sections(text):

@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
-from vijfluik.accountability.releases import pages_checklist, pages_record
+from vijfluik.accountability.releases import (
+    pages_checklist,
+    pages_comments,
+    pages_record,
+    pages_writing,
+)
 from vijfluik.accountability.releases.comments_register import COMMENTS
 from vijfluik.accountability.releases.readers_register import READERS
 from vijfluik.accountability.releases.releases_register import RELEASES
@@ -16,6 +21,11 @@ urlpatterns = [
         name="release_checklist",
     ),
     path(
+        f"{RELEASES.path}/<uuid:key>/tekst/<slug:language>/",
+        pages_writing.writing,
+        name="release_writing",
+    ),
+    path(
         f"{RELEASES.path}/",
         include(
             register_urls(
@@ -26,6 +36,6 @@ urlpatterns = [
             )
         ),
     ),
-    path(f"{COMMENTS.path}/", include(register_urls(COMMENTS))),
+    path(f"{COMMENTS.path}/", include(register_urls(COMMENTS, create=pages_comments.create))),
     path(f"{READERS.path}/", include(register_urls(READERS))),
 ]

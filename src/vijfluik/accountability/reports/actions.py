@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vijfluik.accountability.reports.areas import of_area
 from vijfluik.accountability.reports.building import Built, build
 from vijfluik.accountability.reports.events import REPORT_BUILT
 from vijfluik.accountability.reports.formats import FileFormat
@@ -13,6 +14,7 @@ from vijfluik.accountability.reports.library import UnknownReportError, report_n
 from vijfluik.accountability.reports.source import ReportSource
 from vijfluik.core.access.gate import Refused, refuse, require
 from vijfluik.core.documents.structure import Language
+from vijfluik.core.items.areas import Area
 from vijfluik.core.journal.recording import record
 
 __all__ = ["THING", "FileFormat", "ReportFile", "make_files", "named", "read", "unknown_report"]
@@ -50,23 +52,32 @@ def make_files(
     base_url: str,
     demonstration: bool,
     details: Sequence[tuple[str, str]] = (),
+    source: ReportSource | None = None,
+    area: Area | None = None,
 ) -> tuple[Built, list[ReportFile]]:
     """The report and its files; the receipts of its figures are kept. `details`: see `build`.
+
+    Args:
+        source: the report in the words of a release; in its own when None.
+        area: its chapter alone; the whole when None.
 
     Raises:
         Refused: the actor may not build reports, or there is no such report.
         LintError, ProseError, NotClosed: see `build`.
+        NoSuchAreaError: the report has no chapter of the area.
     """
     require(thing=THING, action="build")
     report = named(slug, action="build")
     built = build(
-        report,
+        report if source is None else source,
         language=language,
         as_of=as_of,
         keep=True,
         demonstration=demonstration,
         details=details,
     )
+    if area is not None:
+        built = of_area(built, area)
     made = built.files(formats, base_url=base_url)
     return built, [_told(built, kind=kind, content=content) for kind, content in made.items()]
 

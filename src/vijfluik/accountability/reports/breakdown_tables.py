@@ -50,7 +50,9 @@ def breakdown_table(
         Row(
             label,
             tuple(
-                _cell(found.get(label), figure=figures[name], of=computed[name], language=language)
+                bound_cell(
+                    found.get(label), figure=figures[name], of=computed[name], language=language
+                )
                 for found, name in zip(cells, totals.figures, strict=True)
             ),
         )
@@ -88,9 +90,17 @@ def _by(insert: Insert, *, computed: Mapping[str, Computed], language: Language)
         return capfirst(_(label))
 
 
-def _cell(
+def bound_cell(
     cell: Cell | None, *, figure: FigureValue, of: Computed, language: Language
 ) -> structure.Cell:
+    """A cell of a breakdown as a number that leads to its figure; a dash where there is none.
+
+    Args:
+        cell: in its published form.
+        figure: as the document binds it.
+        of: the same, as it was computed.
+        language: of the document.
+    """
     if cell is None:
         return structure.Cell((Text("\N{EN DASH}"),))
     key = f"{figure.id}{PART_OF}{cell.dimension}{PART_OF}{cell.member or ''}"

@@ -8,6 +8,8 @@ lists of file types, languages and themes, and the identifiers of checksums of S
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from vijfluik.accountability.reports import dcat_rows
+from vijfluik.accountability.reports.dcat_rows import in_force
 from vijfluik.accountability.reports.formats import FORMATS, WRITTEN, FileFormat, write
 from vijfluik.core.documents.plain import written
 from vijfluik.core.documents.structure import Document, Language
@@ -15,8 +17,6 @@ from vijfluik.core.facts.statements import moment_text
 
 _LIST = "http://publications.europa.eu/resource/authority"
 _LANGUAGES = {Language.DUTCH: "NLD", Language.ENGLISH: "ENG"}
-# What the state publishes may be used by everybody (Wet hergebruik van overheidsinformatie).
-LICENCE = "http://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -54,6 +54,7 @@ def description(
         "foaf:name": _said(document.publisher, language=language),
     }
     day = document.as_of.date().isoformat()
+    row = in_force(dcat_rows.written(), on=document.as_of.date())
     return written(
         {
             "@context": _CONTEXT,
@@ -67,8 +68,8 @@ def description(
             "dcat:contactPoint": {
                 "@id": f"{base_url}/#contact",
                 "@type": "vcard:Organization",
-                "vcard:fn": document.publisher,
-                "vcard:hasURL": {"@id": f"{base_url}/"},
+                "vcard:fn": row.contact.in_language(document.language),
+                "vcard:hasURL": {"@id": f"{base_url}{row.contact_path}"},
             },
             "dct:accessRights": {"@id": f"{_LIST}/access-right/PUBLIC"},
             "dcat:theme": [{"@id": f"{_LIST}/data-theme/{name}"} for name in ("JUST", "GOVE")],
@@ -82,6 +83,7 @@ def description(
                     document,
                     kind=kind,
                     content=content,
+                    licence=row.licence,
                     page=here,
                     file=address(document, slug=slug, base_url=base_url, part=str(kind)),
                 )
@@ -124,7 +126,7 @@ def _about(document: Document) -> str:
 
 
 def _distribution(
-    document: Document, *, kind: FileFormat, content: bytes, page: str, file: str
+    document: Document, *, kind: FileFormat, content: bytes, licence: str, page: str, file: str
 ) -> dict[str, object]:
     told = FORMATS[kind]
     return {
@@ -135,7 +137,7 @@ def _distribution(
         "dcat:downloadURL": {"@id": file},
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{told.iana}"},
         "dct:format": {"@id": f"{_LIST}/file-type/{told.kind}"},
-        "dct:license": {"@id": LICENCE},
+        "dct:license": {"@id": licence},
         "dct:language": {"@id": f"{_LIST}/language/{_LANGUAGES[document.language]}"},
         "dcat:byteSize": _typed(str(len(content)), kind="nonNegativeInteger"),
         "spdx:checksum": {

@@ -14,6 +14,8 @@ from vijfluik.accountability.disclosure.stored import standing
 from vijfluik.accountability.disclosure.treating import report_name
 from vijfluik.accountability.figures.pages_moment import KnownOn, known_on
 from vijfluik.accountability.reports.actions import THING, read, unknown_report
+from vijfluik.accountability.reports.areas import areas_of
+from vijfluik.accountability.reports.building import Built
 from vijfluik.accountability.reports.library import UnknownReportError, report_named
 from vijfluik.accountability.reports.linter_finding import Finding, LintError
 from vijfluik.accountability.reports.offered import offered
@@ -26,6 +28,7 @@ from vijfluik.programme.publications.tagging import of_day
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
+from vijfluik.ui.panels import Panel
 from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
@@ -64,8 +67,22 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             "article": mark_safe(article),  # noqa: S308
             "of_day": of_day(moment.day),
             "files": files,
+            "areas": areas_offered(built, query=str(context["query"])) if files else [],
         },
     )
+
+
+def areas_offered(built: Built, *, query: str) -> list[dict[str, str]]:
+    """The chapters that can be taken by themselves, each as PDF and as Word file."""
+    slug = built.report.slug
+    ways = {kind: reverse(f"reports:{kind}", args=[slug]) for kind in ("pdf", "docx")}
+    return [
+        {
+            "name": str(Panel(area).label),
+            **{kind: f"{address}{query}&vlak={area}" for kind, address in ways.items()},
+        }
+        for area in areas_of(built.document)
+    ]
 
 
 def _treated(slug: str, *, as_of: dt.datetime) -> list[Link]:

@@ -1,4 +1,4 @@
-"""`./run report build|bundle|diff|releases|publish`: a report, its evidence and its releases.
+"""`./run report build|bundle|diff|factsheets|releases|publish`: reports, their evidence, releases.
 
 Exit code 0 when the files are there; 1 when a number in the text is not bound to a figure (the
 list of the linter is the answer) or the act was refused. Nothing is written then.
@@ -17,6 +17,7 @@ from vijfluik.cli import releases
 from vijfluik.cli.acting import POLICY_OFFICER, acting_as, add_account_option
 from vijfluik.cli.commands.report_diff import add_diff, diff
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.factsheets import add_factsheets, factsheets
 from vijfluik.cli.files import write_file
 from vijfluik.cli.moments import HELP, moment_for
 from vijfluik.cli.progress import say
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 RELEASES = {"publish": releases.publish, "releases": releases.listed}
 SITE = "http://127.0.0.1:8000"
 # The formats of reports.formats, which Django has to be ready for; a test compares them.
+AREAS = ("verwerven", "voorkomen", "verdedigen", "voorbereiden", "vervolgen")
 FORMATS = ("html", "pdf", "docx", "odt", "csv", "json", "jsonld")
 
 
@@ -52,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.versions.moments import NotClosed
 
-    acts = {"build": _build, "bundle": _bundle, "diff": diff}
+    acts = {"build": _build, "bundle": _bundle, "diff": diff, "factsheets": factsheets}
     try:
         return acts[options.act](options, who=who, begun=begun)
     except LintError as error:
@@ -88,10 +90,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FORMAT",
         help=f"only these of the formats {', '.join(FORMATS)}",
     )
+    build.add_argument("--area", choices=AREAS, help="the chapter of one area alone")
     bundle = acts.add_parser("bundle", help="write the evidence of the report, to check offline")
     bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="a zip file")
     for each in (build, bundle):
         _add_common(each)
+    _add_moment(add_factsheets(acts))
     add_diff(acts)
     releases.add_acts(acts, site=_address, default_site=SITE)
     return parser
@@ -100,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     """The options by which a report is computed."""
     parser.add_argument("--report", default="", metavar="NAME", help="default: the only one")
+    _add_moment(parser)
+
+
+def _add_moment(parser: argparse.ArgumentParser) -> None:
+    """As of when, where links lead, and who acts."""
     parser.add_argument("--as-of", metavar="MOMENT", help=HELP)
     parser.add_argument(
         "--site",
@@ -124,6 +133,7 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
     from vijfluik.accountability.reports.actions import FileFormat, make_files
     from vijfluik.accountability.reports.library import DEFAULT
     from vijfluik.core.documents.structure import Language
+    from vijfluik.core.items.areas import Area
     from vijfluik.core.partners.acting import acting
 
     moment = moment_for(options.as_of, begun=begun)
@@ -142,6 +152,7 @@ def _build(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) ->
             formats=tuple(FileFormat(each) for each in options.formats) or tuple(FileFormat),
             base_url=options.site,
             demonstration=settings.DEMONSTRATION,
+            area=None if options.area is None else Area(options.area),
         )
         written = [_written(each, folder=folder) for each in files]
     for path in written:

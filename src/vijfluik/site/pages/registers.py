@@ -58,6 +58,12 @@ def _beside(who: Acting) -> list[dict[str, object]]:
             "municipalities:support",
         ),
         (
+            "municipal_support",
+            _("Gemeentebladen"),
+            _("Eén blad per gemeente, alle naar de stand van hetzelfde moment."),
+            "factsheets:every",
+        ),
+        (
             "network_numbers",
             _("Netwerken per gemeente"),
             _("Hoeveel netwerken van sleutelfiguren er zijn, in aantallen."),

@@ -5,6 +5,7 @@ from vijfluik.accountability.releases.models.comment import Comment, CommentStep
 from vijfluik.accountability.releases.models.file import File
 from vijfluik.accountability.releases.models.reader import Reader, ReaderStep
 from vijfluik.accountability.releases.models.release import Release, ReleaseStep
+from vijfluik.accountability.releases.models.wording import Wording
 
 __all__ = [
     "Acknowledgement",
@@ -15,4 +16,5 @@ __all__ = [
     "ReaderStep",
     "Release",
     "ReleaseStep",
+    "Wording",
 ]

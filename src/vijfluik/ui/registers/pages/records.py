@@ -37,6 +37,7 @@ from vijfluik.ui.registers.telling import happenings
 from vijfluik.ui.registers.views import View
 
 Begin = Callable[[str, Any], Mapping[str, object]]
+Shaped = Callable[[CreateForm], None]
 Extra = Callable[[Detail], Sequence[tuple[str, str]]]
 Above = Callable[[Detail], str]
 Below = Callable[[Detail], SafeString]
@@ -60,6 +61,10 @@ def nothing_above(_found: Detail) -> str:
 def nothing_given(_name: str, _parent: Any) -> Mapping[str, object]:
     """For a register whose new records take nothing from what they belong to."""
     return {}
+
+
+def as_declared(_form: CreateForm) -> None:
+    """For a register whose form asks what its declaration says."""
 
 
 def detail(
@@ -107,10 +112,13 @@ def detail(
     return view
 
 
-def create(register: Register, *, begin: Begin = nothing_given) -> View:
+def create(
+    register: Register, *, begin: Begin = nothing_given, shaped: Shaped = as_declared
+) -> View:
     """Record something new.
 
     Args:
+        shaped: what the room changes in the form, such as a list to choose from.
         begin: values to begin with, from the field that leads to what the record will belong to
             and the record there.
     """
@@ -120,14 +128,14 @@ def create(register: Register, *, begin: Begin = nothing_given) -> View:
         who = acting_of(request)
         where = require_somewhere(thing=register.thing, action="create")
         owners = None if where.everywhere else sorted(where.organisations)
-        form = capitalised(
-            CreateForm(
-                request.POST or None,
-                register=register,
-                owners=owners,
-                initial=_begin_with(request, register=register, owners=owners, begin=begin),
-            )
+        made_of = CreateForm(
+            request.POST or None,
+            register=register,
+            owners=owners,
+            initial=_begin_with(request, register=register, owners=owners, begin=begin),
         )
+        shaped(made_of)
+        form = capitalised(made_of)
         if request.method == "POST" and form.is_valid():
             try:
                 made = actions.create(register, who=who, owner=form.owner(), content=form.values())
