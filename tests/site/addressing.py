@@ -6,12 +6,15 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.test import Client
+from django.urls import resolve
 from tests.programme.partnerships.doing import new
 from tests.registers.examples import keeper, made, prepare
 from tests.site import people
 from tests.sizes import sized
 
 from vijfluik.core.registers.registry import register_named
+from vijfluik.ui.marks import asks_fresh_proof
 
 NOBODY: set[str] = set()
 
@@ -148,6 +151,7 @@ def recorded(*, keepers: Mapping[str, str], of_coordinator: Iterable[str]) -> di
         "own": training.key,
         "advice": advice.key,
         "mandate": grant.key,
+        "account": people.professional(people.POLICY_OFFICER).key,
         "nothing": uuid.UUID(int=7),
     }
 
@@ -165,3 +169,17 @@ def without_addresses(body: bytes) -> bytes:
     return "\n".join(
         line for line in lines if "csrf" not in line.lower() and 'name="next"' not in line
     ).encode()
+
+
+def ask(
+    client: Client, address: Address, *, records: dict[str, uuid.UUID], wrong: list[str]
+) -> tuple[int, bytes]:
+    """The status and the body of the answer; a file that asks for no fresh proof is wrong."""
+    path = address.path.format(**records)
+    answer = getattr(client, address.method)(path, data=address.data)
+    if "attachment" in answer.headers.get("Content-Disposition", ""):
+        found = resolve(path.partition("?")[0])
+        if not asks_fresh_proof(found.func, found.kwargs) and not path.endswith("/sjabloon.csv"):
+            wrong.append(f"{path}: takes records out without a fresh proof")
+    body = b"".join(answer) if answer.streaming else answer.content
+    return answer.status_code, body

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.conftest import without_limits
 from tests.pointing import point_at
 from tests.site import people
+from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
 from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
@@ -18,6 +19,7 @@ from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
     Address,
+    ask,
     of_offered,
     of_register,
     recorded,
@@ -331,7 +333,9 @@ ADDRESSES = {
         path="/gemeenten/GM9001/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}
     ),
     "": Address(path="/", allowed=PROGRAMME),
-    "mijn-werk/": Address(path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION),
+    "mijn-werk/": Address(
+        path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR}
+    ),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
@@ -345,6 +349,7 @@ ADDRESSES = {
     "beheer/mandaten/<uuid:key>/<slug:word>/": Address(
         path="/beheer/mandaten/{mandate}/beoordelen/", allowed=ADMINISTRATION
     ),
+    **of_accounts(),
     "programma/": Address(path="/programma/", allowed=PROGRAMME),
     "programma/samenhang/": Address(path="/programma/samenhang/", allowed=PROGRAMME),
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
@@ -432,14 +437,6 @@ def records(
     point_at(database)
 
 
-def ask(client: Client, address: Address, *, records: dict[str, uuid.UUID]) -> tuple[int, bytes]:
-    """The status and the body of the answer."""
-    path = address.path.format(**records)
-    answer = getattr(client, address.method)(path, data=address.data)
-    body = b"".join(answer) if answer.streaming else answer.content
-    return answer.status_code, body
-
-
 def test_every_route_stands_in_the_table() -> None:
     assert set(routes(get_resolver())) == set(ADDRESSES)
 
@@ -462,14 +459,14 @@ def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
 ) -> None:
     client = people.browser(username)
     absent = without_addresses(client.get("/bestaat-niet/").content)
-    wrong = []
+    wrong: list[str] = []
     for route, address in ADDRESSES.items():
         if route == "afmelden/":
             continue
         expected = address.public or username in address.allowed
         if not expected and not refused_too(username, route):
             continue
-        status, body = ask(client, address, records=records)
+        status, body = ask(client, address, records=records, wrong=wrong)
         right = status in address.answers if expected else status == 404
         if not right:
             wrong.append(f"{route}: {status}, expected {address.answers if expected else 404}")

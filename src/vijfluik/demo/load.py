@@ -30,7 +30,7 @@ from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.partnerships import load_partnerships
-from vijfluik.demo.people import accounts, key_of, load_people
+from vijfluik.demo.people import accounts, key_of, load_deputies, load_people
 from vijfluik.demo.places import load_places
 from vijfluik.demo.publications import load_publications
 from vijfluik.demo.scaling import scaled
@@ -115,6 +115,7 @@ def load(
             progress("Inventing people and places …")
             load_people()
             load_places()
+            load_deputies()
         load_courses()
         progress(f"Inventing {wanted.size(day=day)} trainings and their history …")
         written = load_trainings(targets=wanted, day=day)

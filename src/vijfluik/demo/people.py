@@ -6,6 +6,8 @@ import uuid
 from functools import cache
 from pathlib import Path
 
+from vijfluik.core.accounts.models import Account, Link, LinkKind
+from vijfluik.core.mandates.models import Deputy
 from vijfluik.core.partners.models import Mandate, Organisation, Professional
 from vijfluik.core.partners.queries import AMSTERDAM, today
 
@@ -14,6 +16,7 @@ FILE = Path(__file__).with_name("people.toml")
 NAMESPACE = uuid.UUID("6f0d9a52-7a0e-4a55-9d3e-7d1f4b8f2c11")
 MANDATE_DAYS = 365
 ADMINISTRATORS = ("maarten", "willemijn")
+ACCOUNT_ADMINISTRATORS = ("bastiaan", "amina")
 # Before the oldest record of the demonstration was asked for.
 SINCE = dt.date(2015, 1, 1)
 
@@ -23,7 +26,8 @@ def load_people() -> None:
 
     Every mandate is proposed by one mandate administrator and approved by the other; those of the
     administrators themselves by the privacy officer and the auditor, because nobody has a hand in
-    one's own. One is due for review within a month, and one waits for its approval.
+    one's own. One is due for review within a month, and one waits for its approval. Each has an
+    account; one of those is due for review, and one person waits to begin anew.
     """
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
     owner = "owner"
@@ -46,6 +50,27 @@ def load_people() -> None:
         for kind in ("mandates", "lapsed", "proposed"):
             mandates += [_mandate(username, words, kind=kind) for words in person.get(kind, [])]
     Mandate.objects.using(owner).bulk_create(mandates)
+    Account.objects.using(owner).bulk_create(_account(username) for username in people)
+    # One lost a telephone: a second account administrator decides.
+    Link.objects.using(owner).create(
+        professional_id=key_of("gijs"),
+        kind=LinkKind.RECOVERY,
+        proposed_by_id=key_of(ACCOUNT_ADMINISTRATORS[0]),
+        reason="Telefoon kwijt; gezien aan het loket, met dienstpas.",
+    )
+
+
+def load_deputies() -> None:
+    """Hanneke is away next week and asks Noor; nobody acts for another until that one accepts."""
+    mandate = Mandate.objects.using("owner").get(professional=key_of("hanneke"))
+    Deputy.objects.using("owner").create(
+        mandate=mandate,
+        replaced_id=mandate.professional_id,
+        professional_id=key_of("noor"),
+        valid_from=today() + dt.timedelta(days=7),
+        valid_until=today() + dt.timedelta(days=21),
+        proposed_by_id=mandate.professional_id,
+    )
 
 
 @cache
@@ -59,6 +84,21 @@ def accounts() -> tuple[str, ...]:
 def key_of(username: str) -> uuid.UUID:
     """The key of a demonstration account."""
     return uuid.uuid5(NAMESPACE, username)
+
+
+def _account(username: str) -> Account:
+    day = today()
+    # Jamila's was looked at eleven and a half months ago, and is due within the year.
+    reviewed = day - dt.timedelta(days=350 if username == "jamila" else 40)
+    inviter, other = ACCOUNT_ADMINISTRATORS
+    began = dt.datetime.combine(day - dt.timedelta(days=MANDATE_DAYS), dt.time(9), AMSTERDAM)
+    return Account(
+        professional_id=key_of(username),
+        invited_by_id=key_of(other if username == inviter else inviter),
+        invited_at=began,
+        activated_at=began,
+        reviewed_on=reviewed,
+    )
 
 
 def _mandate(username: str, words: list[str], *, kind: str) -> Mandate:

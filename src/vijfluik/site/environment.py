@@ -4,11 +4,14 @@ A secret may also stand in a file, named by the variable with `_FILE` behind it.
 """
 
 import os
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+Choice = TypeVar("Choice", bound=StrEnum)
 _ABSENT = object()
 _TRUE = {"1", "true", "yes", "on"}
 _FALSE = {"0", "false", "no", "off"}
@@ -62,6 +65,23 @@ def flag(name: str, *, default: bool) -> bool:
     if value in _FALSE:
         return False
     raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}.")
+
+
+def choice(name: str, *, default: Choice) -> Choice:
+    """One of the words of the default's kind.
+
+    Raises:
+        ImproperlyConfigured: it is none of them.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    kind = type(default)
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(each.value for each in kind)
+        raise ImproperlyConfigured(f"{name} must be one of: {known}; not {value!r}.") from None
 
 
 def number(name: str, *, default: int, least: int = 0) -> int:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from vijfluik.core.accounts.limits import LIMITS
 from vijfluik.site import environment
+from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -37,6 +39,7 @@ INSTALLED_APPS = [
     "vijfluik.core.search",
     "vijfluik.core.lifecycle",
     "vijfluik.core.law",
+    "vijfluik.core.accounts",
     "vijfluik.core.mandates",
     "vijfluik.core.registers",
     "vijfluik.core.retention",
@@ -77,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "vijfluik.site.accounts.visiting.VisitMiddleware",
     "vijfluik.site.acting.ActingMiddleware",
 ]
 
@@ -106,12 +110,43 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "vijfluik.ui.forms.Renderer"
 THEME_CSS = environment.text("THEME_CSS", "")
 
-AUTHENTICATION_BACKENDS = ["vijfluik.site.demonstration.DemonstrationBackend"]
+# How people sign in: by choosing who to be, or by proving who they are. No database but a
+# demonstration's is served either way, until an installation can be checked as a whole.
+SIGN_IN = environment.choice("VIJFLUIK_SIGN_IN", default=SignIn.DEMONSTRATION)
+BACKENDS = {
+    SignIn.DEMONSTRATION: "vijfluik.site.demonstration.DemonstrationBackend",
+    SignIn.PROOF: "vijfluik.site.accounts.backend.ProvenBackend",
+}
+AUTHENTICATION_BACKENDS = [BACKENDS[SIGN_IN]]
+# Seals what proves people; another key than that of the sessions, which may be renewed at will.
+# Without it nobody's codes can be read any more, so whoever asks for proof has to keep one.
+ACCOUNTS_KEY = (
+    environment.secret("ACCOUNTS_KEY")
+    if SIGN_IN == SignIn.PROOF
+    else environment.secret("ACCOUNTS_KEY", SECRET_KEY)
+)
+# The header in which a proxy of one's own tells who asks, such as X-Real-IP; empty without a proxy.
+ADDRESS_HEADER = environment.text("VIJFLUIK_ADDRESS_HEADER", "")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": LIMITS.shortest_password},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+]
 AUTH_USER_MODEL = "partners.Professional"
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_NAME = "vijfluik_sessie"
-SESSION_COOKIE_AGE = 8 * 3600
+# A visit ends first and says why (vijfluik.core.accounts.visits); its session only follows.
+SESSION_COOKIE_AGE = int(LIMITS.whole.total_seconds()) + 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIGN_IN == SignIn.PROOF
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vijfluik.core.access.decisions import reach
-from vijfluik.core.mandates.administrators import may_administer
-from vijfluik.core.partners.acting import Acting
+from vijfluik.core.mandates.administrators import administering, may_administer
+from vijfluik.core.partners.acting import Acting, Grant
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
@@ -52,6 +52,8 @@ ENTRIES = (
           thing="journal", purpose=Purpose.OVERSIGHT),
     Entry(key="administration", label=gettext_lazy("Beheer"), view="administration", shortcut="b",
           thing="mandates", purpose=Purpose.ADMINISTRATION),
+    Entry(key="accounts", label=gettext_lazy("Accounts"), view="accounts", shortcut="a",
+          thing="accounts", purpose=Purpose.ADMINISTRATION),
 )  # fmt: skip
 # Beside the navigation, on every page.
 SEARCH = Entry(
@@ -78,10 +80,10 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "navigation_current": current_entry(request),
         "account": Account(
             name=who.actor.name,
-            role=", ".join(str(grant.role.label) for grant in who.actor.grants)
-            or _("geen mandaat"),
+            role=", ".join(role_words(grant) for grant in who.actor.grants) or _("geen mandaat"),
             organisation=str(getattr(request.user, "organisation", "")),
             sign_out_url=reverse("sign_out"),
+            own_url=reverse("own_account"),
         ),
         "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",
         "ground": ground_of(who, can_do=getattr(request, "vijfluik_can_do", ())),
@@ -103,6 +105,8 @@ def may_open(who: Acting, entry: Entry) -> bool:
     """Whether the entry leads somewhere for this actor; what does not is not hinted at."""
     for_entry = Acting(actor=who.actor, purpose=entry.purpose)
     if entry.thing == ANY_WORK and may_administer(who):
+        return True
+    if entry.thing == ANY_WORK and may_enter(administering(who), "accounts"):
         return True
     if entry.thing in (ANY_REGISTER, ANY_WORK):
         return any(may_enter(for_entry, register.thing) for register in registers())
@@ -130,6 +134,14 @@ def current_entry(request: HttpRequest) -> str:
     return {"catalogue": "programme", "released": "reports"}.get(name, name)
 
 
+def role_words(grant: Grant) -> str:
+    """A role, with whose it is when the reader replaces somebody."""
+    if not grant.in_place_of:
+        return str(grant.role.label)
+    return _("%(role)s in plaats van %(name)s") % {
+        "role": grant.role.label, "name": grant.in_place_of}  # fmt: skip
+
+
 def ground_of(who: Acting, *, can_do: Sequence[Link]) -> Ground:
     """On what ground the reader sees the page, whom to ask about it, and what can be done."""
     roles = [grant for grant in who.actor.grants if grant.purpose == who.purpose]
@@ -137,7 +149,7 @@ def ground_of(who: Acting, *, can_do: Sequence[Link]) -> Ground:
         basis = _("U heeft geen mandaat voor dit doel en ziet daarom geen gegevens.")
     else:
         basis = _("Als %(role)s, voor het doel: %(purpose)s. Elke inzage wordt vastgelegd.") % {
-            "role": roles[0].role.label,
+            "role": role_words(roles[0]),
             "purpose": who.purpose.label,
         }
     return Ground(

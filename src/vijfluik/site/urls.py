@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
     path("toezicht/rechten/", rights.rights, name="oversight_rights"),
+    # Before the acts on mandates, one of which has an address of its own there.
+    path("", include("vijfluik.site.accounts.urls")),
     path("beheer/mandaten/", mandates.administered, name="administration"),
     path("beheer/mandaten/nieuw/", mandate_acts.propose, name="mandate_new"),
     path("beheer/mandaten/<uuid:key>/", mandate_record.mandate, name="mandate"),

@@ -1,6 +1,6 @@
 """Marks on views that the site reads before it runs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from django.http import HttpResponseBase
@@ -14,6 +14,33 @@ def public(view: View) -> View:
     """A view that needs nobody signed in and sees no records."""
     view.vijfluik_public = True  # type: ignore[attr-defined]
     return view
+
+
+def fresh_proof(view: View) -> View:
+    """A view that takes records out, makes them public or destroys them asks for a proof of now.
+
+    The site sends whoever proved it too long ago to prove it again, and back; in a demonstration,
+    where nobody proves anything, it asks nothing.
+    """
+    return fresh_proof_for(lambda _keywords: True)(view)
+
+
+def fresh_proof_for(
+    asked: Callable[[Mapping[str, object]], bool],
+) -> Callable[[View], View]:
+    """As `fresh_proof`, where the words of the address decide, such as the step that is taken."""
+
+    def mark(view: View) -> View:
+        view.vijfluik_fresh = asked  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def asks_fresh_proof(view: object, keywords: Mapping[str, object]) -> bool:
+    """Whether a view asks for it under this address."""
+    asked: Callable[[Mapping[str, object]], bool] | None = getattr(view, "vijfluik_fresh", None)
+    return asked is not None and asked(keywords)
 
 
 def for_purpose(purpose: Purpose) -> Callable[[View], View]:

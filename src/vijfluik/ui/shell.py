@@ -27,12 +27,13 @@ class NavigationItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """Who is signed in, in the words of the user menu."""
+    """Who is signed in, in the words of the user menu; `own_url` leads to the own account."""
 
     name: str
     role: str
     organisation: str
     sign_out_url: str
+    own_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

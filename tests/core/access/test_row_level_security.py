@@ -23,6 +23,7 @@ OF_ANOTHER_PURPOSE = (
     people.AUDITOR,
     people.ADMINISTRATOR,
     people.OTHER_ADMINISTRATOR,
+    people.ACCOUNT_ADMINISTRATOR,
 )
 
 

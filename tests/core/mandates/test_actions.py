@@ -214,7 +214,9 @@ def test_the_overview_puts_first_what_asks_for_attention(committed: str) -> None
     assert due_on is not None
     with acting(administrator()):
         later = overview(on=due_on + DAY)
-    assert later.running[0].overdue
+    assert later.running[0].mandate.professional_id != key_of("jamila")
+    (lapsed,) = [each for each in later.over if each.mandate.professional_id == key_of("jamila")]
+    assert lapsed.state == State.LAPSED
 
 
 def test_the_list_is_an_event_with_the_mandates_it_showed(committed: str) -> None:

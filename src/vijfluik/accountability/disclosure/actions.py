@@ -30,6 +30,7 @@ from vijfluik.core.journal.kinds import Kind
 from vijfluik.core.journal.recording import failure_recorded, record
 from vijfluik.core.journal.vocabulary import RECORD_STEPPED
 from vijfluik.core.lifecycle.edges import EdgeRefused
+from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.versions.retrying import begins_anew, retrying
 
@@ -86,6 +87,7 @@ def adopt(*, who: Acting, key: uuid.UUID) -> DisclosurePattern:
                 raise EdgeRefused(
                     _("Wie de publicatie maakte, stelt het patroon niet vast. Vraag een collega.")
                 )
+            need_other_eyes(row.proposed_by_id, actor=who.actor.key, since=row.proposed_at)
             if parsed(row.content).exposed:
                 raise EdgeRefused(
                     _("De controle vond aantallen die niet beschermd zijn. Los die eerst op.")

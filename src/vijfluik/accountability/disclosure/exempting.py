@@ -17,6 +17,7 @@ from vijfluik.core.access.gate import Refused, refuse, require
 from vijfluik.core.journal.recording import record
 from vijfluik.core.journal.vocabulary import RECORD_CREATED, RECORD_STEPPED, RECORD_WITHDRAWN
 from vijfluik.core.lifecycle.edges import EdgeRefused
+from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.versions.retrying import retrying
 
@@ -92,6 +93,7 @@ def confirm(*, who: Acting, key: uuid.UUID) -> DisclosureExemption:
                 raise EdgeRefused(_("Deze vrijstelling wacht niet op bevestiging."))
             if row.proposed_by_id == who.actor.key:
                 raise EdgeRefused(_("U stelde dit zelf voor. Een ander keurt het goed."))
+            need_other_eyes(row.proposed_by_id, actor=who.actor.key, since=row.proposed_at)
             row.state, row.approved_at = ExemptionState.CONFIRMED, timezone.now()
             row.approved_by_id = who.actor.key
             row.save(update_fields=CHANGING)

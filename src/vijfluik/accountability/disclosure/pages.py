@@ -25,6 +25,7 @@ from vijfluik.core.access.decisions import decide
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting
+from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.shell import Link
 
@@ -92,6 +93,7 @@ def pattern(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     )
 
 
+@fresh_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def adopt(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Sign a pattern."""
@@ -116,6 +118,7 @@ def decide_again(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     )
 
 
+@fresh_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def exempt(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Propose to show a small number, because its source publishes it."""
@@ -163,6 +166,7 @@ def exempt(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     )
 
 
+@fresh_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def exemption(request: HttpRequest, key: uuid.UUID, exempted: uuid.UUID, word: str) -> HttpResponse:
     """Confirm or withdraw an exemption."""

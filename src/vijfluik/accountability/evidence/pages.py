@@ -13,8 +13,10 @@ from vijfluik.accountability.reports.linter_finding import LintError
 from vijfluik.accountability.reports.pages import frame, language_asked, refused
 from vijfluik.accountability.reports.prose_errors import ProseError
 from vijfluik.core.access.gate import require
+from vijfluik.ui.marks import fresh_proof
 
 
+@fresh_proof
 @require_safe
 def as_bundle(request: HttpRequest, slug: str) -> HttpResponse:
     """The bundle of all editions; a moment or a text that will not do is explained on a page."""

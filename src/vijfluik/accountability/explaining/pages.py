@@ -47,6 +47,7 @@ from vijfluik.ui import formatting
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.language import page_language
+from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.requests import offer
 from vijfluik.ui.shell import Link
 
@@ -115,6 +116,7 @@ def why_page(request: HttpRequest, figure: str) -> HttpResponse:
     return render(request, "explaining/why.html", context)
 
 
+@fresh_proof
 @require_safe
 def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     """The answer as a file; the receipts of both ends are kept."""

@@ -34,6 +34,7 @@ from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
 from vijfluik.core.registers.exporting.separated import CONTENT_TYPE, write_separated
+from vijfluik.ui.marks import fresh_proof
 
 NOTICE = "verzonnen gegevens"
 BAD_REQUEST = 400
@@ -87,6 +88,7 @@ FIELDS = tuple(
 )
 
 
+@fresh_proof
 @require_safe
 def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     """The figure with its definition, parameters, SQL, cells and receipt; no keys of records.
@@ -109,6 +111,7 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     return attached(body.encode(), kind="application/json", name=f"{figure}.json")
 
 
+@fresh_proof
 @require_safe
 def as_separated(request: HttpRequest, figure: str) -> HttpResponse:
     """The value and every cell of the figure as CSV; those of places in the division asked for."""

@@ -13,6 +13,7 @@ from vijfluik.accountability.releases.queries import file_of
 from vijfluik.accountability.reports.formats import FORMATS, FileFormat
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.journal.recording import record
+from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.requests import acting_of
 
 
@@ -20,6 +21,7 @@ class ChangedError(RuntimeError):
     """The bytes are not those that were adopted; nothing is served then."""
 
 
+@fresh_proof
 @require_safe
 def file(request: HttpRequest, key: uuid.UUID, language: str, kind: str) -> HttpResponse:
     """The file to keep; what was stored is served, never built anew."""

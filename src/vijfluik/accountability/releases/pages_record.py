@@ -2,7 +2,7 @@
 
 import functools
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -16,6 +16,7 @@ from vijfluik.accountability.releases.queries import successors
 from vijfluik.accountability.releases.releases_register import RELEASES
 from vijfluik.accountability.releases.vocabulary import ReleaseState
 from vijfluik.core.registers.reading import Detail
+from vijfluik.ui.marks import fresh_proof_for
 from vijfluik.ui.registers.pages import acts, records
 
 
@@ -51,6 +52,12 @@ def _links(found: Detail) -> Sequence[tuple[str, str]]:
 detail = records.detail(RELEASES, extra=_links)
 
 
+def _publishes(keywords: Mapping[str, object]) -> bool:
+    chosen = RELEASES.act_of_word(str(keywords.get("step", "")))
+    return chosen is not None and chosen.name == "publish"
+
+
+@fresh_proof_for(_publishes)
 def act(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponseBase:
     """A step; the files that adopting makes lead back to this site."""
     origin = request.build_absolute_uri("/").rstrip("/")

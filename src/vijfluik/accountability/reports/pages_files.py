@@ -15,6 +15,7 @@ from vijfluik.accountability.reports.pages import frame, language_asked, refused
 from vijfluik.accountability.reports.prose_errors import ProseError
 from vijfluik.core.access.gate import require
 from vijfluik.core.items.areas import Area
+from vijfluik.ui.marks import fresh_proof
 
 AREA = "vlak"
 
@@ -33,6 +34,7 @@ def area_asked(request: HttpRequest) -> Area | None:
     return Area(asked)
 
 
+@fresh_proof
 @require_safe
 def as_format(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """The report as a file in one of its formats."""

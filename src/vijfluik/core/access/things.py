@@ -59,6 +59,7 @@ THINGS = {
     "disclosure": _("de afscherming"),
     "journal": _("het journaal"),
     "mandates": _("de mandaten"),
+    "accounts": _("de accounts"),
     "law": _("het recht"),
     "session": _("een sessie"),
 }
@@ -81,4 +82,6 @@ ACTS = {
     "appraise": _("beoordelen"),
     "decide": _("besluiten"),
     "account": _("verantwoorden"),
+    "invite": _("uitnodigen"),
+    "recover": _("herstel voorstellen"),
 }

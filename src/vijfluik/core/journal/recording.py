@@ -327,12 +327,14 @@ def _person(
 ) -> tuple[uuid.UUID | None, str, str, uuid.UUID | None, str, str]:
     if isinstance(who, Stranger):
         return who.key, who.name, who.organisation, None, "", ""
-    organisation = who.actor.organisation
+    organisation, name = who.actor.organisation, who.actor.name
     for grant in who.actor.grants:
         if grant.key == who.mandate:
             # Whoever works for one organisation may act for another.
             organisation = grant.organisation
-    return who.actor.key, who.actor.name, organisation, who.mandate, who.purpose.value, who.reason
+            # A deputy acts in the own name; whose mandate it was is sealed beside it.
+            name += f" (in plaats van {grant.in_place_of})" if grant.in_place_of else ""
+    return who.actor.key, name, organisation, who.mandate, who.purpose.value, who.reason
 
 
 def canonical_json(value: Mapping[str, object]) -> str:

@@ -43,13 +43,21 @@ def working_administrators(*, on: dt.date, using: str = "default") -> QuerySet[M
     allowed = Q(pk__in=())
     for rule in _rules():
         allowed |= Q(role=rule.role, purpose=rule.purpose)
-    return Mandate.objects.using(using).filter(
-        allowed,
-        approved_by__isnull=False,
-        ended_at__isnull=True,
-        valid_from__lte=on,
-        valid_until__gt=on,
-        professional__is_active=True,
+    return (
+        Mandate.objects.using(using)
+        .filter(
+            allowed,
+            approved_by__isnull=False,
+            ended_at__isnull=True,
+            valid_from__lte=on,
+            valid_until__gt=on,
+            professional__is_active=True,
+        )
+        .extra(
+            # As partners.in_force; PostgreSQL counts months as `months_after` does.
+            where=["(partners_mandate.reviewed_on + interval '6 months')::date >= %s"],
+            params=[on],
+        )
     )
 
 

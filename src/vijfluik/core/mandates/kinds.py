@@ -37,7 +37,33 @@ ENDED = Kind(
     details=_ABOUT,
 )
 
+_OF_DEPUTY = {
+    "mandate": Detail.KEY,
+    "replaced": Detail.KEY,
+    "deputy": Detail.KEY,
+    "until": Detail.DAY,
+}
+DEPUTY_PROPOSED = Kind(
+    name="deputy.proposed",
+    done=_("{actor} stelde {object} voor (tot {until})"),
+    tried=_("{actor} wilde een vervanging voorstellen"),
+    details=_OF_DEPUTY,
+)
+DEPUTY_ACCEPTED = Kind(
+    name="deputy.accepted",
+    done=_("{actor} aanvaardde {object} (tot {until})"),
+    tried=_("{actor} wilde {object} aanvaarden"),
+    details=_OF_DEPUTY,
+)
+DEPUTY_ENDED = Kind(
+    name="deputy.ended",
+    done=_("{actor} beëindigde {object}"),
+    tried=_("{actor} wilde {object} beëindigen"),
+    details=_OF_DEPUTY,
+)
+
 
 def register_all() -> None:
     """Register every kind of this module."""
     register(PROPOSED, APPROVED, REVIEWED, ENDED)
+    register(DEPUTY_PROPOSED, DEPUTY_ACCEPTED, DEPUTY_ENDED)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.models import Mandate
+from vijfluik.core.partners.queries import REVIEW_MONTHS, months_after
 
 
 class State(StrEnum):
@@ -60,6 +61,11 @@ LIFECYCLE = Lifecycle(
 )
 
 
+def unreviewed(mandate: Mandate, *, on: dt.date) -> bool:
+    """Whether half a year went by in which nobody looked at it: it lapsed then (BIO2 5.18.02)."""
+    return months_after(mandate.reviewed_on, months=REVIEW_MONTHS) < on
+
+
 def state_of(mandate: Mandate, *, on: dt.date) -> State:
     """Where a mandate stands on a day."""
     if mandate.ended_at is not None:
@@ -68,6 +74,8 @@ def state_of(mandate: Mandate, *, on: dt.date) -> State:
         return State.LAPSED
     if mandate.approved_by_id is None:
         return State.PROPOSED
+    if unreviewed(mandate, on=on):
+        return State.LAPSED
     if mandate.valid_from > on:
         return State.AHEAD
     return State.IN_FORCE

@@ -18,12 +18,16 @@ from vijfluik.core.partners.models import Purpose, Role
 
 @dataclass(frozen=True, kw_only=True)
 class Grant:
-    """One mandate in force: a role at an organisation for a purpose."""
+    """One mandate in force: a role at an organisation for a purpose.
+
+    `in_place_of` is the name of whose mandate it is, for a deputy; empty for one's own.
+    """
 
     key: uuid.UUID
     role: Role
     organisation: str
     purpose: Purpose
+    in_place_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,16 +54,30 @@ def _account(function: str, wanted: object) -> Professional | None:
 
 
 def grants_of(professional: uuid.UUID) -> tuple[Grant, ...]:
-    """What somebody may act on today: mandates that were approved, run and were not ended."""
+    """What somebody may act on today: mandates in force, and those of whom one replaces."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT key, role, organisation, purpose FROM partners.grants(%s)", [professional]
+            "SELECT key, role, organisation, purpose, in_place_of FROM partners.grants(%s)",
+            [professional],
         )
         rows = cursor.fetchall()
     return tuple(
-        Grant(key=key, role=Role(role), organisation=organisation, purpose=Purpose(purpose))
-        for key, role, organisation, purpose in rows
+        Grant(
+            key=key,
+            role=Role(role),
+            organisation=organisation,
+            purpose=Purpose(purpose),
+            in_place_of=in_place_of,
+        )
+        for key, role, organisation, purpose, in_place_of in rows
     )
+
+
+def one_pair_of_eyes(*, one: uuid.UUID, other: uuid.UUID, since: dt.datetime) -> bool:
+    """Whether two are the same person, or one replaces the other now or did so since then."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT partners.one_pair_of_eyes(%s, %s, %s)", [one, other, since])
+        return bool(cursor.fetchone()[0])
 
 
 def actor_for(professional: Professional) -> Actor:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.journal.recording import record as journal
 from vijfluik.core.journal.vocabulary import RECORD_STEPPED, RECORD_WITHDRAWN
+from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.lifecycle.models import ApprovedStep, Due
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import subjects_of
@@ -48,12 +49,16 @@ def need_second_person(register: Register, *, who: Acting, record: Any) -> Any:
 
     Raises:
         Invalid: it was the same person.
+        EdgeRefused: one of the two replaces the other.
     """
     assert issubclass(register.steps, ApprovedStep)  # noqa: S101 - declared so
     steps = register.steps._default_manager.filter(
         **{register.step_link: record.key}, to_state=record.state
     ).exclude(edge=CORRECT)
-    last = steps.order_by("-registered_at").values_list("taken_by_id", flat=True).first()
+    step = steps.order_by("-registered_at").values_list("taken_by_id", "registered_at").first()
+    last = None if step is None else step[0]
+    if step is not None and last != who.actor.key:
+        need_other_eyes(step[0], actor=who.actor.key, since=step[1])
     if last is None or last == who.actor.key:
         raise Invalid(
             [

@@ -16,7 +16,9 @@ from vijfluik.core.access.decisions import decide
 from vijfluik.core.lifecycle.edges import Edge
 from vijfluik.core.mandates.access import THING, access_mandate
 from vijfluik.core.mandates.actions import refusal
-from vijfluik.core.mandates.lifecycle import LABELS, LIFECYCLE, State
+from vijfluik.core.mandates.deputies import LABELS as LABELS_OF_DEPUTY
+from vijfluik.core.mandates.deputies import deputy_state
+from vijfluik.core.mandates.lifecycle import LABELS, LIFECYCLE, State, unreviewed
 from vijfluik.core.mandates.queries import Standing, standing_of
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Mandate, Professional, Purpose
@@ -54,6 +56,9 @@ def mandate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         for edge in edges
         if not refused[edge.name]
     ]
+    if standing.state in (State.IN_FORCE, State.AHEAD) and found.professional_id != who.actor.key:
+        word = Link(label=_("Vervanger vragen"), url=reverse("deputy_new_for", args=[key]))
+        possible += [word] if _may_grant(who) else []
     offer(request, *possible)
     return render(
         request,
@@ -76,6 +81,10 @@ def mandate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def may(edge: Edge, *, who: Acting) -> bool:
     """Whether the policy allows the act of this edge."""
     return decide(who=who, thing=THING, action=edge.action, organisation=None).allowed
+
+
+def _may_grant(who: Acting) -> bool:
+    return decide(who=who, thing=THING, action="grant", organisation=None).allowed
 
 
 def title_of(found: Mandate) -> str:
@@ -108,6 +117,15 @@ def facts_of(standing: Standing) -> list[tuple[str, str]]:
     if standing.due_on is not None:
         late = _(" — te laat") if standing.overdue else ""
         facts.append((_("Beoordelen voor"), day(standing.due_on, language=language) + late))
+    if standing.state == State.LAPSED and unreviewed(found, on=today()):
+        facts.append((_("Verlopen"), _("een half jaar door niemand beoordeeld")))
+    facts += [
+        (
+            _("Vervanger"),
+            f"{each.professional.name}, {LABELS_OF_DEPUTY[deputy_state(each, on=today())]}",
+        )
+        for each in found.deputies.select_related("professional")
+    ]
     if found.ended_by is not None:
         facts.append((_("Beëindigd door"), found.ended_by.name))
         facts.append((_("Reden"), found.end_reason))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from vijfluik.core.mandates.lifecycle import LABELS
+from vijfluik.core.mandates.lifecycle import LABELS, State, unreviewed
 from vijfluik.core.mandates.queries import Overview, Standing, overview
 from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
@@ -34,7 +34,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
             "page_title": _("Mandaten"),
             "intro": _("Alle rechten komen uit een mandaat. De ene beheerder stelt het voor, een"
                        " andere keurt het goed; het eindigt vanzelf en wordt elk half jaar"
-                       " beoordeeld."),
+                       " beoordeeld: wat niemand op tijd beoordeelt, vervalt."),
             "navigation_current": "oversight",
             "tabs": oversight_tabs(current="oversight_mandates"),
             **lists_of(found, linked=False),
@@ -136,6 +136,8 @@ def next_of(standing: Standing) -> str:
         return f"{LABELS[standing.state]}, {day(mandate.ended_at, language=language)}"
     if mandate.approved_by_id is None:
         return day(mandate.proposed_at, language=language)
+    if standing.state == State.LAPSED and unreviewed(mandate, on=today()):
+        return _("verlopen: niet op tijd beoordeeld")
     return str(LABELS[standing.state])
 
 

@@ -1,23 +1,17 @@
-"""Signing in with a demonstration account.
+"""Signing in and out. In a demonstration it is a click on an account; elsewhere it is proven."""
 
-Passwords, passkeys and second factors come with *Safe to switch on*. Until then a system check
-refuses every database but a demonstration's, and whoever reaches the page may choose who to be.
-"""
-
-from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vijfluik.core.journal.kinds import Kind
+from vijfluik.core.accounts.models import EndedBecause
+from vijfluik.core.accounts.visits import end_one
 from vijfluik.core.journal.recording import Stranger, record_apart
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.vocabulary import SIGNED_IN, SIGNED_OUT
-from vijfluik.core.partners.acting import Acting, acting
+from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import (
     DemonstrationAccount,
@@ -25,23 +19,17 @@ from vijfluik.core.partners.queries import (
     actor_for,
     demonstration_accounts,
 )
-from vijfluik.site.shell import ENTRIES, may_open
+from vijfluik.site.accounts.entering import enter, note, target_of
+from vijfluik.site.accounts.proving import with_proof
+from vijfluik.site.accounts.visiting import proof_asked, visit_of
 from vijfluik.ui.marks import public
-
-BACKEND = "vijfluik.site.demonstration.DemonstrationBackend"
-
-
-def target_of(request: HttpRequest) -> str:
-    """Where to go after signing in: a page of this host, or the Overzicht."""
-    target = request.POST.get("next") or request.GET.get("next") or settings.LOGIN_REDIRECT_URL
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
-        return target
-    return settings.LOGIN_REDIRECT_URL
 
 
 @public
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Show the demonstration accounts; signing in is a click on one."""
+    """Ask for a proof or, in a demonstration, show its accounts; signing in is a click on one."""
+    if proof_asked():
+        return with_proof(request)
     if request.method == "POST":
         return sign_in_as(request, username=request.POST.get("account", ""))
     return render(
@@ -76,36 +64,18 @@ def sign_in_as(request: HttpRequest, *, username: str) -> HttpResponse:
         # Never what was typed: people type passwords there.
         record_apart(action=SIGNED_IN, object_type="session", result=Result.FAILED, who=Stranger())
         raise Http404
-    who = Acting(actor=actor_for(found), purpose=Purpose.PROGRAMME)
-    # Signing in notes its day on the account, which is only for oneself to change.
-    with acting(who):
-        login(request, found, backend=BACKEND)
-    note(who, action=SIGNED_IN)
-    target = target_of(request)
-    response = redirect(landing(who) if target == settings.LOGIN_REDIRECT_URL else target)
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, found.language, samesite="Lax")
-    return response
-
-
-def landing(who: Acting) -> str:
-    """The first page of the navigation that this person may open; the Overzicht when none."""
-    for entry in ENTRIES:
-        if may_open(who, entry):
-            return reverse(entry.view)
-    return settings.LOGIN_REDIRECT_URL
+    return enter(request, found, proof=None)
 
 
 @public
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
+    """End the session and its visit."""
     if isinstance(request.user, Professional):
         who = Acting(actor=actor_for(request.user), purpose=Purpose.PROGRAMME)
+        visit = visit_of(request)
+        if visit is not None and visit.open:
+            end_one(who=who, key=visit.key, because=EndedBecause.SIGNED_OUT)
         note(who, action=SIGNED_OUT)
     logout(request)
-    return redirect(settings.LOGIN_URL)
-
-
-def note(who: Acting, *, action: Kind) -> None:
-    """Journal the beginning or the end of a session."""
-    record_apart(action=action, object_type="session", result=Result.DONE, who=who)
+    return redirect("sign_in")

@@ -20,6 +20,11 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
+from vijfluik.site.pages.work_accounts import (
+    account_tasks,
+    deputy_tasks,
+    may_administer_accounts,
+)
 from vijfluik.site.pages.work_mandates import mandate_tasks
 from vijfluik.site.pages.work_rounds import round_tasks
 from vijfluik.site.pages.work_tasks import Task, drawn
@@ -57,8 +62,14 @@ def work(request: HttpRequest) -> HttpResponse:
     who = acting_of(request)
     now = today()
     items = due_work(who=who, until=now + dt.timedelta(days=DAYS_AHEAD))
-    others = [*mandate_tasks(who, now=now), *round_tasks(who, now=now)]
-    if not items and not may_administer(who):
+    others = [
+        *mandate_tasks(who, now=now),
+        *account_tasks(who, now=now),
+        *deputy_tasks(who, now=now),
+        *round_tasks(who, now=now),
+    ]
+    administers = may_administer(who) or may_administer_accounts(who)
+    if not items and not administers:
         _need_a_register(who)
     groups = grouped(items, now=now, others=others)
     first = [task for group in groups for task in group.tasks][:FIRST]
@@ -82,6 +93,8 @@ def _elsewhere(who: Acting) -> Link:
     """Where somebody who is done can look further."""
     if any(may_enter(who, each.thing) for each in registers()):
         return Link(label=_("Naar de registers"), url=reverse("registers"))
+    if may_administer_accounts(who):
+        return Link(label=_("Naar de accounts"), url=reverse("accounts"))
     return Link(label=_("Naar de mandaten"), url=reverse("administration"))
 
 

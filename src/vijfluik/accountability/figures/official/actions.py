@@ -24,6 +24,7 @@ from vijfluik.core.journal.kinds import Kind
 from vijfluik.core.journal.recording import failure_recorded, record
 from vijfluik.core.journal.vocabulary import RECORD_CREATED, RECORD_STEPPED, RECORD_WITHDRAWN
 from vijfluik.core.lifecycle.edges import EdgeRefused
+from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.retrying import begins_anew, retrying
@@ -109,6 +110,7 @@ def _confirm(row: OfficialValue, *, who: Acting) -> None:
     """Put the name of a second person under a value, and let the one that it corrects go."""
     if row.proposed_by_id == who.actor.key:
         raise EdgeRefused(_("Wie een waarde voorstelt, bevestigt haar niet. Vraag een collega."))
+    need_other_eyes(row.proposed_by_id, actor=who.actor.key, since=row.proposed_at)
     row.approved_by_id = who.actor.key
     row.approved_at = timezone.now()
     standing = OfficialValue.objects.filter(figure=row.figure, state=OfficialState.CONFIRMED)

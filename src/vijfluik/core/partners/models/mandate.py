@@ -40,6 +40,7 @@ class Role(models.TextChoices):
     PRIVACY_OFFICER = "privacy_officer", _("functionaris gegevensbescherming")
     AUDITOR = "auditor", _("toezichthouder")
     MANDATE_ADMINISTRATOR = "mandate_administrator", _("mandaatbeheerder")
+    ACCOUNT_ADMINISTRATOR = "account_administrator", _("accountbeheerder")
 
 
 class Purpose(models.TextChoices):
@@ -47,7 +48,7 @@ class Purpose(models.TextChoices):
 
     PROGRAMME = "programme", _("uitvoeren en verantwoorden van het programma")
     OVERSIGHT = "oversight", _("toezicht op de rechtmatigheid")
-    ADMINISTRATION = "administration", _("beheer van mandaten")
+    ADMINISTRATION = "administration", _("beheer van mandaten en accounts")
 
 
 class Mandate(FourEyes):

@@ -1,7 +1,7 @@
 """The steps of a record, each with its form."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +19,7 @@ from vijfluik.core.registers.declaration import WITHDRAWN, Act, Register
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.seen import token_of
+from vijfluik.ui.marks import fresh_proof_for
 from vijfluik.ui.registers.asking import Asked, capitalised, confirm_page, form_page
 from vijfluik.ui.registers.forms import REASON, SEEN, ActForm, put_faults
 from vijfluik.ui.registers.record import facts_of
@@ -36,6 +37,11 @@ def act(register: Register, *, take: Callable[..., Any] = actions.step) -> View:
             and raising what that raises.
     """
 
+    def destroys(keywords: Mapping[str, object]) -> bool:
+        chosen = register.act_of_word(str(keywords.get("step", "")))
+        return destruction_by(register, chosen)
+
+    @fresh_proof_for(destroys)
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponse:
         chosen = register.act_of_word(step)
@@ -76,6 +82,13 @@ def act(register: Register, *, take: Callable[..., Any] = actions.step) -> View:
         return show(request, register=register, form=form, asked=asked)
 
     return view
+
+
+def destruction_by(register: Register, chosen: Act | None) -> bool:
+    """Whether an act destroys the record: a person's, who is withdrawn."""
+    if chosen is None or not register.persons:
+        return False
+    return register.edge(chosen.name).target == WITHDRAWN
 
 
 def _back(register: Register, *, record: Any) -> str:

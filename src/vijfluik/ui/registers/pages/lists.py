@@ -18,6 +18,7 @@ from vijfluik.core.registers.kinds import kinds_of
 from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.reading import record_list
+from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.addresses import SORT
 from vijfluik.ui.registers.asking import capitalised
 from vijfluik.ui.registers.files import download
@@ -100,6 +101,7 @@ def lookups_for(register: Register, *, rows: Any) -> Lookups:
 def exported(register: Register) -> View:
     """The list as a file, with the same filters and order."""
 
+    @fresh_proof
     @require_safe
     def view(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A002 - the address' word
         try:

@@ -23,6 +23,7 @@ from vijfluik.core.registers.models import ImportBatch
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import moment
 from vijfluik.ui.language import page_language
+from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.asking import capitalised
 from vijfluik.ui.registers.files import download
 from vijfluik.ui.registers.forms import put_faults
@@ -91,6 +92,7 @@ def waiting_table(register: Register, *, batch: ImportBatch, rows: list[KeptRow]
 def waiting(register: Register) -> View:
     """The rows that wait, as a file with a column that says what is wrong."""
 
+    @fresh_proof
     @require_safe
     def view(request: HttpRequest, batch: uuid.UUID) -> HttpResponse:
         content = waiting_as_csv(register, who=acting_of(request), batch=batch)

@@ -1,0 +1,36 @@
+"""The addresses of signing in, of one's own account and of the administration of accounts."""
+
+from django.urls import path
+
+from vijfluik.site.accounts import (
+    acts,
+    administration,
+    begin,
+    deputies,
+    own,
+    prove_again,
+    proving,
+    record,
+)
+
+urlpatterns = [
+    path("aanmelden/sleutel/", proving.ask_passkey, name="ask_passkey"),
+    path("begin/<str:word>/", begin.page, name="account_begin"),
+    path("bevestigen/", prove_again.page, name="prove_again"),
+    path("mijn-account/", own.page, name="own_account"),
+    path("mijn-account/wachtwoord/", own.password, name="own_password"),
+    path("mijn-account/sleutel/", own.add_passkey, name="own_passkey"),
+    path("mijn-account/sleutel/vraag/", own.ask_new_passkey, name="own_passkey_asked"),
+    path("mijn-account/sleutel/<uuid:key>/weg/", own.remove_passkey, name="own_passkey_gone"),
+    path("mijn-account/sessies/anders/", own.end_others, name="own_visits_ended"),
+    path("mijn-account/sessies/<uuid:key>/", own.end_visit, name="own_visit_ended"),
+    path("mijn-account/vervanging/", deputies.page, name="deputies"),
+    path("mijn-account/vervanging/nieuw/", deputies.propose, name="deputy_new"),
+    path("mijn-account/vervanging/<uuid:key>/", deputies.one, name="deputy"),
+    path("mijn-account/vervanging/<uuid:key>/<slug:word>/", deputies.act, name="deputy_act"),
+    path("beheer/mandaten/<uuid:key>/vervangen/", deputies.propose_for, name="deputy_new_for"),
+    path("beheer/accounts/", administration.accounts, name="accounts"),
+    path("beheer/accounts/nieuw/", administration.invite, name="account_new"),
+    path("beheer/accounts/<uuid:key>/", record.account, name="account"),
+    path("beheer/accounts/<uuid:key>/<slug:word>/", acts.act, name="account_act"),
+]

@@ -1,0 +1,105 @@
+"""Each request is seen: its visit goes on or is over; a fresh proof is asked where one is due."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from vijfluik.core.accounts.models import EndedBecause
+from vijfluik.core.accounts.visits import Seen, seen
+from vijfluik.core.partners.models import Professional
+from vijfluik.site.accounts.sign_in import SignIn
+from vijfluik.ui.marks import asks_fresh_proof
+
+VISIT = "vijfluik_visit"
+
+
+def proof_asked() -> bool:
+    """Whether people prove who they are here; in a demonstration they choose."""
+    return bool(settings.SIGN_IN == SignIn.PROOF)
+
+
+class VisitMiddleware:
+    """Stands before the transaction of the request: what is over opens none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Hand the request on; the work is done in `process_view`."""
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        _arguments: tuple[Any, ...],
+        keywords: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """Let the view run, or send its reader to sign in or to prove it again."""
+        if getattr(view, "vijfluik_public", False):
+            return None
+        if not isinstance(request.user, Professional):
+            return None
+        visit = visit_of(request)
+        request.visit = visit  # type: ignore[attr-defined]
+        if visit is None and not proof_asked():
+            # A session of before visits were kept, or of a test.
+            return None
+        if visit is None or not visit.open or visit.professional != request.user.key:
+            return sent_to_sign_in(request, because="" if visit is None else visit.standing)
+        if must_prove(view, keywords=keywords, visit=visit):
+            target = urlencode({"next": request.get_full_path()})
+            return onward(request, f"{reverse('prove_again')}?{target}")
+        return None
+
+
+def visit_of(request: HttpRequest) -> Seen | None:
+    """The visit that the session names, as it stands now; None when it names none."""
+    try:
+        key = uuid.UUID(str(request.session.get(VISIT)))
+    except ValueError:
+        return None
+    return seen(key, at=timezone.now(), idles=proof_asked())
+
+
+def must_prove(
+    view: Callable[..., HttpResponseBase], *, keywords: dict[str, Any], visit: Seen
+) -> bool:
+    """Whether the view asks for a proof of just now, and this visit has none."""
+    if not asks_fresh_proof(view, keywords):
+        return False
+    return proof_asked() and not visit.fresh(at=timezone.now())
+
+
+def sent_to_sign_in(request: HttpRequest, *, because: str) -> HttpResponseBase:
+    """End the session and say why; signing in leads back to the page."""
+    words = {
+        EndedBecause.IDLE: _(
+            "U deed een kwartier niets. Meld u opnieuw aan; u komt terug waar u was."
+        ),
+        EndedBecause.OVER: _(
+            "U was acht uur aangemeld. Meld u opnieuw aan; u komt terug waar u was."
+        ),
+    }
+    logout(request)
+    told = words.get(because, _("Uw sessie is beëindigd. Meld u opnieuw aan."))  # type: ignore[call-overload]
+    messages.warning(request, told)
+    target = urlencode({"next": request.get_full_path()})
+    return onward(request, f"{settings.LOGIN_URL}?{target}")
+
+
+def onward(request: HttpRequest, address: str) -> HttpResponseBase:
+    """A redirect of the whole page, also when only a part of it was asked for."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)

@@ -1,0 +1,121 @@
+"""From a link to a passkey, in a real browser with an authenticator that Chromium plays."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.browser.test_accessible import faults
+from tests.core.accounts.doing import PASSWORD, code_now, invited, with_proof
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest.fixture
+def proven(address: str) -> Iterator[str]:
+    """The platform as outside the demonstration, by a name that a passkey can be bound to."""
+    with with_proof():
+        yield address.replace("127.0.0.1", "localhost")
+
+
+def opened(browser: "Browser", *, at: str, script: bool = True, width: int = 1280) -> "Page":
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        base_url=at,
+        locale="nl-NL",
+        java_script_enabled=script,
+    )
+    context.set_default_timeout(15_000)
+    return context.new_page()
+
+
+def begun(page: "Page", *, word: str, seen: Path | None = None) -> bytes:
+    """Take an account in use on the page of its link; answers the secret of the app."""
+    page.goto(f"/begin/{word}/")
+    shown = page.locator(".vijfluik-begin__secret").inner_text()
+    secret = base64.b32decode(shown.replace(" ", ""))
+    page.fill("#id_password", PASSWORD)
+    page.fill("#id_again", PASSWORD)
+    page.fill("#id_code", code_now(secret=secret))
+    page.get_by_role("button", name="Account klaarmaken").click()
+    page.wait_for_url("**/aanmelden/")
+    return secret
+
+
+def signed_in(page: "Page", *, username: str, secret: bytes) -> None:
+    page.fill("#id_username", username)
+    page.fill("#id_password", PASSWORD)
+    # The code of now was taken by beginning; a clock may be half a minute ahead.
+    page.fill("#id_code", code_now(ahead=1, secret=secret))
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
+    page.wait_for_url(lambda url: not url.endswith("/aanmelden/"))
+
+
+def test_a_passkey_is_made_used_and_removed(browser: "Browser", proven: str) -> None:
+    page = opened(browser, at=proven)
+    secret = begun(page, word=invited("sleutel").word)
+    signed_in(page, username="sleutel", secret=secret)
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    page.goto("/mijn-account/")
+    page.get_by_role("link", name="Toegangssleutel toevoegen").click()
+    page.fill("#id_name", "laptop van het werk")
+    page.get_by_role("button", name="Sleutel maken").click()
+    page.wait_for_url("**/mijn-account/")
+    assert page.get_by_text("laptop van het werk").is_visible()
+    page.goto("/aanmelden/")
+    page.get_by_role("button", name="Aanmelden met toegangssleutel").click()
+    page.wait_for_url(lambda url: not url.endswith("/aanmelden/"))
+    page.goto("/mijn-account/")
+    assert page.get_by_text("toegangssleutel.", exact=False).first.is_visible()
+    page.goto("/bevestigen/?next=/mijn-account/")
+    page.get_by_role("button", name="Bevestigen met toegangssleutel").click()
+    page.wait_for_url("**/mijn-account/")
+    page.get_by_role("link", name="Verwijderen").click()
+    page.get_by_role("button", name="Verwijderen").click()
+    page.goto("/aanmelden/")
+    page.get_by_role("button", name="Aanmelden met toegangssleutel").click()
+    page.get_by_text("Deze toegangssleutel is hier niet bekend.").wait_for()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("script", "width"), [(True, 1280), (False, 360)])
+def test_without_script_a_password_and_a_code_do_and_no_page_has_faults(
+    browser: "Browser", proven: str, script: bool, width: int
+) -> None:
+    page = opened(browser, at=proven, script=script, width=width)
+    username = f"zonder-{width}"
+    given = invited(username)
+    found: dict[str, list[str]] = {}
+    page.goto(f"/begin/{given.word}/")
+    if script:
+        found["begin"] = faults(page)
+    secret = begun(page, word=given.word)
+    button = page.get_by_role("button", name="Aanmelden met toegangssleutel")
+    assert button.is_visible() is script
+    if script:
+        found["sign in"] = faults(page)
+    signed_in(page, username=username, secret=secret)
+    for path in ("/mijn-account/", "/mijn-account/sleutel/", "/bevestigen/",
+                 "/mijn-account/wachtwoord/", "/mijn-account/vervanging/"):  # fmt: skip
+        page.goto(path)
+        if script:
+            found[path] = faults(page)
+        assert page.locator("h1").inner_text()
+    assert {name: each for name, each in found.items() if each} == {}
+    page.goto("/mijn-account/")
+    page.get_by_role("link", name="Mijn account").first.wait_for(state="attached")
+    page.context.close()
