@@ -15,16 +15,16 @@ from vijfluik.accountability.figures.library import in_force, library
 from vijfluik.core.facts.totals import answered_together
 from vijfluik.programme.trainings.models import Training
 
-# Kind → the most questions, over all connections: session, person and mandates (3), the settings of
+# Kind → the most questions, over all connections: session, person, visit and mandates (4), the settings of
 # the transaction (1 each), the decisions in the journal, and what the page shows.
 MOST = {
     "list": 16,
     "search": 16,
     "detail": 18,
     "form": 16,
-    "overview": 24,
+    "overview": 25,
     "work": 14,
-    "figures": 16,
+    "figures": 17,
     "everything": 22,
 }
 MOST_OF_A_WRITE = 30
