@@ -1,7 +1,7 @@
 """Computing figures from version tables, as role report, as known at a closed moment."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from vijfluik.accountability.figures.asking import asked_at_once
 from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
 from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.once import remember, remembered
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.facts.compiling_places import carried
 from vijfluik.core.facts.computing import statement_for
@@ -35,6 +36,17 @@ def compute(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Co
     Raises:
         Refused: nobody acts.
     """
+    wanted = list(definitions)
+    found = remembered(wanted, as_of=as_of)
+    made = _computed([each for each in wanted if each.sha256 not in found], as_of=as_of)
+    remember(made, as_of=as_of)
+    found |= {each.definition.sha256: each for each in made}
+    return [found[each.sha256] for each in wanted]
+
+
+def _computed(definitions: Sequence[Definition], *, as_of: dt.datetime) -> list[Computed]:
+    if not definitions:
+        return []
     with (
         acting(acting_now(), using=REPORT),
         connections[REPORT].cursor() as cursor,

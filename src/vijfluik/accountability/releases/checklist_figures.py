@@ -13,12 +13,12 @@ from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.library import UnknownFigure
 from vijfluik.accountability.figures.official.model import OfficialState, OfficialValue
+from vijfluik.accountability.figures.once import moment_of_act
 from vijfluik.accountability.figures.series import breaks
 from vijfluik.accountability.releases.checklist_finding import Code, Finding, Severity
 from vijfluik.accountability.releases.checklist_texts import screen
 from vijfluik.accountability.reports.building import Built
 from vijfluik.core.documents.structure import Chart, Document, Language, Table, blocks_of
-from vijfluik.core.versions.moments import closed_moment
 
 
 def figure_findings(built: Built, *, period_until: dt.date) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _changed_since(built: Built) -> Iterator[Finding]:
     """Compare with what the same definitions come to now."""
     before = {each.definition.id: each for each in built.figures}
     try:
-        today = queries.figures(names=list(before), as_of=closed_moment())
+        today = queries.figures(names=list(before), as_of=moment_of_act())
     except UnknownFigure:
         # A definition that ended since; verifying its receipt still works by the one of then.
         return

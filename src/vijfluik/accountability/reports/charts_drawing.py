@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -16,6 +18,13 @@ _VERSION = "6.4"
 
 def draw(spec: Spec, *, language: Language) -> bytes:
     """Return ``spec`` drawn as SVG; the same bytes for the same specification."""
+    return _drawn(json.dumps(spec, ensure_ascii=False), language)
+
+
+# A report is built for each look at it, each format and each line of a checklist, and drawing takes
+# longer than all else of a page.
+@lru_cache(maxsize=64)
+def _drawn(spec: str, language: Language) -> bytes:
     # The library carries a JavaScript engine of 85 MB; a process that draws nothing skips it.
     import vl_convert
 

@@ -7,6 +7,7 @@ lists of file types, languages and themes, and the identifiers of checksums of S
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from vijfluik.accountability.reports import dcat_rows
 from vijfluik.accountability.reports.dcat_rows import in_force
@@ -109,9 +110,23 @@ def written_files(
     """
     described = FileFormat.DCAT in kinds
     wanted = WRITTEN if described else kinds
-    made = {kind: write(document, kind=kind, base_url=base_url) for kind in wanted}
+    made = _made(document, kinds=wanted, base_url=base_url)
     if described:
         made[FileFormat.DCAT] = description(document, slug=slug, files=made, base_url=base_url)
+    return {kind: made[kind] for kind in kinds}
+
+
+def _made(
+    document: Document, *, kinds: Sequence[FileFormat], base_url: str
+) -> dict[FileFormat, bytes]:
+    """The files; that of the PDF beside the others, because its engine is no Python and is slow."""
+    others = [kind for kind in kinds if kind is not FileFormat.PDF]
+    if not others or len(others) == len(kinds):
+        return {kind: write(document, kind=kind, base_url=base_url) for kind in kinds}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        paper = beside.submit(write, document, kind=FileFormat.PDF, base_url=base_url)
+        made = {kind: write(document, kind=kind, base_url=base_url) for kind in others}
+        made[FileFormat.PDF] = paper.result()
     return {kind: made[kind] for kind in kinds}
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vijfluik.accountability.reports.prose_binding import bind
 from vijfluik.accountability.reports.prose_errors import ProseError, error_at
@@ -43,6 +44,8 @@ _DEEPEST = 5
 _Line = tuple[str, int]
 
 
+# A text is read for each look at it, and follows from nothing but itself.
+@lru_cache(maxsize=256)
 def parse(source: str) -> Prose:
     """Return ``source`` as prose. Raises ``ProseError`` with the line and column of a mistake."""
     blocks: list[ProseBlock] = []

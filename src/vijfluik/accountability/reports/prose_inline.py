@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vijfluik.accountability.figures.permalink import named_by
@@ -19,6 +20,8 @@ from vijfluik.accountability.reports.prose_nodes import (
 )
 
 _BINDING = re.compile(r"(?P<key>[a-z0-9][a-z0-9-]*)(?: (?:als|as) (?P<phrase>\S.*))?")
+# Characters that begin nothing, so that no mark has to be looked for at each of them.
+_PLAIN = re.compile(r"[^\[{*\\]+")
 _EVIDENCE = re.compile(r"effect:(?P<study>[A-Za-z0-9][A-Za-z0-9-]*)")
 
 
@@ -53,6 +56,9 @@ class _Reader:
         nodes: list[Node] = []
         characters: list[tuple[str, int]] = []
         while self._at < len(self._run.text):
+            characters += self._plain()
+            if self._at == len(self._run.text):
+                break
             if closing and self._sees(closing):
                 self._at += len(closing)
                 return (*nodes, *_words(characters))
@@ -72,6 +78,14 @@ class _Reader:
 
     def _sees(self, mark: str) -> bool:
         return self._run.text.startswith(mark, self._at)
+
+    def _plain(self) -> Iterator[tuple[str, int]]:
+        """Return the characters up to the next that may begin something; passes them."""
+        found = _PLAIN.match(self._run.text, self._at)
+        if found is None:
+            return iter(())
+        self._at = found.end()
+        return zip(found[0], self._run.offsets[found.start() : found.end()], strict=True)
 
     def _character(self) -> tuple[str, int]:
         """Return the next character; after a backslash the one behind it, as it is."""
