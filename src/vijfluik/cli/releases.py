@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Word of the command → edge of the lifecycle, in the order in which they are taken.
 STEPS = {"check": "submit", "adopt": "adopt", "publish": "publish"}
+# What is hidden in a release is decided and signed before it goes on.
+PATTERN = ("decide", "sign")
 NEXT = {"draft": "check", "in_check": "adopt", "adopted": "publish"}
 CHECK_DAYS = 7
 
@@ -35,9 +37,10 @@ def add_acts(acts: Any, *, site: Callable[[str], str], default_site: str) -> Non
     publish.add_argument("release", metavar="RELEASE", help="its reference or key")
     publish.add_argument(
         "--step",
-        choices=list(STEPS),
+        choices=[*PATTERN, *STEPS],
         default="publish",
-        help="an earlier step instead: put it in check, or adopt it as another person",
+        help="an earlier step instead: decide what it does not show, sign that as another person,"
+        " put it in check, adopt it as another person",
     )
     publish.add_argument(
         "--site", type=site, default=default_site, metavar="ADDRESS", help="where links lead"
@@ -67,6 +70,8 @@ def publish(options: argparse.Namespace, *, who: "Acting") -> int:
         try:
             with acting(who):
                 release = _release(options.release, who=who)
+            if options.step in PATTERN:
+                return _hidden(options, release=release, who=who)
             taken = take(
                 RELEASES,
                 who=who,
@@ -85,6 +90,42 @@ def publish(options: argparse.Namespace, *, who: "Acting") -> int:
             return _stopped(release, who=who, invalid=invalid)
         with acting(who):
             _answer(_told(taken))
+    return 0
+
+
+def _hidden(options: argparse.Namespace, *, release: "Release", who: "Acting") -> int:
+    """Decide what a release does not show, or sign what was decided; answer with the pattern.
+
+    Raises:
+        Refused: the account may not.
+        CommandFailed: nothing waits to be signed, or not for this person.
+    """
+    from vijfluik.accountability.disclosure import actions as disclosure
+    from vijfluik.accountability.disclosure.pattern import parsed
+    from vijfluik.accountability.releases.actions import decide_pattern, pattern_of
+    from vijfluik.core.lifecycle.edges import EdgeRefused
+    from vijfluik.core.partners.acting import acting
+
+    try:
+        if options.step == "decide":
+            decide_pattern(who=who, key=release.key)
+        with acting(who):
+            row = pattern_of(release, unsigned=options.step == "sign")
+        if options.step == "sign" and row is not None:
+            row = disclosure.adopt(who=who, key=row.key)
+    except EdgeRefused as refused:
+        raise CommandFailed(str(refused.message)) from None
+    if row is None and options.step == "sign":
+        raise CommandFailed(f"No decision on {options.release} waits to be signed.")
+    counted = {} if row is None else disclosure.counts(parsed(row.content))
+    _answer(
+        {
+            "release": release.reference,
+            "pattern": None if row is None else str(row.key),
+            "state": None if row is None else row.state,
+            "hidden": {str(state): number for state, number in counted.items()},
+        }
+    )
     return 0
 
 
@@ -182,7 +223,7 @@ def _told(release: "Release") -> dict[str, object]:
         "rectifies": None if release.predecessor_id is None else str(release.predecessor_id),
         "files": [
             {
-                "language": file.language,
+                "language": file.language or None,
                 "format": file.format,
                 "sha256": file.sha256,
                 "bytes": file.size,

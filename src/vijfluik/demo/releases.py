@@ -9,7 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from vijfluik.accountability.releases.actions import acknowledge, take
+from vijfluik.accountability.disclosure import actions as disclosure
+from vijfluik.accountability.figures.once import computed_once
+from vijfluik.accountability.releases.actions import acknowledge, decide_pattern, take
 from vijfluik.accountability.releases.checklist import checklist
 from vijfluik.accountability.releases.comments_register import COMMENTS
 from vijfluik.accountability.releases.models import Release
@@ -78,7 +80,15 @@ def _drafted(**content: Any) -> Release:
 
 
 def _published(**content: Any) -> Release:
+    with computed_once():
+        return _brought_out(**content)
+
+
+def _brought_out(**content: Any) -> Release:
     release = _drafted(**content)
+    pattern = decide_pattern(who=_acting(MAKER), key=release.key).key
+    if pattern is not None:
+        disclosure.adopt(who=_acting(COLLEAGUE), key=pattern)
     with acting(_acting(MAKER)):
         waiting = [each.key for each in checklist(release).waiting]
     if waiting:

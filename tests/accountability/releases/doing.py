@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.site.people import somebody
 
+from vijfluik.accountability.disclosure import actions as disclosure
 from vijfluik.accountability.releases import actions as own
 from vijfluik.accountability.releases.checklist import checklist
 from vijfluik.accountability.releases.comments_register import COMMENTS
@@ -55,9 +56,17 @@ def answered_for(release: Release, *, by: str = MAKER, reason: str = "Nagegaan."
         own.acknowledge(who=somebody(by), key=release.key, warnings=waiting, reason=reason)
 
 
+def signed(release: Release, *, by: str = MAKER, other: str = COLLEAGUE) -> None:
+    """Let one person decide what the release does not show, and another sign it."""
+    decided = own.decide_pattern(who=somebody(by), key=release.key)
+    if decided.key is not None and not decided.adopted:
+        disclosure.adopt(who=somebody(other), key=decided.key)
+
+
 def in_check(**values: Any) -> Release:
     """A release that waits for a second person."""
     release = drafted(**values)
+    signed(release)
     answered_for(release)
     return taken(release, "submit", check_by=today() + dt.timedelta(days=7))
 

@@ -13,6 +13,7 @@ from tests.accountability.releases.doing import (
     MAKER,
     drafted,
     in_check,
+    signed,
     taken,
 )
 from tests.accountability.reports.past import whole_past
@@ -63,6 +64,7 @@ def test_a_figure_that_changed_since_is_answered_for_by_name_or_stands_in_the_wa
     looking: str,
 ) -> None:
     release = drafted(reference="C-1", **PERIOD)
+    signed(release)
     waiting = found(release).waiting
     assert {each.code for each in waiting} == {Code.RECORDS_CHANGED}
     # What it said, and what it would say now; another figure counts the same record.
@@ -167,6 +169,13 @@ def test_four_eyes_and_the_checklist_hold_on_the_command_line(
     drafted(reference="C-5", **PERIOD)
     with pytest.raises(CommandFailed, match="--step check"):
         run("C-5")
+    assert run("C-5", "--step", "decide") == 0
+    decided = json.loads(capsys.readouterr().out)
+    if decided["state"] == "proposed":
+        with pytest.raises(CommandFailed, match="colleague"):
+            run("C-5", "--step", "sign")
+        assert run("C-5", "--step", "sign", "--as", COLLEAGUE) == 0
+        assert json.loads(capsys.readouterr().out)["state"] == "adopted"
     assert run("C-5", "--step", "check") == 0
     assert json.loads(capsys.readouterr().out)["state"] == "in_check"
     assert run("C-5", "--step", "adopt", "--as", COLLEAGUE) == 1
@@ -180,7 +189,7 @@ def test_four_eyes_and_the_checklist_hold_on_the_command_line(
     assert run(str(waiting.key)) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["state"] == "published"
-    assert {file["language"] for file in told["files"]} == {"nl", "en"}
+    assert {file["language"] for file in told["files"]} == {"nl", "en", None}
     for account in ("ruben", "gijs"):
         with pytest.raises(CommandFailed, match="There is no release"):
             run("C-5", "--as", account)

@@ -19,13 +19,16 @@ from tests.accountability.releases.doing import (
     drafted,
     in_check,
     published,
+    signed,
     taken,
 )
 from tests.site.people import browser, somebody
 
+from vijfluik.accountability.evidence.checking import check_bundle
 from vijfluik.accountability.releases.checklist import checklist
 from vijfluik.accountability.releases.comments_register import COMMENTS
 from vijfluik.accountability.releases.models import File, Release
+from vijfluik.accountability.releases.pages_text import file_address
 from vijfluik.accountability.releases.readers_register import READERS
 from vijfluik.accountability.reports import library
 from vijfluik.accountability.reports.formats import FileFormat
@@ -65,7 +68,11 @@ def test_two_people_bring_a_release_to_everybody_and_its_files_stay_the_same_byt
     with acting(somebody(MAKER)):
         files = list(File.objects.filter(release=release.key))
     formats = {(file.language, file.format) for file in files}
-    assert formats == {(lang, str(kind)) for lang in ("nl", "en") for kind in FileFormat}
+    of_editions = {(lang, str(kind)) for lang in ("nl", "en") for kind in FileFormat}
+    assert formats == of_editions | {("", "zip")}
+    [evidence] = [bytes(file.content) for file in files if file.format == "zip"]
+    told = check_bundle(evidence)
+    assert (told.public, told.rewritten, told.report) == (True, True, library.DEFAULT)
     assert browser(OTHER).get(page(release)).status_code == 404
     assert taken(release, "publish").state == "published"
     listed = browser(OTHER).get("/rapportages/").content.decode()
@@ -73,7 +80,7 @@ def test_two_people_bring_a_release_to_everybody_and_its_files_stay_the_same_byt
     text = browser(OTHER).get(page(release)).content.decode()
     assert '<article class="document" lang="nl">' in text
     for file in files:
-        answer = browser(OTHER).get(f"{page(release)}{file.language}/{file.format}/")
+        answer = browser(OTHER).get(file_address(file))
         assert hashlib.sha256(answer.content).hexdigest() == file.sha256
         assert len(answer.content) == file.size
         assert file.sha256 in text
@@ -113,6 +120,7 @@ def test_a_typed_number_stands_in_the_way_and_the_list_names_its_place(
             text += "\nEr waren ook 417 andere bijeenkomsten.\n"
         (tmp_path / file.name).write_text(text, encoding="utf-8")
     release = drafted()
+    signed(release)
     monkeypatch.setattr(library, "FOLDER", tmp_path)
     with acting(somebody(MAKER)):
         [error] = checklist(release).errors
@@ -134,6 +142,7 @@ def test_a_comment_waits_for_an_answer_and_for_somebody_who_takes_it_as_one(plat
         in browser(MAKER).get(f"/rapportage-uitgaven/{release.key}/controlelijst/").content.decode()
     )
     assert comment.key in {each.record.key for each in work(MAKER)}
+    signed(release)
     answered_for(release)
     with pytest.raises(Invalid, match="heeft fouten: 1"):
         taken(release, "submit", check_by=today())

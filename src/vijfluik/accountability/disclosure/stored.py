@@ -27,9 +27,19 @@ def parameters_of(as_of: dt.datetime) -> Parameters:
     return in_force(found, on=as_of.astimezone(AMSTERDAM).date())
 
 
-def standing(*, publication: str, as_of: dt.datetime) -> DisclosurePattern | None:
-    """The pattern of a publication of a moment: the latest that was signed, or the latest."""
-    rows = DisclosurePattern.objects.filter(publication=publication, as_of=as_of)
+def standing(
+    *, publication: str, as_of: dt.datetime, figures: Sequence[str] = ()
+) -> DisclosurePattern | None:
+    """The pattern of a publication of a moment: the latest that was signed, or the latest.
+
+    Args:
+        publication: its name.
+        as_of: its moment.
+        figures: ids that it has to be about; a text may name others than it did.
+    """
+    rows = DisclosurePattern.objects.filter(
+        publication=publication, as_of=as_of, figures__contains=list(figures)
+    )
     found = sorted(rows, key=lambda row: (row.state == PatternState.ADOPTED, row.revision))
     return found[-1] if found else None
 
@@ -49,6 +59,10 @@ def earlier(
 ) -> dict[str, Pattern]:
     """The last patterns of other publications and moments that share a cell, the newest first.
 
+    What two people signed was published; so many of those are counted, and so many of all others
+    besides: a file that somebody fetches may tell something, and pushes no publication out of
+    sight.
+
     Args:
         tables: of the publication that is decided now.
         publication: its name; what was decided on it before, of the same moment, it replaces.
@@ -59,9 +73,12 @@ def earlier(
     rows = (
         DisclosurePattern.objects.filter(cells__overlap=names)
         .exclude(publication=publication, as_of=as_of)
-        .order_by("-proposed_at", "key")[:number]
+        .order_by("-proposed_at", "key")
     )
-    return {str(row.key): parsed(row.content) for row in rows}
+    signed = rows.filter(state=PatternState.ADOPTED)[:number]
+    others = rows.exclude(state=PatternState.ADOPTED)[:number]
+    found = sorted((*signed, *others), key=lambda row: row.proposed_at, reverse=True)
+    return {str(row.key): parsed(row.content) for row in found}
 
 
 def exemptions_of(publication: str) -> list[DisclosureExemption]:

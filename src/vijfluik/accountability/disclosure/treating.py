@@ -128,7 +128,8 @@ def stored_treatment(
     figures: Sequence[Computed], *, publication: str, as_of: dt.datetime
 ) -> Treatment | None:
     """The treatment that was decided, if it was: it is read and never worked out again."""
-    row = standing(publication=publication, as_of=as_of)
+    ids = [each.definition.id for each in figures]
+    row = standing(publication=publication, as_of=as_of, figures=ids)
     if row is None and publication.startswith(FIGURE) and len(figures) == 1:
         row = standing_with(figure=figures[0].definition.id, as_of=as_of)
     if row is None or not {each.definition.id for each in figures} <= {*row.figures}:

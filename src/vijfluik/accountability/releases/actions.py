@@ -1,5 +1,6 @@
 """What is done with a release beyond what every register does: adopting and publishing it."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -8,16 +9,27 @@ from django.conf import settings
 from django.contrib.postgres.functions import TransactionNow
 from django.utils.translation import gettext as _
 
+from vijfluik.accountability.disclosure import actions as disclosure
+from vijfluik.accountability.disclosure.events import PATTERN_DECIDED
+from vijfluik.accountability.disclosure.models import DisclosurePattern, PatternState
+from vijfluik.accountability.disclosure.stored import standing
+from vijfluik.accountability.disclosure.treating import Treatment, report_name
+from vijfluik.accountability.evidence.bundling import publication_of
+from vijfluik.accountability.evidence.naming import report_path
+from vijfluik.accountability.figures import queries as figures
+from vijfluik.accountability.figures.once import computed_once
 from vijfluik.accountability.releases.checklist import checklist
 from vijfluik.accountability.releases.events import WARNING_ACKNOWLEDGED
 from vijfluik.accountability.releases.lifecycle import RECTIFY
 from vijfluik.accountability.releases.models import Acknowledgement, File, Release, ReleaseStep
+from vijfluik.accountability.releases.models.file import ALL_LANGUAGES, EVIDENCE
 from vijfluik.accountability.releases.releases_register import RELEASES
 from vijfluik.accountability.releases.telling import details_of
 from vijfluik.accountability.releases.vocabulary import ReleaseState as State
 from vijfluik.accountability.releases.wordings import worded
 from vijfluik.accountability.reports.actions import make_files
 from vijfluik.accountability.reports.formats import FileFormat
+from vijfluik.core.access.gate import require
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.journal.recording import record as journal
 from vijfluik.core.lifecycle.edges import EdgeRefused
@@ -58,7 +70,7 @@ def take(
     Raises:
         Refused, Invalid, EdgeRefused, Conflict: as of every step.
     """
-    with acting(who):
+    with acting(who), computed_once():
         release = actions.step(
             register, who=who, key=key, edge=edge, changes=changes, reason=reason, seen=seen
         )
@@ -67,6 +79,38 @@ def take(
         if edge == "publish" and release.predecessor_id is not None:
             _rectify(release.predecessor_id, who=who)
     return release
+
+
+@retried
+def decide_pattern(*, who: Acting, key: uuid.UUID) -> Treatment:
+    """Decide what a release does not show, and keep it; another person then signs the pattern.
+
+    What was decided already on the same report of the same moment is that decision.
+
+    Raises:
+        Refused: the actor may not, or there is no such release.
+        EdgeRefused: there is nothing to decide any more.
+    """
+    tried = attempted(action=PATTERN_DECIDED, who=who, object_type=RELEASES.object_type, key=key)
+    with tried, acting(who):
+        release = access_record(RELEASES, who=who, key=key, action="step", locked=True)
+        require(thing=disclosure.THING, action="create")
+        if release.state not in (State.DRAFT, State.IN_CHECK):
+            raise EdgeRefused(_("Deze uitgave is al vastgesteld of ingetrokken."))
+        found = figures.figures(names=worded(release).figures, as_of=release.as_of)
+        return disclosure.decide(
+            found, publication=report_name(release.report), as_of=release.as_of
+        )
+
+
+def pattern_of(release: Release, *, unsigned: bool = False) -> DisclosurePattern | None:
+    """The pattern of a release: the one that holds, or the one that waits for a signature."""
+    publication = report_name(release.report)
+    if not unsigned:
+        return standing(publication=publication, as_of=release.as_of)
+    rows = DisclosurePattern.objects.filter(publication=publication, as_of=release.as_of)
+    last = rows.order_by("-revision").first()
+    return None if last is None or last.state == PatternState.ADOPTED else last
 
 
 @retried
@@ -118,11 +162,15 @@ def acknowledge(*, who: Acting, key: uuid.UUID, warnings: list[str], reason: str
 
 
 def _keep_files(release: Release, *, base_url: str) -> None:
-    """Build both editions in every format, and keep their bytes with the step that adopted them."""
+    """Build both editions in every format and the evidence of them, and keep their bytes.
+
+    They are of the step that adopted the release.
+    """
     adopted = ReleaseStep.objects.filter(release=release.key, edge="adopt").last()
     assert adopted is not None  # noqa: S101 - the step was taken in this transaction
+    editions, written = [], {}
     for language in Language:
-        _built, files = make_files(
+        built, files = make_files(
             release.report,
             source=worded(release),
             language=language,
@@ -132,12 +180,22 @@ def _keep_files(release: Release, *, base_url: str) -> None:
             demonstration=settings.DEMONSTRATION,
             details=details_of(release, language=language),
         )
+        editions.append(built)
         for file in files:
-            File(
-                release=release, adopted_in=adopted, language=str(language),
-                format=str(file.format), content=file.content, sha256=file.sha256,
-                size=len(file.content), built_at=TransactionNow(),
-            ).save(force_insert=True)  # fmt: skip
+            kind = str(file.format)
+            written[report_path(language=str(language), kind=kind)] = file.content
+            _keep(release, adopted=adopted, language=str(language), kind=kind, content=file.content)
+    evidence = publication_of(editions, files=written, base_url=base_url)
+    _keep(release, adopted=adopted, language=ALL_LANGUAGES, kind=EVIDENCE, content=evidence.content)
+
+
+def _keep(
+    release: Release, *, adopted: ReleaseStep, language: str, kind: str, content: bytes
+) -> None:
+    File(
+        release=release, adopted_in=adopted, language=language, format=kind, content=content,
+        sha256=hashlib.sha256(content).hexdigest(), size=len(content), built_at=TransactionNow(),
+    ).save(force_insert=True)  # fmt: skip
 
 
 def _rectify(key: uuid.UUID, *, who: Acting) -> None:

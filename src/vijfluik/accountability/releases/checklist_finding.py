@@ -28,6 +28,10 @@ class Code(StrEnum):
     RECORDS_CHANGED = "records-changed"
     UNRESOLVED_COMMENT = "unresolved-comment"
     UNANSWERED_UNDERTAKING = "unanswered-undertaking"
+    PATTERN_UNDECIDED = "pattern-undecided"
+    PATTERN_UNSIGNED = "pattern-unsigned"
+    PATTERN_EXPOSES = "pattern-exposes"
+    PATTERN_SUPERSEDED = "pattern-superseded"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -100,8 +100,28 @@ def listed(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "form": form if found.waiting and _may_decide(release, who=who) else None,
         "text_url": reverse("released:release", args=[key]),
         "record_url": reverse("releases:detail", args=[key]),
+        "decide_url": reverse("release_pattern", args=[key])
+        if found.undecided and _may_decide(release, who=who)
+        else "",
     }
     return render(request, "releases/checklist.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["POST"])
+def decided(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Decide what the release does not show; its pattern is then a page that a colleague signs."""
+    try:
+        treatment = actions.decide_pattern(who=acting_of(request), key=key)
+    except EdgeRefused as refused:
+        messages.warning(request, refused.message)
+    else:
+        if treatment.key is not None:
+            messages.success(
+                request, _("Besloten. Een collega stelt vast wat de uitgave niet toont.")
+            )
+            return redirect("disclosure:pattern", treatment.key)
+        messages.info(request, _("Deze uitgave heeft geen aantallen die beschermd worden."))
+    return redirect("release_checklist", key)
 
 
 def _may_decide(release: Release, *, who: Acting) -> bool:

@@ -14,7 +14,8 @@ from vijfluik.accountability.figures.pages_moment import address_text
 from vijfluik.accountability.releases.access import Found, Standing, access_text, is_open
 from vijfluik.accountability.releases.checklist_texts import edition as built_now
 from vijfluik.accountability.releases.events import READ_EARLY
-from vijfluik.accountability.releases.models import Comment, Release
+from vijfluik.accountability.releases.models import Comment, File, Release
+from vijfluik.accountability.releases.models.file import EVIDENCE
 from vijfluik.accountability.releases.places import places
 from vijfluik.accountability.releases.queries import adoption_of, file_of, files_of, successors
 from vijfluik.accountability.releases.vocabulary import CommentState, ReleaseState
@@ -49,7 +50,7 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The text of a release, as adopted or, while it is being made, as it stands now."""
     who, language = acting_of(request), language_asked(request)
     found = access_text(who=who, key=key)
-    told_when_early(found, language=language, kind="page")
+    told_when_early(found, language=str(language), kind="page")
     one = found.release
     report = report_named(one.report)
     maker = found.standing is Standing.MAKER
@@ -89,7 +90,7 @@ def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     return render(request, "releases/release.html", context)
 
 
-def told_when_early(found: Found, *, language: Language, kind: str) -> None:
+def told_when_early(found: Found, *, language: str, kind: str) -> None:
     """Journal each reading of who reads before others do."""
     if found.admission is not None:
         record(
@@ -185,11 +186,8 @@ def files_table(one: Release) -> Table | None:
         rows=[
             Row(
                 cells=[
-                    Cell(
-                        text=file.format.upper(),
-                        url=reverse("released:file", args=[one.key, file.language, file.format]),
-                    ),
-                    Cell(text=EDITIONS[Language(file.language)]),
+                    Cell(text=_file_name(file), url=file_address(file)),
+                    Cell(text=EDITIONS[Language(file.language)] if file.language else ""),
                     Cell(text=formatting.file_size(file.size, language=page_language())),
                     Cell(text=file.sha256),
                 ]
@@ -197,6 +195,17 @@ def files_table(one: Release) -> Table | None:
             for file in files
         ],
     )
+
+
+def file_address(file: File) -> str:
+    """Where a file of a release stands."""
+    if file.format == EVIDENCE:
+        return reverse("released:evidence", args=[file.release_id])
+    return reverse("released:file", args=[file.release_id, file.language, file.format])
+
+
+def _file_name(file: File) -> str:
+    return _("Bewijs (ZIP)") if file.format == EVIDENCE else file.format.upper()
 
 
 def commented_places(one: Release) -> list[Place]:

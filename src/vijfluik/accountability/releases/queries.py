@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from vijfluik.accountability.releases.access import MADE, OBJECT, OPENED, open_releases
 from vijfluik.accountability.releases.models import File, Release, ReleaseStep
+from vijfluik.accountability.releases.models.file import ALL_LANGUAGES
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import limited, listing
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.partners.acting import Acting
 
-_LANGUAGES = [str(each) for each in Language]
+_ORDER = [*(str(each) for each in Language), ALL_LANGUAGES]
 
 
 def readable(*, who: Acting) -> list[Release]:
@@ -47,7 +48,7 @@ def files_of(release: Release) -> list[File]:
     if adoption is None:
         return []
     files = File.objects.filter(adopted_in=adoption.key).defer("content")
-    return sorted(files, key=lambda file: (_LANGUAGES.index(file.language), file.format))
+    return sorted(files, key=lambda file: (_ORDER.index(file.language), file.format))
 
 
 def file_of(release: Release, *, language: str, kind: str) -> File | None:

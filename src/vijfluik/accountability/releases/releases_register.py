@@ -76,6 +76,7 @@ ACTS = (
         icon="positive",
         tone="positive",
         undone_by="return",
+        busy=_("De bestanden van beide talen en het bewijs worden gemaakt"),
     ),
     Act(
         name="return",

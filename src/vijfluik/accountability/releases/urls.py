@@ -26,6 +26,11 @@ urlpatterns = [
         name="release_writing",
     ),
     path(
+        f"{RELEASES.path}/<uuid:key>/afscherming/",
+        pages_checklist.decided,
+        name="release_pattern",
+    ),
+    path(
         f"{RELEASES.path}/",
         include(
             register_urls(

@@ -8,5 +8,6 @@ app_name = "released"
 urlpatterns = [
     path("", pages_list.report_list, name="list"),
     path("uitgave/<uuid:key>/", pages_text.release, name="release"),
+    path("uitgave/<uuid:key>/bewijs/", pages_files.evidence, name="evidence"),
     path("uitgave/<uuid:key>/<slug:language>/<slug:kind>/", pages_files.file, name="file"),
 ]

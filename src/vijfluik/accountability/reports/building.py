@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from vijfluik.accountability.disclosure.actions import decide
 from vijfluik.accountability.disclosure.publishing import published
-from vijfluik.accountability.disclosure.treating import report_name, treatment_of
+from vijfluik.accountability.disclosure.treating import Treatment, report_name, treatment_of
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.figures.computed import Computed
@@ -49,13 +49,20 @@ from vijfluik.core.partners.queries import AMSTERDAM
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A report as of a moment. figures: in the order of the report, each with its value."""
+    """A report as of a moment.
+
+    figures: in the order of the report, as counted; nothing of them may leave but by `published`.
+    published: the same as they are shown, with words in the place of what is hidden. treatment:
+    what of them is hidden, and whether that was decided and signed.
+    """
 
     report: ReportSource
     language: Language
     as_of: dt.datetime
     document: Document
     figures: tuple[Computed, ...]
+    published: tuple[Computed, ...]
+    treatment: Treatment
 
     def html(self, *, base_url: str = "") -> bytes:
         """The report as one file that needs no other. base_url: put before paths of the site."""
@@ -114,7 +121,11 @@ def build(
         for each in computed
     }
     by_id = {each.definition.id: each for each in computed}
-    outward = _outward(report, computed=computed, as_of=as_of, keep=keep, language=language)
+    treatment = _treatment(report, computed=computed, as_of=as_of, keep=keep)
+    outward = {
+        each.definition.id: published(each, treatment=treatment, language=language)
+        for each in computed
+    }
     figures = {
         name: as_published(each, of=outward[name], language=language)
         for name, each in figures.items()
@@ -151,6 +162,8 @@ def build(
             ),
         ),
         figures=tuple(computed),
+        published=tuple(outward.values()),
+        treatment=treatment,
     )
 
 
@@ -233,25 +246,16 @@ def _require_clean(
         raise LintError(tuple(found))
 
 
-def _outward(
-    report: ReportSource,
-    *,
-    computed: Sequence[Computed],
-    as_of: dt.datetime,
-    keep: bool,
-    language: Language,
-) -> dict[str, Computed]:
-    """The figures in their published form: nothing in their cells that is not shown.
+def _treatment(
+    report: ReportSource, *, computed: Sequence[Computed], as_of: dt.datetime, keep: bool
+) -> Treatment:
+    """What of the figures is hidden.
 
     What leaves the platform is decided on once and kept; reading shows what was decided, or what
     would be.
     """
     treat = decide if keep else treatment_of
-    treatment = treat(computed, publication=report_name(report.slug), as_of=as_of)
-    return {
-        each.definition.id: published(each, treatment=treatment, language=language)
-        for each in computed
-    }
+    return treat(computed, publication=report_name(report.slug), as_of=as_of)
 
 
 def as_published(figure: ShownFigure, *, of: Computed, language: Language) -> ShownFigure:

@@ -159,6 +159,8 @@ class Act:
         danger: it asks once more, because it cannot be taken back.
         question: what that page asks; whether the registration was an error when empty.
         consequences: what follows from it, for the page that asks once more.
+        busy: what is being done while one waits, for a step of more than a second; empty when it is
+            done at once.
     """
 
     name: str
@@ -174,6 +176,7 @@ class Act:
     danger: bool = False
     question: Text = ""
     consequences: tuple[Text, ...] = ()
+    busy: Text = ""
 
 
 @dataclass(frozen=True, kw_only=True)

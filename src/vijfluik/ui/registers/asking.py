@@ -31,6 +31,7 @@ class Asked:
         notice: what the reader must know first; `tone` weighs it.
         consequences: what follows from an act that cannot be taken back.
         path: the pages between the list and this one.
+        busy: what is being done while one waits; empty when the act is done at once.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Asked:
     tone: str = "info"
     consequences: Sequence[str] = field(default=())
     path: Sequence[Link] = field(default=())
+    busy: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,15 @@ from django.db import models
 
 from vijfluik.accountability.releases.models.release import Release, ReleaseStep
 
+# The evidence for publication is of all editions together.
+ALL_LANGUAGES, EVIDENCE = "", "zip"
+
 
 class File(models.Model):
     """The bytes of one edition in one format, with their hash, of the step that adopted them.
 
-    What is adopted is what is published: nothing is built anew afterwards.
+    One of them is of no edition: the evidence for publication, with all the others in it. What is
+    adopted is what is published: nothing is built anew afterwards.
     """
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -187,6 +187,7 @@ def asked_of(register: Register, *, record: Any, chosen: Act, notice: str = "") 
         tone="warning" if notice else "info",
         consequences=_consequences(chosen) if chosen.danger else (),
         path=[Link(label=title, url=back)],
+        busy=str(chosen.busy),
     )
 
 

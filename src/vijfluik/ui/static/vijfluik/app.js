@@ -1,5 +1,5 @@
-/* What script adds, and nothing that a page needs: focus after a swap, shortcuts, the name of a
- * chosen file. Served as a file of our own: no inline script anywhere. */
+/* What script adds, and nothing that a page needs: focus after a swap, shortcuts, that
+ * something is at work, the name of a chosen file. Served as a file of our own: no inline script anywhere. */
 (() => {
   "use strict";
 
@@ -92,6 +92,26 @@
     if (event.target.closest("[data-open-shortcuts]") && !("commandForElement" in HTMLButtonElement.prototype)) {
       openDialog();
     }
+  });
+
+  /* An act of more than a second shows that it is at work, and is not sent twice. A page that comes
+   * back from the history of the browser is as it was before. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-busy]");
+    const busy = form?.querySelector(".vijfluik-busy");
+    if (!busy) return;
+    if (form.dataset.busy === "sent") {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.busy = "sent";
+    busy.classList.add("htmx-request");
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-busy]").forEach((form) => {
+      form.dataset.busy = "";
+      form.querySelector(".vijfluik-busy")?.classList.remove("htmx-request");
+    });
   });
 
   document.addEventListener("change", (event) => {
