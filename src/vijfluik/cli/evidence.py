@@ -8,8 +8,13 @@ from vijfluik.cli.files import read_file
 from vijfluik.cli.progress import say
 
 
-def offline(*, bundle: Path | None, proof: Path | None) -> int:
+def offline(*, bundle: Path | None, proof: Path | None, against: Path | None = None) -> int:
     """Check a bundle, or a proof with the bundle that holds its receipt; answer in JSON.
+
+    Args:
+        bundle: a file of evidence.
+        proof: a file that proves one record.
+        against: the internal evidence that a bundle for publication is compared with.
 
     Exit code 0 when it holds; 1 with the first fault and its place when it does not.
 
@@ -26,7 +31,8 @@ def offline(*, bundle: Path | None, proof: Path | None) -> int:
             told = check_proof(read_file(proof), bundle=evidence).plain()
         else:
             say(f"Checking {bundle} …")
-            told = check_bundle(evidence or b"").plain()
+            whole = None if against is None else read_file(against)
+            told = check_bundle(evidence or b"", against=whole).plain()
     except Fault as fault:
         _answer({"result": "fault", "file": fault.file or None, "message": fault.message})
         sys.stderr.write(f"FAULT {fault}\n")

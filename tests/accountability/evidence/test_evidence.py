@@ -19,7 +19,7 @@ from tests.pointing import point_at
 from tests.sizes import part
 
 from vijfluik.accountability.evidence import naming
-from vijfluik.accountability.evidence.arithmetic import checked
+from vijfluik.accountability.evidence.arithmetic import cells_in, checked
 from vijfluik.accountability.evidence.bundling import evidence_of, make_bundle, told_of
 from vijfluik.accountability.evidence.checking import check_bundle, receipts_in
 from vijfluik.accountability.evidence.faults import Fault
@@ -258,7 +258,8 @@ def test_a_cell_of_a_report_says_its_number_or_a_sign_that_is_true_of_it(
     cell = {"dimension": "month", "member": "2017-06", "records": 3, "value": 3, "beside": None}
     cells = [cell, cell | {"value": 0}, cell | {"value": None}]
     digest = hashlib.sha256(canonical(cells).encode()).hexdigest()
-    odd = replace(found, facts={**found.facts, "cells": cells, "cells_sha256": digest})
+    facts = {**found.facts, "cells": cells, "cells_sha256": digest}
+    odd = replace(found, facts=facts, cells=tuple(cells_in(facts, path="")))
     figure = Figure("ror-trainings-2017", text, value, found.key, "/cijfers/x/")
     assert says_a_cell(figure, found=odd, language=Language.DUTCH) is holds
 

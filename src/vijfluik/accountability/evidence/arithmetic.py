@@ -1,7 +1,7 @@
 """The arithmetic of one receipt, from what stands in the bundle: nothing is asked of a database."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -24,21 +24,30 @@ _COUNTS = ("records", "unstated")
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """A receipt whose arithmetic holds, with what its figure says."""
+    """A receipt whose arithmetic holds, with what its figure says.
+
+    cells: with words in the place of a hidden number. whole: whether it is the receipt, and not its
+    public form.
+    """
 
     key: str
     sha256: str
     facts: Mapping[str, Any]
     definition: Definition
     valued: Valued
+    cells: tuple[Cell, ...]
+    whole: bool = True
 
 
-def checked(told: Mapping[str, Any], *, files: Mapping[str, bytes]) -> Checked:
+def checked(
+    told: Mapping[str, Any], *, files: Mapping[str, bytes], with_records: bool = True
+) -> Checked:
     """Check the receipt of a figure.
 
     Args:
         told: what the manifest says of the figure.
         files: of the bundle.
+        with_records: whether the bundle holds a hash of each record.
 
     Raises:
         Fault: the first thing that does not hold, with its file.
@@ -57,14 +66,22 @@ def checked(told: Mapping[str, Any], *, files: Mapping[str, bytes]) -> Checked:
     for name, value in agreed.items():
         message = f"{name} of {key} is {told.get(name)!r}, the receipt says {value!r}"
         require(told.get(name) == value, file=naming.MANIFEST, message=message)
-    _check_sql(facts, files=files, key=key)
-    definition = _definition(facts, files=files)
-    _check_records(facts, files=files, path=path)
+    check_sql(facts, files=files, key=key, path=path)
+    definition = definition_in(facts, files=files)
+    if with_records:
+        _check_records(facts, files=files, path=path)
     cells = cells_in(facts, path=path)
     _check_sums(facts, cells=cells, definition=definition, told=told, path=path)
-    valued = _valued(facts, cells=cells, definition=definition, path=path)
-    _check_words(facts, valued=valued, path=path)
-    return Checked(key=key, sha256=digest, facts=facts, definition=definition, valued=valued)
+    valued = valued_by(facts, cells=cells, definition=definition, path=path)
+    check_words(facts, valued=valued, path=path)
+    return Checked(
+        key=key,
+        sha256=digest,
+        facts=facts,
+        definition=definition,
+        valued=valued,
+        cells=tuple(cells),
+    )
 
 
 def _facts(content: bytes, *, key: str, path: str) -> dict[str, Any]:
@@ -76,28 +93,55 @@ def _facts(content: bytes, *, key: str, path: str) -> dict[str, Any]:
         file=path,
         message=f"its name does not begin its SHA-256, which is {digest}",
     )
-    for names, kind in ((_TEXTS, str), (_COUNTS, int)):
-        for name in names:
-            require(isinstance(facts.get(name), kind), file=path, message=f"it says no {name}")
+    require_texts(facts, path=path)
     return facts
 
 
-def _check_sql(facts: Mapping[str, Any], *, files: Mapping[str, bytes], key: str) -> None:
-    path = naming.sql_path(key)
-    require(path in files, file=path, message="the SQL of the receipt is missing")
+def require_texts(
+    facts: Mapping[str, Any], *, path: str, without: Collection[str] = frozenset()
+) -> None:
+    """Refuse a receipt that lacks what every receipt says.
+
+    Args:
+        facts: of the receipt.
+        path: its file.
+        without: what its form leaves out.
+
+    Raises:
+        Fault: something is missing, or of another sort.
+    """
+    for names, kind in ((_TEXTS, str), (_COUNTS, int)):
+        for name in names:
+            if name not in without:
+                require(isinstance(facts.get(name), kind), file=path, message=f"it says no {name}")
+
+
+def check_sql(facts: Mapping[str, Any], *, files: Mapping[str, bytes], key: str, path: str) -> None:
+    """Refuse SQL beside a receipt that is not that of the receipt.
+
+    Raises:
+        Fault: it is missing or another.
+    """
+    place = naming.sql_path(key)
+    require(place in files, file=place, message="the SQL of the receipt is missing")
     require(
-        files[path].decode(errors="replace") == facts["sql"],
-        file=path,
+        files[place].decode(errors="replace") == facts["sql"],
+        file=place,
         message="it is not the SQL of its receipt",
     )
     require(
         sha256(facts["sql"]) == facts["sql_sha256"],
-        file=naming.receipt_path(key),
+        file=path,
         message="its SQL does not fit the hash of its SQL",
     )
 
 
-def _definition(facts: Mapping[str, Any], *, files: Mapping[str, bytes]) -> Definition:
+def definition_in(facts: Mapping[str, Any], *, files: Mapping[str, bytes]) -> Definition:
+    """The definition that a receipt pins, from the file beside it.
+
+    Raises:
+        Fault: it is missing, another, or cannot be read.
+    """
     path = naming.definition_path(facts["definition"])
     require(path in files, file=path, message="the definition of a receipt is missing")
     text = files[path].decode(errors="replace")
@@ -215,10 +259,14 @@ def _fractions(cells: Sequence[Cell]) -> tuple[list[int | None], list[int | None
     return [cell.value for cell in cells], [cell.of for cell in cells]
 
 
-def _valued(
+def valued_by(
     facts: Mapping[str, Any], *, cells: Sequence[Cell], definition: Definition, path: str
 ) -> Valued:
-    """What the figure says, worked out as the platform does."""
+    """What the figure says, worked out as the platform does.
+
+    Raises:
+        Fault: the receipt says another value than its parts give.
+    """
     measure = definition.query.measure
     fraction = None
     value = _stated(facts["value"])
@@ -236,6 +284,24 @@ def _valued(
         file=path,
         message=f"its value is {facts['value']!r}, and its parts give {plain_value(value)!r}",
     )
+    return _said(facts, definition=definition, value=value, fraction=fraction)
+
+
+def split_valued(
+    facts: Mapping[str, Any], *, cells: Sequence[Cell], definition: Definition
+) -> Valued:
+    """A figure whose value is its parts, with None for those that are hidden."""
+    value = parts_of(cells, dimension=definition.split)
+    return _said(facts, definition=definition, value=value, fraction=None)
+
+
+def _said(
+    facts: Mapping[str, Any],
+    *,
+    definition: Definition,
+    value: Value | None,
+    fraction: Fraction | None,
+) -> Valued:
     return Valued(
         definition=definition,
         as_of=dt.datetime.fromisoformat(facts["as_of"]),
@@ -256,8 +322,14 @@ def _stated(value: Any) -> Value | None:
     return str(value)
 
 
-def _check_words(facts: Mapping[str, Any], *, valued: Valued, path: str) -> None:
-    """The text of what is counted follows from its value; what is read or stated says its own."""
+def check_words(facts: Mapping[str, Any], *, valued: Valued, path: str) -> None:
+    """Refuse a text of what is counted that does not follow from its value.
+
+    What is read or stated says its own.
+
+    Raises:
+        Fault: the text, or its hedge, is another.
+    """
     measure = valued.definition.query.measure
     if isinstance(measure, Field | Official):
         return

@@ -28,6 +28,11 @@ class Members:
     manifest: Mapping[str, Any]
     manifest_sha256: str
 
+    @property
+    def public(self) -> bool:
+        """Whether it is the bundle for publication."""
+        return bool(self.manifest["format"] == naming.PUBLIC)
+
 
 def opened(content: bytes) -> Members:
     """Read a bundle and compare each file with the manifest.
@@ -40,9 +45,10 @@ def opened(content: bytes) -> Members:
     raw = files.pop(naming.MANIFEST)
     manifest = read_object(raw, file=naming.MANIFEST)
     require(
-        manifest.get("format") == naming.FORMAT,
+        manifest.get("format") in {naming.FORMAT, naming.PUBLIC},
         file=naming.MANIFEST,
-        message=f"its format is {manifest.get('format')!r}, not {naming.FORMAT!r}",
+        message=f"its format is {manifest.get('format')!r}, not {naming.FORMAT!r} or"
+        f" {naming.PUBLIC!r}",
     )
     odd = sorted(manifest.keys() ^ _KEYS)
     require(not odd, file=naming.MANIFEST, message=f"missing or unknown: {', '.join(odd)}")

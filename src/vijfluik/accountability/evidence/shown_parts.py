@@ -1,10 +1,10 @@
 """What a report may show of the parts of a figure: a cell's own number, or a sign in its place."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from vijfluik.accountability.evidence.arithmetic import Checked, cells_in
+from vijfluik.accountability.evidence.arithmetic import Checked
+from vijfluik.accountability.evidence.signs import LESS_THAN, NOT_SHOWN
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import CENTS, Cell
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
@@ -15,9 +15,6 @@ from vijfluik.core.documents.inline import Figure
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.kinds import Kind
 
-LESS_THAN = re.compile(r"<(\d{1,3})\Z")
-NOT_SHOWN = frozenset({"niet getoond", "not shown"})
-
 
 def says_a_cell(figure: Figure, *, found: Checked, language: Language) -> bool:
     """Whether a bound figure says one cell of its receipt, or hides one that is small.
@@ -27,7 +24,8 @@ def says_a_cell(figure: Figure, *, found: Checked, language: Language) -> bool:
     """
     numbers = list(_numbers(found))
     if not figure.value:
-        return _hides(figure.text, numbers=numbers)
+        signs = {each.hidden.in_language(language) for each in found.cells if each.hidden}
+        return figure.text in signs or _hides(figure.text, numbers=numbers)
     return any(
         figure.value == plain(number)
         and figure.text == wording.written(found.definition, number, language=language)
@@ -44,6 +42,13 @@ def says_a_part(figure: Figure, *, found: Checked, language: Language) -> bool:
     part, _, member = figure.key.partition(PART_OF)[2].partition(PART_OF)
     if part in {"least", "most"} and not member:
         return _says_an_end(figure, end=part, found=found, language=language)
+    signs = [
+        each.hidden.in_language(language)
+        for each in found.cells
+        if each.hidden is not None and (each.dimension, each.member or "") == (part, member)
+    ]
+    if signs:
+        return not figure.value and figure.text in signs
     numbers = list(_of_part(part, member=member, found=found))
     if not figure.value:
         no_value = numbers == [None] and figure.text == wording.NO_DATA[language]
@@ -62,7 +67,7 @@ def _of_part(part: str, *, member: str, found: Checked) -> Iterator[Number | Non
         part_value = stated.get(member)
         yield None if isinstance(part_value, str) else part_value
         return
-    for cell in cells_in(found.facts, path=""):
+    for cell in found.cells:
         if (cell.dimension, cell.member or "") == (part, member):
             yield _number(cell, found=found)
 
@@ -104,7 +109,7 @@ def _hides(sign: str, *, numbers: list[Number]) -> bool:
 
 
 def _numbers(found: Checked) -> Iterator[Number]:
-    for cell in cells_in(found.facts, path=""):
+    for cell in found.cells:
         number = _number(cell, found=found)
         if number is not None:
             yield number

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from vijfluik.accountability.reports.building import Built
 from vijfluik.accountability.reports.formats import FORMATS, FileFormat
+from vijfluik.core.access.decisions import reach
+from vijfluik.core.access.gate import acting_now
 
 KEPT = 64
 Sizes = Mapping[FileFormat, int]
@@ -44,15 +46,26 @@ def offered(built: Built, *, query: str) -> list[OfferedFile]:
         for kind, told in FORMATS.items()
     ]
     evidence = OfferedFile(
-        name=_("Bewijs (ZIP)"),
+        name=_("Bewijs voor publicatie (ZIP)"),
         about=_(
-            "om elk cijfer na te rekenen zonder dit platform; niet voor publicatie, want kleine"
-            " aantallen zijn er niet in afgeschermd"
+            "om elk cijfer na te gaan zonder dit platform; wat de rapportage afschermt, staat er"
+            " ook niet in"
         ),
         url=f"{reverse('reports:evidence', args=[slug])}{query}",
         size=None,
     )
-    return [*files, evidence]
+    if not reach(who=acting_now(), thing="reports", action="evidence").everywhere:
+        return [*files, evidence]
+    internal = OfferedFile(
+        name=_("Bewijs, INTERN (ZIP)"),
+        about=_(
+            "voor wie de cijfers helemaal narekent, zoals een rekenkamer; niet voor publicatie,"
+            " want kleine aantallen zijn er niet in afgeschermd"
+        ),
+        url=f"{reverse('reports:internal_evidence', args=[slug])}{query}",
+        size=None,
+    )
+    return [*files, evidence, internal]
 
 
 def sizes_of(built: Built) -> Sizes:

@@ -93,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--area", choices=AREAS, help="the chapter of one area alone")
     bundle = acts.add_parser("bundle", help="write the evidence of the report, to check offline")
     bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="a zip file")
+    bundle.add_argument(
+        "--internal",
+        action="store_true",
+        help="with everything that a publication hides, for a court of audit; not for publication",
+    )
     for each in (build, bundle):
         _add_common(each)
     _add_moment(add_factsheets(acts))
@@ -170,15 +175,16 @@ def _written(file: "ReportFile", *, folder: Path) -> Path:
 def _bundle(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
     from django.conf import settings
 
-    from vijfluik.accountability.evidence.bundling import make_bundle
+    from vijfluik.accountability.evidence.bundling import make_bundle, make_publication
     from vijfluik.accountability.reports.library import DEFAULT
     from vijfluik.core.facts.statements import moment_text
     from vijfluik.core.partners.acting import acting
 
     moment = moment_for(options.as_of, begun=begun)
     say(f"Computing the figures and their evidence as of {moment.isoformat()} …")
+    make = make_bundle if options.internal else make_publication
     with acting(who):
-        made = make_bundle(
+        made = make(
             options.report or DEFAULT,
             as_of=moment,
             base_url=options.site,
@@ -189,6 +195,7 @@ def _bundle(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -
     _answer(
         {
             "report": options.report or DEFAULT,
+            "bundle": "internal, not for publication" if options.internal else "for publication",
             "as_of": moment_text(moment),
             "path": str(options.out),
             "bytes": len(made.content),
@@ -218,11 +225,11 @@ def _told(built: "Built", *, files: Iterable[tuple[Path, "ReportFile"]]) -> dict
         "figures": [
             {
                 "id": each.definition.id,
-                "value": plain_value(each.outward),
-                "text": each.text(built.language),
+                "value": plain_value(shown.outward),
+                "text": shown.text(built.language),
                 "receipt": content_of(each).key,
             }
-            for each in built.figures
+            for each, shown in zip(built.figures, built.published, strict=True)
         ],
     }
 

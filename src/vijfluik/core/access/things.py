@@ -74,6 +74,7 @@ ACTS = {
     "confirm": _("bevestigen"),
     "verify": _("controleren"),
     "build": _("opmaken"),
+    "evidence": _("intern bewijs krijgen"),
     "grant": _("voorstellen"),
     "approve": _("goedkeuren"),
     "review": _("beoordelen"),
