@@ -14,7 +14,7 @@ from tests.accountability.figures.conftest import (
     training,
 )
 
-from vijfluik.accountability.figures.presentation import breakdowns, detailed, listed, shown
+from vijfluik.accountability.figures.presentation import breakdowns, detailed, shown, summary
 from vijfluik.accountability.figures.queries import (
     access_receipt,
     definition_named,
@@ -114,7 +114,7 @@ def test_a_figure_is_shown_and_printed_with_all_that_the_contract_asks(
 ) -> None:
     past(life((JANUARY, training(participants=5537))))
     (issued,) = issued_as_of(who, APRIL, "ror-participants-2018")
-    assert listed([issued]) == [
+    assert [summary(issued)] == [
         {
             "id": "ror-participants-2018",
             "value": 5537,

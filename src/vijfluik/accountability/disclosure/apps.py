@@ -10,7 +10,10 @@ class DisclosureConfig(AppConfig):
     label = "disclosure"
 
     def ready(self) -> None:
-        """Make the kinds of events of this room known to the journal."""
+        """Make the events of this room known, and let overviews ask what they may say."""
         from vijfluik.accountability.disclosure.events import register_all
+        from vijfluik.accountability.disclosure.outward import overview
+        from vijfluik.accountability.figures.masking import tell
 
         register_all()
+        tell(overview)

@@ -1,13 +1,18 @@
 """A figure that leaves the platform by itself, as a file: decided on and in its published form."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from django.utils.translation import get_language
 
 from vijfluik.accountability.disclosure.actions import decide
 from vijfluik.accountability.disclosure.publishing import published, published_cell
 from vijfluik.accountability.disclosure.tables import NOW
 from vijfluik.accountability.disclosure.treating import Treatment, figure_name, treatment_of
 from vijfluik.accountability.figures.actions import Issued
-from vijfluik.accountability.figures.computed import Computed
+from vijfluik.accountability.figures.computed import Computed, Valued
+from vijfluik.accountability.figures.computing import compute
+from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.divisions import Redivided, redivided
 from vijfluik.accountability.figures.presentation import detailed
 from vijfluik.accountability.figures.values import plain_value
@@ -66,14 +71,37 @@ def told(issued: Issued, *, keys: list[str] | None) -> dict[str, object]:
         keys: of its records, when they were asked for.
     """
     content = detailed(issued, keys=keys)
-    source = source_named(issued.figure.definition.query.source)
-    if reach(who=acting_now(), thing=source.governed_as, action="read").everywhere:
+    if opens_all(issued.figure.definition):
         return content
     outward = seen(issued.figure, language=Language.DUTCH)
     content |= published_facts(outward)
     if outward.hides:
         del content["root"]
     return content
+
+
+def opens_all(definition: Definition) -> bool:
+    """Whether who acts now may open every record behind a figure."""
+    source = source_named(definition.query.source)
+    return reach(who=acting_now(), thing=source.governed_as, action="read").everywhere
+
+
+def overview(figure: Valued) -> Valued:
+    """A figure as overviews show it to who acts now; only one whose parts are its value differs."""
+    if not figure.definition.split or opens_all(figure.definition):
+        return figure
+    [counted] = compute([figure.definition], as_of=figure.as_of)
+    return seen(counted, language=_language()).figure
+
+
+def listed(issued: Iterable[Issued]) -> list[tuple[Issued, Computed]]:
+    """Figures in their published form, each beside its receipt: a list of them is a file."""
+    return [(each, published_whole(each.figure)) for each in issued]
+
+
+def published_whole(figure: Computed) -> Computed:
+    """A figure in its published form where its value is its parts; any other as it is."""
+    return seen(figure, language=Language.DUTCH).figure if figure.definition.split else figure
 
 
 def published_facts(outward: Outward) -> dict[str, object]:
@@ -100,6 +128,12 @@ def published_facts(outward: Outward) -> dict[str, object]:
             },
         },
     }
+
+
+def _language() -> Language:
+    """The language of the screen."""
+    english = (get_language() or "nl").startswith("en")
+    return Language.ENGLISH if english else Language.DUTCH
 
 
 def _outward(

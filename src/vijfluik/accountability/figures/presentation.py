@@ -1,6 +1,6 @@
 """Figures as others take them: with labels for people, as JSON for programs, as bound figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
@@ -193,14 +193,14 @@ def label_of(cell: Cell, *, labels: Mapping[str, str], language: Language) -> st
     return str(labels.get(cell.member, cell.member))
 
 
-def listed(issued: Iterable[Issued]) -> list[dict[str, object]]:
-    """What `figures list --format json` prints."""
-    return [summary(each) for each in issued]
+def summary(issued: Issued, *, shown: Valued | None = None) -> dict[str, object]:
+    """One figure as `figures list` prints it; the text is Dutch, as published.
 
-
-def summary(issued: Issued) -> dict[str, object]:
-    """One figure as `figures list` prints it; the text is Dutch, as published."""
-    figure = issued.figure
+    Args:
+        issued: the figure with its receipt.
+        shown: what is said of it, when that is less than was counted.
+    """
+    figure = issued.figure if shown is None else shown
     return {
         "id": figure.definition.id,
         "value": plain_value(figure.outward),

@@ -16,6 +16,7 @@ from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.computing import compute, values
 from vijfluik.accountability.figures.definition import Definition, definition_from
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
+from vijfluik.accountability.figures.masking import masked
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.receipts import parsed
 from vijfluik.core.access.gate import Refused, listing, refuse, require
@@ -74,7 +75,7 @@ def headlines(*, names: Sequence[str], as_of: dt.datetime) -> list[Valued]:
         UnknownFigure: an id has no definition.
     """
     require(thing=THING, action="read")
-    return values([in_force(name, as_of=as_of) for name in names], as_of=as_of)
+    return masked(values([in_force(name, as_of=as_of) for name in names], as_of=as_of))
 
 
 def access_receipt(*, key: str) -> FigureReceipt:

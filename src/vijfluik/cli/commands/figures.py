@@ -20,6 +20,7 @@ from vijfluik.cli.files import write_file
 
 if TYPE_CHECKING:
     from vijfluik.accountability.figures.actions import Issued
+    from vijfluik.accountability.figures.computed import Valued
     from vijfluik.accountability.figures.verdicts import Verdict
     from vijfluik.core.partners.acting import Acting
 
@@ -35,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     begun = dt.datetime.now(dt.UTC)
     options = _parser().parse_args(arguments)
     if options.act == "verify" and (options.bundle or options.proof):
-        return offline(bundle=options.bundle, proof=options.proof)
+        return offline(bundle=options.bundle, proof=options.proof, against=options.against)
     purpose = "oversight" if options.act == "verify" else "programme"
     who = acting_as(name=options.account, purpose=purpose)
     from vijfluik.accountability.figures.library import UnknownFigure
@@ -71,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--proof", type=Path, metavar="FILE", help="check this proof of a record, offline"
     )
+    verify.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE",
+        help="with --bundle: the internal evidence, to check that the other is what is published",
+    )
     prove = acts.add_parser("prove", help="prove that a record is in a figure, showing no other")
     prove.add_argument("id", help="the figure, such as ror-trainings-2018")
     prove.add_argument("key", help="of the record; `show ID --records` names them")
@@ -93,18 +100,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
-    from vijfluik.accountability.figures.presentation import listed
+    from vijfluik.accountability.disclosure.outward import listed
+    from vijfluik.accountability.figures.presentation import summary
+    from vijfluik.core.partners.acting import acting
 
     issued = _issued(None, options=options, who=who, begun=begun)
+    # A list leaves as a file does: nothing in it that is not published.
+    with acting(who):
+        shown = listed(issued)
     if options.format == "json":
-        _print(listed(issued))
+        _print([summary(each, shown=figure) for each, figure in shown])
     else:
-        _table(_rows(issued))
+        _table(_rows(shown))
     return 0
 
 
 def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:
-    from vijfluik.accountability.disclosure.outward import told
+    from vijfluik.accountability.disclosure.outward import overview, told
     from vijfluik.accountability.figures.queries import keys
     from vijfluik.core.partners.acting import acting
 
@@ -115,10 +127,11 @@ def _show(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> 
             found = keys(issued.figure.definition, as_of=issued.figure.as_of)
     with acting(who):
         content = told(issued, keys=found)
+        shown = overview(issued.figure)
     if options.format == "json":
         _print(content)
         return 0
-    _table(_rows([issued]))
+    _table(_rows([(issued, shown)]))
     for name in (
         "name",
         "note",
@@ -216,12 +229,13 @@ def _print(content: object) -> None:
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
-def _rows(issued: Iterable["Issued"]) -> list[tuple[str, ...]]:
+def _rows(issued: Iterable[tuple["Issued", "Valued"]]) -> list[tuple[str, ...]]:
+    """The figures, each with its receipt and as it is shown."""
     from vijfluik.core.documents.structure import Language
 
     rows: list[tuple[str, ...]] = [("figure", "value", "unit", "status", "records", "receipt")]
-    for each in issued:
-        figure, definition = each.figure, each.figure.definition
+    for each, figure in issued:
+        definition = figure.definition
         rows.append(
             (
                 definition.id,
