@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
@@ -21,13 +21,19 @@ from tests.accountability.figures.makers import MAKERS, fitting
 from tests.accountability.figures.test_model import random_life
 from tests.accountability.figures.test_pages_of_figures import words_of
 
+from vijfluik.accountability.explaining.falling import Fallen, fallen_between
 from vijfluik.accountability.figures.computing import compute
 from vijfluik.accountability.figures.library import library
-from vijfluik.accountability.figures.movement import movement
+from vijfluik.accountability.figures.queries import keys
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.versions.loading import load_history
 
 COUNT, SEATS = EXAMPLES["since-2017"], EXAMPLES["seats-since-2017"]
+
+
+def lost(fallen: Iterable[Fallen]) -> int:
+    """What the records that fell took along."""
+    return sum(each.before - (each.after or 0) for each in fallen)
 
 
 def test_it_falls_only_by_corrections_that_are_shown(past: Callable[..., None], who: Who) -> None:
@@ -39,17 +45,21 @@ def test_it_falls_only_by_corrections_that_are_shown(past: Callable[..., None], 
     falls = 0
     with acting(who("noor")):
         for definition in (COUNT, SEATS):
-            said = {each: compute([definition], as_of=each)[0].value or 0 for each in moments}
+            said = {each: int(compute([definition], as_of=each)[0].number or 0) for each in moments}
             for before, after in pairwise(moments):
-                moved = movement(definition, before=before, after=after)
-                assert (moved.before, moved.after) == (said[before], said[after]), seed
-                balance = moved.entered - moved.left + moved.raised - moved.lowered
-                assert moved.after - moved.before == balance, seed
-                if moved.fell:
-                    falls += 1
-                    assert moved.corrected > 0, seed
-                if moved.corrected == 0:
-                    assert moved.after >= moved.before, seed
+                fallen = fallen_between(definition, before=before, after=after)
+                rose = said[after] - said[before] + lost(fallen)
+                # Whatever did not fall can only have added.
+                assert rose >= 0, seed
+                assert all(each.before > (each.after or 0) or each.after is None
+                           for each in fallen), seed  # fmt: skip
+                if definition is COUNT:
+                    # By another way: the records that counted and do not any more.
+                    was, still = (set(keys(COUNT, as_of=each)) for each in (before, after))
+                    assert {each.key for each in fallen} == was - still, seed
+                falls += said[after] < said[before]
+                if not fallen:
+                    assert said[after] >= said[before], seed
     assert falls, f"seed {seed} shows no fall at all"
 
 
@@ -68,7 +78,7 @@ def test_without_corrections_it_only_rises(past: Callable[..., None], who: Who) 
 def test_what_is_no_count_has_no_movement(past: Callable[..., None], who: Who) -> None:
     past()
     with acting(who("noor")), pytest.raises(ValueError, match="single records"):
-        movement(EXAMPLES["share-for-teachers"], before=JANUARY, after=JANUARY)
+        fallen_between(EXAMPLES["share-for-teachers"], before=JANUARY, after=FEBRUARY)
 
 
 def test_a_page_names_the_record_that_made_a_figure_fall(

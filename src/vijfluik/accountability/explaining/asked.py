@@ -21,6 +21,7 @@ WORDS = {
     Cause.REPLACED: "vervangen",
     Cause.DEFINITION: "definitie",
     Cause.BOUNDARY: "indeling",
+    Cause.SUPPRESSION: "afscherming",
 }
 
 

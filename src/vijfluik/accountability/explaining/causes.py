@@ -13,7 +13,8 @@ from vijfluik.accountability.figures.divisions import Division, Merger
 class Cause(StrEnum):
     """Why a figure says something else, in the order in which the causes are taken.
 
-    What withholds small numbers is no cause here: a figure is computed before anything is withheld.
+    A figure is computed before anything is hidden, so hiding moves no number: it is told last, with
+    the parts that readers no longer see or see now, and its amount is nought.
     """
 
     PERIOD = "period"  # the period runs up to the moment, and the moment is later
@@ -24,6 +25,7 @@ class Cause(StrEnum):
     REPLACED = "replaced"  # another record gives the value that is read
     DEFINITION = "definition"  # another version of the definition
     BOUNDARY = "boundary"  # municipalities that merged
+    SUPPRESSION = "suppression"  # other parts of it are hidden than were
 
 
 class Method(StrEnum):
@@ -69,7 +71,8 @@ class Why:
     """The difference between a figure as of two moments.
 
     before, after: what it said. start, end: that exactly, in the unit of the parts; None when it is
-    no number. When both are numbers, the parts add up to the difference exactly.
+    no number. When both are numbers, the parts add up to the difference exactly. hides: whether
+    parts of the figure are hidden where it was published as of either moment.
     """
 
     before: Valued
@@ -80,6 +83,7 @@ class Why:
     end: Fraction | None
     parts: tuple[Part, ...]
     mergers: tuple[Merger, ...] = ()
+    hides: bool = False
 
     @property
     def definition(self) -> Definition:

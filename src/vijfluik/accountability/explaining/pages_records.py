@@ -44,7 +44,7 @@ BAD_REQUEST = 400
 def part_records(request: HttpRequest, figure: str) -> HttpResponse:
     """The records behind a cause, fifty at a time; each leads to its own page."""
     cause = cause_asked(request.GET)
-    if cause is None or cause is Cause.BOUNDARY:
+    if cause is None or cause in {Cause.BOUNDARY, Cause.SUPPRESSION}:
         raise Http404
     asked = between_asked(request.GET, usual=None)
     if not request.GET.get("van"):

@@ -61,6 +61,7 @@ def explained(found: Why) -> dict[str, object]:
         "sum_of_parts_exact": _exact(sum((e for e in exact if e is not None), Fraction(0)))
         if known
         else None,
+        "hides_parts": found.hides,
         "text": in_both(lambda _language: sentence(found)),
     }
     if found.redefined:

@@ -15,6 +15,7 @@ from vijfluik.accountability.explaining.causes import (
     Part,
     Why,
 )
+from vijfluik.accountability.explaining.hiding import hiding_between
 from vijfluik.accountability.explaining.steps import Way
 from vijfluik.accountability.figures.computed import Valued
 from vijfluik.accountability.figures.computing import REPORT, values
@@ -105,7 +106,15 @@ def explain(
         else:
             found = _of_fields(way, cursor=cursor)
     _check(found)
-    return found
+    return _with_hiding(found)
+
+
+def _with_hiding(found: Why) -> Why:
+    """The answer with what publications of the two moments hide of the figure."""
+    since, until = found.moments
+    hiding = hiding_between(found.definition.id, before=since, after=until)
+    parts = found.parts if hiding.part is None else (*found.parts, hiding.part)
+    return replace(found, parts=parts, hides=hiding.hides)
 
 
 def whole(definition: Definition) -> Definition:

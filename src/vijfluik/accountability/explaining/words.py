@@ -29,6 +29,7 @@ def cause_label(cause: Cause) -> str:
         Cause.REPLACED: _("Een andere registratie geeft de waarde"),
         Cause.DEFINITION: _("Andere definitie"),
         Cause.BOUNDARY: _("Andere indeling van gemeenten"),
+        Cause.SUPPRESSION: _("Andere afscherming"),
     }[cause]
 
 
@@ -43,6 +44,7 @@ def cause_meaning(cause: Cause) -> str:
         Cause.REPLACED: _("de ene registratie viel weg en een andere kwam in de plaats"),
         Cause.DEFINITION: _("dezelfde registraties, geteld volgens een andere versie"),
         Cause.BOUNDARY: _("gemeenten die zijn opgegaan in een andere"),
+        Cause.SUPPRESSION: _("andere delen worden niet getoond; het cijfer zelf verandert niet"),
     }[cause]
 
 
@@ -56,6 +58,8 @@ def counted_words(part: Part) -> str:
         return _("een andere registratie die de waarde geeft")
     if part.cause is Cause.BOUNDARY:
         return _("gemeenten die in een andere opgingen")
+    if part.cause is Cause.SUPPRESSION:
+        return hidden_words(part)
     text = {
         Cause.PERIOD: ngettext(
             "%(number)s registratie waarvan de dag erbij kwam",
@@ -82,6 +86,30 @@ def counted_words(part: Part) -> str:
         ),
     }[part.cause]
     return text % words
+
+
+def hidden_words(part: Part) -> str:
+    """How many parts of the figure are hidden now and were not, and the other way round."""
+    told = []
+    if part.went:
+        told.append(
+            ngettext(
+                "%(number)d deel dat niet meer wordt getoond",
+                "%(number)d delen die niet meer worden getoond",
+                len(part.went),
+            )
+            % {"number": len(part.went)}
+        )
+    if part.came:
+        told.append(
+            ngettext(
+                "%(number)d deel dat weer wordt getoond",
+                "%(number)d delen die weer worden getoond",
+                len(part.came),
+            )
+            % {"number": len(part.came)}
+        )
+    return joined(told)
 
 
 def amount_text(amount: Decimal | None, *, unit: Unit) -> str:
@@ -119,6 +147,13 @@ def sentence(found: Why) -> str:
     if found.redefined:
         told.append(_("De twee waarden zijn volgens verschillende definities geteld."))
     told += [merger_text(each) for each in found.mergers]
+    if found.hides:
+        told.append(
+            _(
+                "Van dit cijfer zijn kleine delen afgeschermd; de uitleg gaat over het geheel, en"
+                " zegt niets over een deel."
+            )
+        )
     return " ".join(told)
 
 

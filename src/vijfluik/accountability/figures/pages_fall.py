@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vijfluik.accountability.explaining.falling import Fallen, fallen_between
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.computed import Valued
-from vijfluik.accountability.figures.movement import Fallen, movement, said_before, value_of
 from vijfluik.accountability.figures.pages_records import record_url
+from vijfluik.accountability.figures.receipts import said_before, value_of
 from vijfluik.core.facts.kinds import Kind
 from vijfluik.core.facts.sources import Source, source_named
 from vijfluik.ui import formatting
@@ -51,18 +52,18 @@ def fall_of(figure: Valued, *, records_seen: bool) -> Fell | None:
     if not definition.query.tallied:
         text = _("Op %(moment)s was dit %(before)s; de waarde is sindsdien gecorrigeerd.") % words
         return Fell(text=text, records=())
-    moved = movement(definition, before=receipt.as_of, after=figure.as_of)
+    fallen = fallen_between(definition, before=receipt.as_of, after=figure.as_of)
     text = ngettext(
         "Op %(moment)s was dit %(before)s. Sindsdien is %(records)s registratie ingetrokken of"
         " verlaagd.",
         "Op %(moment)s was dit %(before)s. Sindsdien zijn %(records)s registraties ingetrokken of"
         " verlaagd.",
-        moved.corrected,
-    ) % (words | {"records": formatting.number(moved.corrected, language=language)})
+        len(fallen),
+    ) % (words | {"records": formatting.number(len(fallen), language=language)})
     if not records_seen:
         return Fell(text=text, records=())
-    fallen = {each.key: each for each in moved.fallen}
-    return Fell(text=text, records=_named(figure, fallen=fallen, as_of=figure.as_of))
+    by_key = {each.key: each for each in fallen}
+    return Fell(text=text, records=_named(figure, fallen=by_key, as_of=figure.as_of))
 
 
 def _named(figure: Valued, *, fallen: Mapping[str, Fallen], as_of: dt.datetime) -> tuple[Link, ...]:

@@ -1,11 +1,13 @@
 """What a receipt says: everything about a figure that can be computed again, and its hash."""
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 
 from vijfluik import __version__
 from vijfluik.accountability.figures.computed import Computed
-from vijfluik.accountability.figures.models import KEY_LENGTH
+from vijfluik.accountability.figures.definition import Definition
+from vijfluik.accountability.figures.models import KEY_LENGTH, FigureReceipt
 from vijfluik.accountability.figures.query_data import period_data
 from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
@@ -84,3 +86,15 @@ def parsed(content: str) -> dict[str, object]:
     if not isinstance(facts, dict):
         raise ValueError("a receipt is a JSON object")
     return facts
+
+
+def said_before(definition: Definition, *, as_of: dt.datetime) -> FigureReceipt | None:
+    """The last receipt of a figure that was kept of an earlier moment, if there is one."""
+    earlier = FigureReceipt.objects.filter(definition_id=definition.key, as_of__lt=as_of)
+    return earlier.order_by("-as_of", "key").first()
+
+
+def value_of(receipt: FigureReceipt) -> int | None:
+    """The whole number that a receipt states; None when it states another sort of value."""
+    value = parsed(receipt.content).get("value")
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

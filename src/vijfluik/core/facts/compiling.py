@@ -135,19 +135,6 @@ def of_keys(*, source: Source, as_of: dt.datetime, keys: Sequence[str], limit: i
     return Statement(sql=sql, parameters={"as_of": moment, "keys": tuple(keys), "limit": limit})
 
 
-def amounts(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
-    """The key of each record of a count or a sum, and what it adds up to.
-
-    Raises:
-        QueryError, UnknownName: the query cannot be counted.
-    """
-    where = Conditions(query, source=source, as_of=as_of)
-    sql = (
-        f"SELECT {quoted(source.key)}, {amount(query)}\nFROM {quoted(source.versions)}\n{where.sql}"
-    )
-    return Statement(sql=sql, parameters=where.parameters)
-
-
 def recomputed(query: FigureQuery, *, source: Source, as_of: dt.datetime) -> Statement:
     """The row hashes of a figure's records, computed anew from the columns; nothing is trusted.
 

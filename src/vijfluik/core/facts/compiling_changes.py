@@ -175,6 +175,14 @@ def tallied(changes: Changes) -> Statement:
     )
 
 
+def numbers(changes: Changes) -> Statement:
+    """Each record that moved: key, counted and number before, counted and number after."""
+    return changes.ending(
+        'SELECT "record", "counted_before", "number_before", "counted_after", "number_after"\n'
+        'FROM "changed"\nORDER BY "record"'
+    )
+
+
 def moved_things(changes: Changes, *, before: Statement, after: Statement) -> Statement:
     """The records that brought or took along a thing: key, cause, things gained, things lost.
 
