@@ -29,11 +29,16 @@ MEASURED = ("counted", "number", "base", "things")
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """The table `changed` of one step, and what fills its places."""
+    """The table `changed` of one step, and what fills its places.
+
+    still: the things that records name at both moments, one per row and not different; empty where
+    that takes more than looking at all things before and after.
+    """
 
     sql: str
     parameters: Mapping[str, Parameter]
     source: Source
+    still: str = ""
 
     def ending(self, sql: str, **parameters: Parameter) -> Statement:
         """A statement that asks something of the table."""
@@ -94,7 +99,14 @@ def of_records(
         "withdrawn": withdrawn,
         **_into(into),
     }
-    return Changes(sql=sql, parameters=parameters, source=source)
+    # What a record names that changed in nothing that counts, it names still.
+    still = (
+        f'SELECT "one" FROM {table} CROSS JOIN LATERAL unnest({brought.things}) AS "one"\n'
+        f'  WHERE "tx_from" <= {SINCE} AND "tx_to" > {UNTIL} AND {brought.counted}\n'
+        '  UNION ALL SELECT unnest("is"."things") AS "one" FROM "is"'
+        ' WHERE "is"."record" NOT IN (SELECT "record" FROM "changed")'
+    )
+    return Changes(sql=sql, parameters=parameters, source=source, still=still)
 
 
 def of_queries(
@@ -186,15 +198,18 @@ def numbers(changes: Changes) -> Statement:
 def moved_things(changes: Changes, *, before: Statement, after: Statement) -> Statement:
     """The records that brought or took along a thing: key, cause, things gained, things lost.
 
+    A thing is gained when a record that changed names it now and none did before. Where it is known
+    what the others name (`Changes.still`), they are looked at once, and for no more than the things
+    of records that changed.
+
     Args:
         changes: of one step.
         before: all things before the step (`things`), their parameters under names of their own.
         after: all things after it.
     """
+    moved = _by_the_rest(changes.still) if changes.still else _by_both_ends(before, after)
     rest = (
-        f'"held" AS ({before.sql}),\n"holds" AS ({after.sql}),\n'
-        '"gained" AS (SELECT "thing" FROM "holds" EXCEPT SELECT "thing" FROM "held"),\n'
-        '"lost" AS (SELECT "thing" FROM "held" EXCEPT SELECT "thing" FROM "holds"),\n'
+        f"{moved},\n"
         '"moved" AS (\n  SELECT "record", "cause",\n'
         '    ARRAY(SELECT "thing" FROM unnest("things_after") AS "thing"'
         ' WHERE "thing" IN (SELECT "thing" FROM "gained")) AS "came",\n'
@@ -203,9 +218,33 @@ def moved_things(changes: Changes, *, before: Statement, after: Statement) -> St
         'SELECT "record", "cause", "came", "went" FROM "moved"'
         ' WHERE cardinality("came") > 0 OR cardinality("went") > 0\nORDER BY "record"'
     )
-    return Statement(
-        sql=f"{changes.sql},\n{rest}",
-        parameters={**before.parameters, **after.parameters, **changes.parameters},
+    ends = {} if changes.still else {**before.parameters, **after.parameters}
+    return Statement(sql=f"{changes.sql},\n{rest}", parameters={**ends, **changes.parameters})
+
+
+def _by_both_ends(before: Statement, after: Statement) -> str:
+    return (
+        f'"held" AS ({before.sql}),\n"holds" AS ({after.sql}),\n'
+        '"gained" AS (SELECT "thing" FROM "holds" EXCEPT SELECT "thing" FROM "held"),\n'
+        '"lost" AS (SELECT "thing" FROM "held" EXCEPT SELECT "thing" FROM "holds")'
+    )
+
+
+def _by_the_rest(still: str) -> str:
+    """What was gained and lost, from the records that changed and what all others name."""
+    named = {
+        name: f'SELECT DISTINCT unnest("things_{end}") AS "thing" FROM "changed"'
+        for name, end in (("named", "before"), ("names", "after"))
+    }
+    return (
+        f'"named" AS MATERIALIZED ({named["named"]}),\n'
+        f'"names" AS MATERIALIZED ({named["names"]}),\n'
+        f'"still" AS MATERIALIZED (\n  SELECT DISTINCT "one" AS "thing" FROM ({still}) AS "all"\n'
+        '  WHERE "one" IN (SELECT "thing" FROM "named" UNION SELECT "thing" FROM "names")\n),\n'
+        '"gained" AS MATERIALIZED (SELECT "thing" FROM "names" EXCEPT SELECT "thing" FROM "named"'
+        ' EXCEPT SELECT "thing" FROM "still"),\n'
+        '"lost" AS MATERIALIZED (SELECT "thing" FROM "named" EXCEPT SELECT "thing" FROM "names"'
+        ' EXCEPT SELECT "thing" FROM "still")'
     )
 
 
