@@ -49,8 +49,16 @@ def written(page: "Page", record: str, *, language: str, sentence: str) -> None:
 
 
 def checked_and_published(noor: "Page", hanneke: "Page", record: str) -> None:
-    """Answer for the warnings, submit; a colleague adopts; publish."""
+    """Decide what is hidden and have it signed, answer for the warnings, submit, adopt, publish."""
     noor.goto(f"{record}controlelijst/")
+    decide = noor.get_by_role("button", name="Besluit wat deze uitgave niet toont")
+    if decide.count():
+        decide.click()
+        noor.get_by_text("Besloten. Een collega stelt vast").wait_for(timeout=60_000)
+        hanneke.goto(noor.url)
+        hanneke.get_by_role("button", name="Stel dit patroon vast").click()
+        hanneke.get_by_text("Dit patroon hoort nu bij de publicatie").wait_for()
+        noor.goto(f"{record}controlelijst/")
     assert noor.get_by_role("heading", name=re.compile("^Fouten")).count() == 0
     boxes = noor.locator("input[name=warnings]")
     for at in range(boxes.count()):

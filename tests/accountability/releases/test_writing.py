@@ -9,6 +9,7 @@ from tests.accountability.releases.doing import (
     adopted,
     answered_for,
     drafted,
+    signed,
     taken,
 )
 from tests.accountability.releases.test_attacks import refused, visible
@@ -92,6 +93,7 @@ def test_what_was_written_is_adopted_and_a_rectification_begins_with_it(platform
     release = drafted()
     for language, sentence in SENTENCE.items():
         assert wrote(release, sentence, language=language).kept
+    signed(release)
     answered_for(release)
     taken(release, "submit", check_by=today())
     with pytest.raises(EdgeRefused, match="staat vast"):
