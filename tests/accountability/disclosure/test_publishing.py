@@ -35,6 +35,8 @@ from vijfluik.accountability.disclosure.treating import (
     report_name,
     treatment_of,
 )
+from vijfluik.accountability.explaining.presenting import explained
+from vijfluik.accountability.explaining.why import why
 from vijfluik.accountability.figures.actions import issue
 from vijfluik.accountability.reports.building import build
 from vijfluik.accountability.reports.library import DEFAULT, report_named
@@ -201,3 +203,20 @@ def test_the_pages_show_why_what_and_who(looking: str, visit_as: Visit) -> None:
         row = DisclosurePattern.objects.get(key=treatment.key)
     assert row.state == PatternState.ADOPTED
     connections["default"].close()
+
+
+def test_an_explanation_of_a_figure_with_hidden_parts_is_about_the_whole(looking: str) -> None:
+    first, last = (TODAY - dt.timedelta(days=days) for days in (4, 3))
+    with acting(who("noor")):
+        for moment in (first, last):
+            actions.decide(computed(moment), publication=figure_name(FIGURE), as_of=moment)
+        found = why(FIGURE, before=first, after=last)
+        content = explained(found)
+    assert found.hides
+    assert content["hides_parts"] is True
+    text = content["text"]
+    assert isinstance(text, dict)
+    assert "afgeschermd" in text["nl"]
+    assert "hidden" in text["en"]
+    # The same is hidden at both, so nothing of it is a cause.
+    assert not [part for part in found.parts if part.cause == "suppression"]
