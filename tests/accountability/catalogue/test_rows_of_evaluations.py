@@ -1,5 +1,6 @@
 """The rows of evaluations, with an evaluation of each item that has them."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -152,6 +153,19 @@ def test_the_evaluation_of_the_act_warns_before_its_day() -> None:
     assert made.key in to_do()
 
 
+@pytest.mark.serves("VK-26.3")
+def test_the_later_duty_to_report_on_the_act_is_due_with_its_provision() -> None:
+    by = dt.date(2024, 8, 31)
+    made = evaluation(
+        item="VK-26", title="Verslag over doeltreffendheid en effecten", provision="twbmt-12",
+        commissioned_on=dt.date(2023, 1, 9), due_on=by,
+    )  # fmt: skip
+    page = read(browser(COORDINATOR).get(f"/evaluaties/{made.key}/"))
+    assert "31 augustus 2024" in page.text
+    assert "/recht/twbmt-12/" in page.links.values()
+    assert made.key in to_do()
+
+
 @pytest.mark.serves("VV-15.1")
 def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
     study = evaluation(item="VV-15")
@@ -168,9 +182,15 @@ def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
     assert fields(caught) == {"number"}
 
 
-@pytest.mark.serves("VV-15.2")
-def test_advice_on_reintegration_is_tracked() -> None:
-    made = recommendation(evaluation(item="VV-15"))
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("VV-15", marks=pytest.mark.serves("VV-15.2")),
+        pytest.param("VB-09", marks=pytest.mark.serves("VB-09.2")),
+    ],
+)
+def test_advice_is_tracked_until_it_is_answered(item: str) -> None:
+    made = recommendation(evaluation(item=item))
     told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **answer())
     assert told.state == "accepted"
     with pytest.raises(EdgeRefused):
