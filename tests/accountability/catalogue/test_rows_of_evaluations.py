@@ -15,11 +15,20 @@ from tests.programme.knowledge import (
     measurement,
     public,
     recommendation,
+    recorded,
     stepped,
     theory,
 )
+from tests.programme.offers.doing import offer
 from tests.serving import per_item
-from tests.site.people import ADVISER, MUNICIPALITY, PARTNERSHIP_COORDINATOR, browser, somebody
+from tests.site.people import (
+    ADVISER,
+    MUNICIPALITY,
+    PARTNERSHIP_COORDINATOR,
+    POLICY_OFFICER,
+    browser,
+    somebody,
+)
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
@@ -145,6 +154,20 @@ def test_research_on_identity_stands_in_the_register() -> None:
     visitor = browser(COORDINATOR)
     assert "Veerkrachtige" in read(visitor.get("/evaluaties/", {"onderdeel": "vk-20"})).text
     assert "Veerkrachtige" not in read(visitor.get("/evaluaties/", {"onderdeel": "vk-26"})).text
+
+
+@pytest.mark.serves("VK-20.2")
+def test_what_research_found_stands_with_the_offer_that_it_is_about() -> None:
+    about = offer(name="Weerbaar in de klas")
+    study = evaluation(by=POLICY_OFFICER, owner="jenv", item="VK-20", subject_item="VK-20")
+    for title, of in (("Praten helpt", about), ("Van een ander", offer(name="Iets anders"))):
+        recorded(
+            "findings", by=POLICY_OFFICER, owner="jenv", title=title, evaluation=study.key,
+            study="Onderzoek 2025", about="practice", strength="plausible", found_on=days_ago(5),
+            offer=of.key,
+        )  # fmt: skip
+    text = read(browser(POLICY_OFFICER).get(f"/aanbod/{about.key}/")).text
+    assert ("Praten helpt" in text, "Van een ander" in text) == (True, False)
 
 
 @pytest.mark.serves("VK-26.2")

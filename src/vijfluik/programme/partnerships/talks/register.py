@@ -10,7 +10,7 @@ from vijfluik.programme.partnerships.talks.lifecycle import ACTS, LIFECYCLE
 from vijfluik.programme.partnerships.talks.rules import TERMS, rules
 from vijfluik.programme.partnerships.vocabulary import TalkState
 
-SERVED = ("VK-46", "VK-43", "VV-09", "VW-16", "VK-42", "VK-45")
+SERVED = ("VK-46", "VK-43", "VV-09", "VW-16", "VK-42", "VK-45", "VK-15")
 REGISTER = Register(
     thing="talks",
     words=Words(

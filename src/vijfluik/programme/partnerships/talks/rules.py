@@ -34,8 +34,9 @@ TERMS = (
         label=gettext_lazy("opbrengst van een gesprek vastleggen"),
         state=TalkState.PLANNED,
         ends=_planned,
-        provision="Werkafspraak samenwerkingen: van een gesprek staat op zijn dag de opbrengst "
-        "vast.",
+        provision=gettext_lazy(
+            "Werkafspraak samenwerkingen: van een gesprek staat op zijn dag de opbrengst vast."
+        ),
         answer="hold",
     ),
 )

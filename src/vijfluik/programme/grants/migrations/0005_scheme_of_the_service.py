@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('grants', '0003_settled_unstated'),
+        ('grants', '0004_objection'),
     ]
 
     operations = [
