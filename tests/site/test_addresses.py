@@ -85,6 +85,7 @@ OF_PARTNERSHIPS = {
     "posts": ("posten", "vervullen"),
     "rights_checks": ("mensenrechtentoetsen", "voorleggen"),
     "deliveries": ("leveringen", "leveren"),
+    "talks": ("gesprekken", "vastleggen"),
     "structures": ("structuren", "nalopen"),
 }
 OF_NETWORKS = {

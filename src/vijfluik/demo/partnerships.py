@@ -10,6 +10,7 @@ from vijfluik.demo.partnership_checks import checks_and_deliveries
 from vijfluik.demo.partnership_milestones import milestones
 from vijfluik.demo.partnership_partners import partners
 from vijfluik.demo.partnership_posts import posts
+from vijfluik.demo.partnership_talks import talks
 from vijfluik.demo.partnership_values import (
     Values,
     both_days,
@@ -27,6 +28,7 @@ from vijfluik.programme.partnerships.registers import (
     PARTNERSHIPS,
     POSTS,
     STRUCTURES,
+    TALKS,
 )
 
 # Where the source names no day, the others are counted from this one.
@@ -62,6 +64,7 @@ def load_partnerships(
             load_lives(CHECKS, checks),
             load_lives(DELIVERIES, deliveries),
             load_lives(STRUCTURES, _structures(day=day)),
+            load_lives(TALKS, talks(parents, day=day)),
         )
     )
 

@@ -157,3 +157,11 @@ def test_support_for_religious_institutions_is_asked_and_found_under_its_item() 
     found = listed("VD-05")
     assert "Beveiliging van de ingang" in found
     assert "Netwerk in de wijk" not in found
+
+
+@pytest.mark.serves("VK-51.1")
+def test_requests_for_a_strategy_stand_by_the_country_that_asked() -> None:
+    sent("VK-51", requester="Tunesië", subject="Een eigen strategie")
+    sent("VK-51", requester="Jordanië", subject="Een plan van aanpak")
+    found = listed("VK-51", aanvrager="state", zoek="tunesie")
+    assert ("Een eigen strategie" in found, "Een plan van aanpak" in found) == (True, False)

@@ -24,6 +24,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers import actions
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.registry import register_named
+from vijfluik.core.registers.seen import token_of
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
 from vijfluik.core.versions.moments import closed_moment
@@ -170,6 +171,34 @@ def test_the_portfolio_abroad_is_what_was_committed_at_each_level(load: Load) ->
     load(Award, award() | abroad | {"level": "national", "state": "prepared", "awarded_on": None})
     awarded(load, year=2018, cents=50, lead="Wolverdam")
     assert said("capacity-building-portfolio") == {"capacity-building-portfolio": 700}
+
+
+@pytest.mark.serves("VK-51.2")
+def test_advice_on_a_strategy_keeps_the_versions_before(committed: str) -> None:
+    register, who = register_named("advice"), somebody("noor")
+    made = actions.create(
+        register, who=who, owner="bz",
+        content={
+            "reference": "S-1", "subject": "Strategie", "kind": "consultation", "theme": "strategy",
+            "service": "strategies", "requester": "Tunesië", "requester_kind": "state",
+            "requested_on": today(),
+        },
+    )  # fmt: skip
+    told = {"closed_on": today(), "outcome": "answered", "answer": "Begin met scholen."}
+    steps: tuple[tuple[str, dict[str, object]], ...] = (
+        ("accept", {"answer_by": today()}), ("close", told),
+    )  # fmt: skip
+    for edge, changes in steps:
+        actions.step(register, who=who, key=made.key, edge=edge, changes=changes)
+    with acting(who):
+        seen = token_of(register, key=made.key)
+    actions.correct(
+        register, who=who, key=made.key, changes={"answer": "Begin met gemeenten."},
+        reason="Tweede versie van het advies.", seen=seen,
+    )  # fmt: skip
+    page = read(browser("noor").get(f"/adviezen/{made.key}/")).text
+    for words in ("Begin met scholen.", "Begin met gemeenten.", "Tweede versie van het advies."):
+        assert words in page
 
 
 RECEIVING, REACHED = "versterkingsgelden-2018-municipalities", "versterkingsgelden-2018-reached"

@@ -1,5 +1,6 @@
 """The rows of evaluations, with an evaluation of each item that has them."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -14,11 +15,20 @@ from tests.programme.knowledge import (
     measurement,
     public,
     recommendation,
+    recorded,
     stepped,
     theory,
 )
+from tests.programme.offers.doing import offer
 from tests.serving import per_item
-from tests.site.people import ADVISER, MUNICIPALITY, PARTNERSHIP_COORDINATOR, browser, somebody
+from tests.site.people import (
+    ADVISER,
+    MUNICIPALITY,
+    PARTNERSHIP_COORDINATOR,
+    POLICY_OFFICER,
+    browser,
+    somebody,
+)
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
@@ -146,9 +156,36 @@ def test_research_on_identity_stands_in_the_register() -> None:
     assert "Veerkrachtige" not in read(visitor.get("/evaluaties/", {"onderdeel": "vk-26"})).text
 
 
+@pytest.mark.serves("VK-20.2")
+def test_what_research_found_stands_with_the_offer_that_it_is_about() -> None:
+    about = offer(name="Weerbaar in de klas")
+    study = evaluation(by=POLICY_OFFICER, owner="jenv", item="VK-20", subject_item="VK-20")
+    for title, of in (("Praten helpt", about), ("Van een ander", offer(name="Iets anders"))):
+        recorded(
+            "findings", by=POLICY_OFFICER, owner="jenv", title=title, evaluation=study.key,
+            study="Onderzoek 2025", about="practice", strength="plausible", found_on=days_ago(5),
+            offer=of.key,
+        )  # fmt: skip
+    text = read(browser(POLICY_OFFICER).get(f"/aanbod/{about.key}/")).text
+    assert ("Praten helpt" in text, "Van een ander" in text) == (True, False)
+
+
 @pytest.mark.serves("VK-26.2")
 def test_the_evaluation_of_the_act_warns_before_its_day() -> None:
     made = evaluation(item="VK-26", due_on=today(), provision="twbmt-12")
+    assert made.key in to_do()
+
+
+@pytest.mark.serves("VK-26.3")
+def test_the_later_duty_to_report_on_the_act_is_due_with_its_provision() -> None:
+    by = dt.date(2024, 8, 31)
+    made = evaluation(
+        item="VK-26", title="Verslag over doeltreffendheid en effecten", provision="twbmt-12",
+        commissioned_on=dt.date(2023, 1, 9), due_on=by,
+    )  # fmt: skip
+    page = read(browser(COORDINATOR).get(f"/evaluaties/{made.key}/"))
+    assert "31 augustus 2024" in page.text
+    assert "/recht/twbmt-12/" in page.links.values()
     assert made.key in to_do()
 
 
@@ -168,9 +205,15 @@ def test_recidivism_is_defined_and_its_numbers_lie_within_one_another() -> None:
     assert fields(caught) == {"number"}
 
 
-@pytest.mark.serves("VV-15.2")
-def test_advice_on_reintegration_is_tracked() -> None:
-    made = recommendation(evaluation(item="VV-15"))
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("VV-15", marks=pytest.mark.serves("VV-15.2")),
+        pytest.param("VB-09", marks=pytest.mark.serves("VB-09.2")),
+    ],
+)
+def test_advice_is_tracked_until_it_is_answered(item: str) -> None:
+    made = recommendation(evaluation(item=item))
     told = stepped("recommendations", made, "accept", by=COORDINATOR, due_on=today(), **answer())
     assert told.state == "accepted"
     with pytest.raises(EdgeRefused):

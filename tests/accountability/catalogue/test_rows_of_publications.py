@@ -221,6 +221,20 @@ def test_the_content_of_the_toolbox_has_its_versions() -> None:
         edition(made, by=OFFICER, owner="ess")
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("VV-18", marks=pytest.mark.serves("VV-18.1")),
+        pytest.param("VV-19", marks=pytest.mark.serves("VV-19.1")),
+    ],
+)
+def test_good_practice_of_here_and_elsewhere_stands_in_one_library(item: str) -> None:
+    out(item=item, kind="good_practice", title="Terug in de wijk")
+    out(item=item, kind="report", title="Een verslag")
+    text = read(browser(EDITOR).get("/publicaties/", {"soort": "good_practice"})).text
+    assert ("Terug in de wijk" in text, "Een verslag" in text) == (True, False)
+
+
 @pytest.mark.serves("VK-05.3")
 def test_the_guide_to_networks_is_read_again_on_a_day() -> None:
     made = out(**of("VK-05"))

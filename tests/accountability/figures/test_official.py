@@ -173,6 +173,7 @@ def test_the_database_holds_to_four_eyes_whatever_writes(
         cursor.execute(f"UPDATE figure_official SET {change}")
 
 
+@pytest.mark.serves("X-04.1")
 def test_it_is_marked_as_supplied_wherever_it_stands(committed: str, who: Who) -> None:
     row = actions.propose(who=who("noor"), content=content())
     actions.confirm(who=who("hanneke"), key=row.key)

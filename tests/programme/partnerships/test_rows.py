@@ -7,9 +7,11 @@ from django.test import Client
 from tests.browser.reading import filled, read
 from tests.programme.partnerships.doing import COORDINATOR, OFFICER, in_days, new, step
 from tests.serving import per_item
-from tests.site.people import browser
+from tests.site.people import browser, somebody
 
+from vijfluik.core.partners.acting import acting
 from vijfluik.core.registers.faults import Invalid
+from vijfluik.programme.partnerships.models import Milestone
 
 pytestmark = pytest.mark.usefixtures("platform")
 
@@ -95,6 +97,28 @@ def test_a_milestone_that_slips_says_why() -> None:
     assert "“Ziekte”" in read(moved).text
     with pytest.raises(Invalid):
         step(milestone, "forecast", reason="", forecast_on=in_days(60))
+
+
+@pytest.mark.serves("VK-42.1")
+def test_each_recommendation_is_followed_until_it_is_reached_or_dropped_with_a_reason() -> None:
+    visitor, parent = browser(COORDINATOR), of_item("VK-42")
+    values: dict[str, object] = {
+        "reference": "M-1", "title": "Aanbeveling 3: lokaal netwerk",
+        "partnership": str(parent.key), "planned_on": in_days(40).isoformat(),
+    }  # fmt: skip
+    page = recorded(visitor, "mijlpalen", **values)
+    milestone = child_of(read(page).text)
+    with pytest.raises(Invalid):
+        step(milestone, "drop", reason="")
+    dropped = stepped(visitor, "mijlpalen", milestone, "vervallen", reason="Ging op in een ander")
+    assert "“Ging op in een ander”" in read(dropped).text
+
+
+def child_of(text: str) -> Milestone:
+    """The milestone that a page tells of."""
+    assert "Aanbeveling 3" in text
+    with acting(somebody(COORDINATOR)):
+        return Milestone.objects.get(title="Aanbeveling 3: lokaal netwerk")
 
 
 @pytest.mark.serves("VK-08.1")

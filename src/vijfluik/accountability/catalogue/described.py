@@ -12,7 +12,7 @@ from vijfluik.core.items.words import Words
 LINES = re.compile(r"\d+(-\d+)?")
 _FIELDS = (
     "also", "as", "patterns", "variation", "runs", "with", "ground", "links", "lines", "documents",
-    "figures", "nl", "en", "rows",
+    "figures", "nl", "en", "rows", "apart", "marking", "contact",
 )  # fmt: skip
 
 
@@ -45,6 +45,8 @@ class Described:
         ground: rules of the statutory rule table, such as `R12`.
         lines: lines of the source, such as `331-363`.
         figures: ids of the figures of the source that belong to it.
+        apart: what does not belong here, `marking` how far it is classified, `contact` where to
+            ask; None for most items.
         place: the file and line it is described at.
     """
 
@@ -63,6 +65,9 @@ class Described:
     figures: Sequence[str]
     rows: Sequence[Row]
     place: str
+    apart: Words | None = None
+    marking: Words | None = None
+    contact: Words | None = None
 
 
 def pattern_from(table: Located) -> Pattern:
@@ -108,7 +113,15 @@ def described_from(table: Located) -> Described:
         figures=table.strings("figures"),
         rows=rows_from(table),
         place=f"{table.file}:{table.line()}",
+        apart=_said(table, name="apart"),
+        marking=_said(table, name="marking"),
+        contact=_said(table, name="contact"),
     )
+
+
+def _said(table: Located, *, name: str) -> Words | None:
+    """What an item says beside its description; None where it says nothing."""
+    return table.table(name).words() if name in table.content else None
 
 
 def rows_from(table: Located) -> list[Row]:

@@ -124,8 +124,26 @@ def facts_of(described: Described) -> list[tuple[str, str]]:
             % {"lines": ", ".join(described.lines).replace("-", "–")},
         ),
         (_("Documenten"), listed(described.documents, held.documents)),
+        (_("Contact"), contact_of(described)),
+        (_("Rubricering"), marking_of(described)),
+        (_("Wat hier niet hoort"), apart_of(described)),
     ]
     return [(term, value) for term, value in facts if value]
+
+
+def contact_of(described: Described) -> str:
+    """Where to ask, of an item that is kept elsewhere."""
+    return "" if described.contact is None else described.contact.of(page_language())
+
+
+def marking_of(described: Described) -> str:
+    """How far an item is classified, where that has to be seen."""
+    return "" if described.marking is None else described.marking.of(page_language())
+
+
+def apart_of(described: Described) -> str:
+    """What does not belong here, for who might look for it or want to record it."""
+    return "" if described.apart is None else described.apart.of(page_language())
 
 
 def grounds_of(described: Described) -> SafeString:

@@ -44,6 +44,7 @@ THINGS = {
     "posts": _("de posten en detacheringen"),
     "rights_checks": _("de mensenrechtentoetsen"),
     "deliveries": _("de leveringen aan partners"),
+    "talks": _("de gesprekken met partners"),
     "structures": _("de structuren"),
     "networks": _("de netwerken"),
     "network_meetings": _("de bijeenkomsten van netwerken"),

@@ -13,12 +13,21 @@ FILE = Path(__file__).with_name("items.toml")
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """A scheme or system of the integrated approach."""
+    """A scheme or system of the integrated approach.
+
+    `records` are the registers that may hold something of it, by their thing; None for all of them.
+    Of what stays with a service or with the investigators little or nothing stands here.
+    """
 
     key: str
     area: Area
     nl: str
     en: str
+    records: tuple[str, ...] | None = None
+
+    def takes(self, thing: str) -> bool:
+        """Whether a register may hold a record of it."""
+        return self.records is None or thing in self.records
 
     def name(self, language: str) -> str:
         """The name in a language: English for `en…`, Dutch for every other."""
@@ -33,7 +42,13 @@ def parse(text: str) -> Mapping[str, Item]:
         ValueError: an area is unknown.
     """
     return {
-        key: Item(key=key, area=Area(entry["area"]), nl=entry["nl"], en=entry["en"])
+        key: Item(
+            key=key,
+            area=Area(entry["area"]),
+            nl=entry["nl"],
+            en=entry["en"],
+            records=tuple(entry["records"]) if "records" in entry else None,
+        )
         for key, entry in tomllib.loads(text).items()
     }
 

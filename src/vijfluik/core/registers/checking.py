@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.items.register import items
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import WITHDRAWN, About, Field, Register
 from vijfluik.core.registers.faults import Fault, Invalid
@@ -19,6 +20,8 @@ from vijfluik.core.registers.kinds.references import InPlace
 
 EARLIEST = dt.date(2000, 1, 1)
 YEARS_AHEAD = 5
+# The field that says of which item a record is, in every register that has one.
+ITEM = "item"
 
 
 def check(register: Register, *, content: Content, about: About) -> list[Fault]:
@@ -29,8 +32,22 @@ def check(register: Register, *, content: Content, about: About) -> list[Fault]:
         field = register.by_name[name]
         faults += _of_field(field, kind=kinds[name], content=content, about=about,
                             register=register)  # fmt: skip
+    faults += kept_elsewhere(register, content=content)
     faults += register.rules(content, about)
     return faults
+
+
+def kept_elsewhere(register: Register, *, content: Content) -> Iterator[Fault]:
+    """The fault of recording something of an item that is kept elsewhere."""
+    if ITEM not in register.by_name:
+        return
+    item = items().get(str(content[ITEM] or "").upper())
+    if item is not None and not item.takes(register.thing):
+        yield Fault(
+            field=ITEM,
+            wrong=_("van dit onderdeel staat in dit register niets"),
+            right=_("een ander onderdeel; de pagina van dit onderdeel zegt wat er wel staat"),
+        )
 
 
 def agreed_faults(register: Register, *, names: Iterable[str]) -> list[Fault]:

@@ -29,8 +29,7 @@ def declare_source(
     Raises:
         ValueError: its records are people.
     """
-    if register.persons:
-        raise ValueError(f"{register.thing}: a figure never reads the row of a person")
+    need_no_persons(register)
     meta = register.model._meta
     kinds = kinds_of(register)
     counted = [
@@ -57,6 +56,16 @@ def declare_source(
             sought=sought,
         )
     )
+
+
+def need_no_persons(register: Register) -> None:
+    """Refuse to count people: a trend is about numbers of work, never about a person.
+
+    Raises:
+        ValueError: the records of the register are people.
+    """
+    if register.persons:
+        raise ValueError(f"{register.thing}: a figure never reads the row of a person")
 
 
 def _column(_field: Field, *, kind: Kind) -> Column:

@@ -21,6 +21,7 @@ class Scheme(TextChoices):
     OPEN_SOURCE = "opensource-capaciteit", _("opensource: capaciteit politie en KMar")
     REFERRAL = "opensource-iru", _("opensource: extra geld, onder meer voor de IRU")
     FEC = "fec-tf", _("FEC-project terrorismefinanciering")
+    SERVICE = "aivd-zicht", _("investering in de AIVD")
     CTER = "cter-capaciteit", _("CTER-capaciteit Landelijke Eenheid")
 
 

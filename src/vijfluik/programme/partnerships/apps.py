@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PartnershipsConfig(AppConfig):
-    """Partnerships with their partners, milestones, posts, checks, deliveries; and structures."""
+    """Partnerships with partners, milestones, posts, checks, deliveries, talks; and structures."""
 
     name = "vijfluik.programme.partnerships"
     label = "partnerships"

@@ -11,6 +11,7 @@ from vijfluik.programme.partnerships.registers import (
     PARTNERSHIPS,
     POSTS,
     STRUCTURES,
+    TALKS,
 )
 
 # A mission and a partner are named by their own words.
@@ -21,3 +22,4 @@ declare_source(POSTS)
 declare_source(CHECKS)
 declare_source(DELIVERIES)
 declare_source(STRUCTURES)
+declare_source(TALKS)

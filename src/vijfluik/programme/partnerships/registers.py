@@ -8,6 +8,7 @@ from vijfluik.programme.partnerships.partners.register import REGISTER as PARTNE
 from vijfluik.programme.partnerships.partnership.register import REGISTER as PARTNERSHIPS
 from vijfluik.programme.partnerships.posts.register import REGISTER as POSTS
 from vijfluik.programme.partnerships.structures.register import REGISTER as STRUCTURES
+from vijfluik.programme.partnerships.talks.register import REGISTER as TALKS
 
 __all__ = [
     "CHECKS",
@@ -18,8 +19,9 @@ __all__ = [
     "POSTS",
     "REGISTERS",
     "STRUCTURES",
+    "TALKS",
 ]
 
 REGISTERS: tuple[Register, ...] = (
-    PARTNERSHIPS, MILESTONES, PARTNERS, POSTS, CHECKS, DELIVERIES, STRUCTURES,
+    PARTNERSHIPS, MILESTONES, PARTNERS, POSTS, CHECKS, DELIVERIES, STRUCTURES, TALKS,
 )  # fmt: skip

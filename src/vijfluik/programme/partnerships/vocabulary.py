@@ -145,6 +145,25 @@ class DeliveryKind(models.TextChoices):
     DATA = "data", _("informatie")
 
 
+class TalkState(models.TextChoices):
+    """Where a meeting abroad or with a partner stands."""
+
+    PLANNED = "planned", _("gepland")
+    HELD = "held", _("gehouden")
+    CANCELLED = "cancelled", _("afgezegd")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+class TalkKind(models.TextChoices):
+    """What sort of meeting it is."""
+
+    DIALOGUE = "dialogue", _("dialoog")
+    FORUM = "forum", _("bijeenkomst van een forum")
+    EXPERTS = "experts", _("overleg van deskundigen")
+    VISIT = "visit", _("bezoek")
+    CONTACT = "contact", _("contact")
+
+
 class StructureState(models.TextChoices):
     """Whether a structure stands. That nobody confirmed it for long is said by the day."""
 

@@ -15,7 +15,7 @@ from vijfluik.programme.publications.vocabulary import State
 # Items with knowledge products; the first decides the panel of its pages.
 SERVED = (
     "X-02", "X-03", "X-04", "VK-05", "VK-09", "VK-36", "VD-02", "VD-03", "VD-04", "VD-05",
-    "VB-04", "VB-05", "VB-06", "VB-07", "VV-18",
+    "VB-04", "VB-05", "VB-06", "VB-07", "VV-18", "VV-19",
 )  # fmt: skip
 
 REGISTER = Register(

@@ -51,13 +51,13 @@ class TallyForm(forms.Form):
             self.fields[f"cijfer-{mark}"] = forms.IntegerField(
                 label=_("Gaven een %(mark)d") % {"mark": mark},
                 min_value=0,
-                required=False,
+                initial=0,
                 widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": "0"}),
             )
 
     def given(self) -> dict[int, int]:
         """Mark → how many gave it."""
-        return {mark: self.cleaned_data[f"cijfer-{mark}"] or 0 for mark in MARKS}
+        return {mark: self.cleaned_data[f"cijfer-{mark}"] for mark in MARKS}
 
 
 def _frame(training: Training, *, title: str, intro: str = "") -> dict[str, Any]:

@@ -81,7 +81,7 @@ def _offer_row(each: Offered, *, asks: bool) -> Row:
             url=reverse("trainings:by_requester", args=[course.item.lower()]),
         ),
         Cell(
-            text=taught % {"number": version.number, "summary": version.summary}
+            text=capfirst(taught % {"number": version.number, "summary": version.summary})
             if version
             else NO_VALUE
         ),

@@ -75,6 +75,7 @@ FIELDS = (
     Field(name="unit", listed=True),
     Field(name="definition", synonyms=("definitie",)),
     Field(name="part_of", hint=_("kenmerk van de bevinding waar het een deel van is")),
+    Field(name="offer", hint=_("kenmerk van het aanbod waarvoor het iets zegt")),
     Field(name="period_from", synonyms=("van",)),
     Field(name="period_until", synonyms=("tot en met",)),
     Field(

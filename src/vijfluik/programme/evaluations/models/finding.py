@@ -11,6 +11,7 @@ from vijfluik.programme.evaluations.findings.vocabulary import About, FindingUni
 from vijfluik.programme.evaluations.models.evaluation import Evaluation
 from vijfluik.programme.evaluations.vocabulary import Strength
 from vijfluik.programme.grants.models.derived import compartment_field
+from vijfluik.programme.offers.models import Offer
 
 
 class Finding(Record):
@@ -59,6 +60,15 @@ class Finding(Record):
         related_name="+",
         verbose_name=_("deel van"),
         help_text=_("De bevinding waarvan dit getal een deel is, zoals 7 van 189."),
+    )
+    offer = models.ForeignKey(
+        Offer,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("aanbod"),
+        help_text=_("Het aanbod waarvoor deze bevinding iets zegt; leeg als dat er niet is."),
     )
     period_from = models.DateField(_("periode van"), null=True, blank=True)
     period_until = models.DateField(_("periode tot en met"), null=True, blank=True)

@@ -49,6 +49,6 @@ REGISTER = Register(
     ),
     acts=ACTS,
     terms=TERMS,
-    items=("X-07", "VK-02", "VK-32", "VK-35", "VK-37", "VK-39", "VK-47"),
+    items=("X-07", "VK-02", "VK-32", "VK-35", "VK-37", "VK-39", "VK-47", "VW-01"),
     rules=rules,
 )

@@ -7,6 +7,7 @@ from vijfluik.programme.partnerships.models.partnership import Partnership, Part
 from vijfluik.programme.partnerships.models.post import Post, PostStep
 from vijfluik.programme.partnerships.models.rights_check import RightsCheck, RightsCheckStep
 from vijfluik.programme.partnerships.models.structure import Structure, StructureStep
+from vijfluik.programme.partnerships.models.talk import Talk, TalkStep
 
 __all__ = [
     "Delivery",
@@ -23,4 +24,6 @@ __all__ = [
     "RightsCheckStep",
     "Structure",
     "StructureStep",
+    "Talk",
+    "TalkStep",
 ]

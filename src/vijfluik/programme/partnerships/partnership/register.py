@@ -56,9 +56,9 @@ REGISTER = Register(
     acts=ACTS,
     terms=TERMS,
     items=(
-        "VK-40", "VW-13", "VW-16", "VK-07", "VK-08", "VK-09", "VK-15", "VK-16", "VK-19", "VK-21",
-        "VK-32", "VK-33", "VK-37", "VK-38", "VK-42", "VK-45", "VK-46", "VK-53", "VD-08", "VB-03",
-        "VV-09", "VV-10", "VV-16", "VV-19",
+        "VK-40", "VW-04", "VW-13", "VW-16", "VK-07", "VK-08", "VK-09", "VK-15", "VK-16", "VK-19",
+        "VK-21", "VK-32", "VK-33", "VK-37", "VK-38", "VK-42", "VK-45", "VK-46", "VK-53", "VD-08",
+        "VB-03", "VV-09", "VV-10", "VV-16", "VV-19",
     ),
     rules=rules,
     lapsed=lapsed,

@@ -1,0 +1,1 @@
+"""The register of dialogues, meetings of forums and other contacts with partners."""
