@@ -25,6 +25,7 @@ from vijfluik.core.documents.structure import Language, Paragraph
 from vijfluik.core.partners.acting import acting
 
 __all__ = ["past_of_module"]
+pytestmark = pytest.mark.usefixtures("printed_once")
 Visit = Callable[[str], Client]
 SITE = "https://vijfluik.example"
 

@@ -28,6 +28,8 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 
+pytestmark = pytest.mark.usefixtures("printed_once")
+
 SENTENCE = {
     Language.DUTCH: "Nieuw is dat dit hier staat.",
     Language.ENGLISH: "New is that this stands here.",
