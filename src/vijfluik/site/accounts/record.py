@@ -52,11 +52,11 @@ class Act:
 
 
 ACTS = (
+    Act(name="approve", word="herstel-goedkeuren", label=gettext_lazy("Herstel goedkeuren"),
+        action="approve"),
     Act(name="review", word="beoordelen", label=gettext_lazy("Beoordelen"), action="review"),
     Act(name="invite", word="nieuwe-link", label=gettext_lazy("Nieuwe uitnodiging"),
         action="invite"),
-    Act(name="approve", word="herstel-goedkeuren", label=gettext_lazy("Herstel goedkeuren"),
-        action="approve"),
     Act(name="recover", word="herstellen", label=gettext_lazy("Herstel voorstellen"),
         action="recover", reason=True),
     Act(name="withdraw", word="link-intrekken", label=gettext_lazy("Link of voorstel intrekken"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise as _StrPromise
 
 
-def _person(words: "_StrPromise") -> "models.ForeignKey[Professional, Professional]":
+def _person(words: "_StrPromise") -> "models.ForeignKey[Professional | None, Professional | None]":
     return models.ForeignKey(
         Professional, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=words
     )

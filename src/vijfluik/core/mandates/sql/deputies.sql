@@ -142,7 +142,8 @@ GRANT EXECUTE ON FUNCTION partners.one_pair_of_eyes(uuid, uuid, timestamptz) TO 
 -- Every row that one proposes and another approves, by the operation OtherEyes of its own migration.
 CREATE FUNCTION partners.guard_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF current_user = 'vijfluik_app' AND NEW.approved_by_id IS NOT NULL
+  -- That the two are not the same person is a constraint of each table, and binds the owner too.
+  IF current_user = 'vijfluik_app' AND NEW.approved_by_id <> NEW.proposed_by_id
      AND partners.one_pair_of_eyes(NEW.proposed_by_id, NEW.approved_by_id, NEW.proposed_at) THEN
     RAISE EXCEPTION 'who proposes and who approves are one pair of eyes: one replaces the other'
       USING ERRCODE = 'check_violation';
