@@ -41,7 +41,7 @@ def kept_elsewhere(register: Register, *, content: Content) -> Iterator[Fault]:
     """The fault of recording something of an item that is kept elsewhere."""
     if ITEM not in register.by_name:
         return
-    item = items().get(str(content[ITEM] or "").upper())
+    item = items().get(str(content.get(ITEM) or "").upper())
     if item is not None and not item.takes(register.thing):
         yield Fault(
             field=ITEM,
