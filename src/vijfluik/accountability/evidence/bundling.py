@@ -28,6 +28,7 @@ from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.journal.recording import record
 
+_PACKED = tuple(f".{kind}" for kind in (FileFormat.PDF, FileFormat.DOCX, FileFormat.ODT))
 INTERNAL = "evidence"
 """What the policy calls having the evidence in which nothing is hidden."""
 
@@ -133,7 +134,9 @@ def _packed(
     editions: Sequence[Built], *, files: dict[str, bytes], base_url: str, public: bool
 ) -> Bundle:
     manifest = _manifest(editions, files=files, base_url=base_url, public=public)
-    content = packed([(naming.MANIFEST, manifest), *sorted(files.items())])
+    # What is packed already is not packed again.
+    stored = frozenset(path for path in files if path.endswith(_PACKED))
+    content = packed([(naming.MANIFEST, manifest), *sorted(files.items())], stored=stored)
     return Bundle(
         content=content,
         sha256=_hash(content),
