@@ -41,7 +41,9 @@ def test_nobody_publishes_what_nobody_else_has_read(platform: str) -> None:
     made = publication()
     stepped("publications", made, "submit", by=EDITOR, submitted_on=today())
     assert due(made) == {"read": today() + dt.timedelta(days=14)}
-    days: dict[str, Any] = {"published_on": today(), "review_on": today()}
+    days: dict[str, Any] = {
+        "published_on": today(), "review_on": today(), "accessibility": "fully",
+    }  # fmt: skip
     with pytest.raises(Invalid, match="zelf voorgesteld"):
         stepped("publications", made, "publish", by=EDITOR, **days)
     assert stepped("publications", made, "publish", by=OFFICER, **days).state == "published"
@@ -173,7 +175,8 @@ def test_a_publication_is_begun_read_and_published_by_its_pages(platform: str) -
     sent = read(editor.post(submit, filled(editor.get(submit)), follow=True))
     publish = sent.link("Publiceren")
     assert editor.post(publish, filled(editor.get(publish))).status_code == 422
-    done = read(officer.post(publish, filled(officer.get(publish)), follow=True))
+    tested = filled(officer.get(publish), accessibility="fully")
+    done = read(officer.post(publish, tested, follow=True))
     assert "W-1: gepubliceerd." in done.text
     listed = read(editor.get("/publicaties/", {"onderdeel": "vk-05", "zoek": "wijk"}))
     assert "1 publicatie" in listed.text
