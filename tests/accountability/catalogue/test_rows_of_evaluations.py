@@ -158,7 +158,7 @@ def test_research_on_identity_stands_in_the_register() -> None:
 
 @pytest.mark.serves("VK-20.2")
 def test_what_research_found_stands_with_the_offer_that_it_is_about() -> None:
-    about = offer(name="Weerbaar in de klas")
+    about = offer(name="Weerbaar in de klas", item="VK-20")
     study = evaluation(by=POLICY_OFFICER, owner="jenv", item="VK-20", subject_item="VK-20")
     for title, of in (("Praten helpt", about), ("Van een ander", offer(name="Iets anders"))):
         recorded(

@@ -39,7 +39,8 @@ def check(register: Register, *, content: Content, about: About) -> list[Fault]:
 
 def kept_elsewhere(register: Register, *, content: Content) -> Iterator[Fault]:
     """The fault of recording something of an item that is kept elsewhere."""
-    if ITEM not in register.by_name:
+    # A record that takes its item from its parent was looked at there.
+    if ITEM not in register.names:
         return
     item = items().get(str(content.get(ITEM) or "").upper())
     if item is not None and not item.takes(register.thing):
