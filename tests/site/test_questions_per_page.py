@@ -15,8 +15,8 @@ from vijfluik.accountability.figures.library import in_force, library
 from vijfluik.core.facts.totals import answered_together
 from vijfluik.programme.trainings.models import Training
 
-# Kind → the most questions, over all connections: session, person, visit and mandates (4), settings of
-# the transaction (1 each), the decisions in the journal, and what the page shows.
+# Kind → the most questions, over all connections: session, person, visit and mandates (4), settings
+# of the transaction (1 each), the decisions in the journal, and what the page shows.
 MOST = {
     "list": 16,
     "search": 16,

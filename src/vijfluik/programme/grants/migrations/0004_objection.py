@@ -2,7 +2,6 @@
 
 from django.db import migrations, models
 
-from vijfluik.core.search.operations import Searched, Unsearched
 from vijfluik.core.versions.operations import VersionedChanged
 
 
@@ -29,10 +28,6 @@ class Migration(migrations.Migration):
             model_name='round',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('objection_basis', ''), ('objection_weeks__isnull', True)), models.Q(('objection_weeks__gte', 1), models.Q(('objection_basis', ''), _negated=True)), _connector='OR'), name='round_objection_has_a_basis'),
         ),
-        # Versions have the columns of their table, and every line of text is searched.
+        # Versions have the columns of their table.
         VersionedChanged("Round"),
-        Unsearched("Round", scope="organisation", texts=("title", "reference")),
-        Searched(
-            "Round", scope="organisation", texts=("title", "reference", "objection_basis")
-        ),
     ]
