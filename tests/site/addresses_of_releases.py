@@ -20,11 +20,23 @@ def of_releases() -> dict[str, Address]:
             path, readers=MAKERS, owners=MAKERS, act=act, record=record, filed=False
         )
     return found | {
+        # What a post says stands on the next page, which whoever may post may read.
+        "rapportage-uitgaven/<uuid:key>/afscherming/": Address(
+            path="/rapportage-uitgaven/{releases}/afscherming/", allowed=MAKERS, method="post",
+            answers=(302,),
+        ),
         "rapportage-uitgaven/<uuid:key>/controlelijst/": Address(
             path="/rapportage-uitgaven/{releases}/controlelijst/", allowed=MAKERS
         ),
         "rapportage-uitgaven/<uuid:key>/tekst/<slug:language>/": Address(
             path="/rapportage-uitgaven/{releases}/tekst/nl/", allowed=MAKERS
+        ),
+        "rapportages/<slug:slug>/bewijs-intern/": Address(
+            path="/rapportages/integrale-aanpak-2019/bewijs-intern/", allowed=MAKERS
+        ),
+        # A draft has no files yet.
+        "rapportages/uitgave/<uuid:key>/bewijs/": Address(
+            path="/rapportages/uitgave/{releases}/bewijs/", allowed=NOBODY
         ),
         "rapportages/uitgave/<uuid:key>/": Address(
             path="/rapportages/uitgave/{releases}/", allowed=MAKERS
@@ -32,7 +44,7 @@ def of_releases() -> dict[str, Address]:
         "rapportages/uitgave/<uuid:key>/<slug:language>/<slug:kind>/": Address(
             path="/rapportages/uitgave/{releases}/nl/pdf/", allowed=NOBODY
         ),
-    }
+    }  # fmt: skip
 
 
 def of_receipts(*, readers: set[str]) -> dict[str, Address]:

@@ -32,6 +32,7 @@ def as_bundle(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@fresh_proof
 @require_safe
 def as_publication(request: HttpRequest, slug: str) -> HttpResponse:
     """The bundle that may be published."""

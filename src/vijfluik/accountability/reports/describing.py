@@ -125,7 +125,9 @@ def _made(
         return {kind: write(document, kind=kind, base_url=base_url) for kind in kinds}
     with ThreadPoolExecutor(max_workers=1) as beside:
         paper = beside.submit(write, document, kind=FileFormat.PDF, base_url=base_url)
-        made = {kind: write(document, kind=kind, base_url=base_url) for kind in others}
+        made: dict[FileFormat, bytes] = {}
+        for kind in others:
+            made[kind] = write(document, kind=kind, base_url=base_url)
         made[FileFormat.PDF] = paper.result()
     return {kind: made[kind] for kind in kinds}
 

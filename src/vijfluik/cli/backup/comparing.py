@@ -85,7 +85,7 @@ def differences(before: Parts, after: Parts) -> list[str]:
     return sorted(name for name in before | after if before.get(name) != after.get(name))
 
 
-def _one(database: "psycopg.Connection[Any]", question: sql.Composable, asked: Any) -> str:
+def _one(database: "psycopg.Connection[Any]", question: sql.SQL | sql.Composed, asked: Any) -> str:
     row = database.execute(question, asked).fetchone()
     assert row is not None  # noqa: S101 (an aggregate always answers)
     return str(row[0])
