@@ -11,6 +11,7 @@ import vijfluik
 from vijfluik.core.facts import sources
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.counting import declare_source
+from vijfluik.core.registers.kinds import choosing
 from vijfluik.core.registers.registry import register_named, registers
 from vijfluik.programme.offers import taxonomy
 from vijfluik.programme.partnerships.vocabulary import StructureKind
@@ -38,6 +39,8 @@ def test_a_form_is_added_in_a_list_and_treated_as_every_other(
 ) -> None:
     known = dict(taxonomy.forms())
     monkeypatch.setattr(taxonomy, "forms", lambda: {**known, **taxonomy.parse(ANOTHER)})
+    # A process reads its lists once; here it reads them anew, and after this test as before.
+    monkeypatch.setattr(choosing, "_known", {})
     client = browser(POLICY_OFFICER)
     form = filled(
         client.get("/aanbod/nieuw/"), organisation="ror", reference="F-1", kind="training",
