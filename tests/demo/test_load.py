@@ -218,6 +218,7 @@ def test_loading_again_adds_nothing_and_both_tell_their_progress(once: Once) -> 
     assert "trainings and their history" in once.told[0]
 
 
+@pytest.mark.drill
 def test_a_load_that_is_broken_off_leaves_nothing_and_can_be_done_again(
     committed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,8 +137,8 @@ def test_the_bundle_holds_no_record(looking: str, evidence: bytes) -> None:
 
 
 def tried(files: Files) -> list[str]:
-    """Files to alter: one of each folder and ending, and some others."""
-    kinds = {(Path(path).parent, Path(path).suffix): path for path in files}
+    """Files to alter: one of each sort, in one of the languages, and some others."""
+    kinds = {(Path(path).parts[0], Path(path).suffix): path for path in files}
     return sorted({*kinds.values(), *part(sorted(files), quick=6)})
 
 
