@@ -81,4 +81,6 @@ def _enter(wrapper: BaseDatabaseWrapper) -> None:
         return
     wrapper.connection = held
     wrapper.close_at = None
+    # The connection that was left within a transaction was another one.
+    wrapper.autocommit = held.autocommit
     wrapper.init_connection_state()

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 from tests.browser import office
 from tests.browser.test_accessible import faults
 from tests.browser.test_workflows import tab_to
 
 from vijfluik.core.partners.queries import today
+from vijfluik.core.versions.moments import close
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -129,6 +131,8 @@ def test_a_number_is_written_stopped_mended_published_rectified_and_explained(
     ruben.get_by_label("Reden").fill("Nageteld")
     ruben.get_by_role("button", name="Wijziging bewaren").click()
     ruben.get_by_text("De wijziging is bewaard.").wait_for()
+    # A release begins as of a closed moment, which is at least a second past.
+    close(timezone.now(), longest_wait=5)
     noor.goto(first)
     noor.get_by_role("link", name="Rectificatie opstellen").click()
     for name in ("rectified_because", "changed"):
