@@ -2,8 +2,8 @@
 
 import pytest
 from django.db import connection, transaction
-from tests.pointing import point_at
 
+from tests.pointing import point_at
 from vijfluik.core.partners.models import Organisation
 
 

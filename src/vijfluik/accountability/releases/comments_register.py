@@ -19,7 +19,7 @@ from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 
 ANSWER_DAYS = 5
 _ANSWERED = (State.ANSWERED.value, State.RESOLVED.value)
-_GROUND = "Werkafspraak rapportage: op een opmerking komt binnen vijf dagen antwoord."
+_GROUND = _("Werkafspraak rapportage: op een opmerking komt binnen vijf dagen antwoord.")
 
 
 def rules(content: Content, about: About) -> Iterator[Fault]:

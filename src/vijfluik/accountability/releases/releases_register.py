@@ -23,8 +23,8 @@ _SUBMITTED = (
     State.PUBLISHED.value,
     State.RECTIFIED.value,
 )
-_GROUND = "Werkafspraak rapportage: een tekst ligt hoogstens een week ter controle."
-_EMBARGO = "Werkafspraak rapportage: gepubliceerd voordat het embargo eindigt."
+_GROUND = _("Werkafspraak rapportage: een tekst ligt hoogstens een week ter controle.")
+_EMBARGO = _("Werkafspraak rapportage: gepubliceerd voordat het embargo eindigt.")
 
 
 def _latest_closed(_content: Content) -> dt.datetime:
