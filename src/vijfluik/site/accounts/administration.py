@@ -1,7 +1,6 @@
 """Accounts, for whoever lets people in: what waits, who may come in, who left."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +30,12 @@ from vijfluik.ui.registers.requests import acting_of, offer
 from vijfluik.ui.shell import Link
 
 
+def _employers() -> list[tuple[str, str]]:
+    """Read for each form: organisations come and go while a process runs."""
+    known = Organisation.objects.order_by("name").values_list("code", "name")
+    return [("", _("kies")), *known]
+
+
 class InvitationForm(forms.Form):
     """Who is to come in. What that person may do is for others to propose: a mandate."""
 
@@ -47,14 +52,7 @@ class InvitationForm(forms.Form):
         ),
         widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
     )
-    organisation = forms.ChoiceField(label=gettext_lazy("Werkgever"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [  # type: ignore[attr-defined]
-            ("", _("kies")),
-            *Organisation.objects.order_by("name").values_list("code", "name"),
-        ]
+    organisation = forms.ChoiceField(label=gettext_lazy("Werkgever"), choices=_employers)
 
 
 @for_purpose(Purpose.ADMINISTRATION)

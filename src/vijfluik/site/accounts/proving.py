@@ -66,7 +66,7 @@ class SignInForm(forms.Form):
 def with_proof(request: HttpRequest) -> HttpResponse:
     """The page; what was wrong is said once for all three fields, and the journal keeps no name."""
     form = SignInForm(request.POST or None)
-    status = 200
+    status, fault = 200, ""
     if request.method == "POST":
         status = UNPROCESSABLE
         if request.POST.get("answer"):
@@ -78,14 +78,14 @@ def with_proof(request: HttpRequest) -> HttpResponse:
             return answered
         if answered:
             form.errors.clear()
-            request.vijfluik_fault = answered  # type: ignore[attr-defined]
+            fault = answered
     return render(
         request,
         "site/accounts/sign_in.html",
         {
             "page_title": _("Aanmelden"),
             "form": form,
-            "fault": getattr(request, "vijfluik_fault", ""),
+            "fault": fault,
             "next": target_of(request),
         },
         status=status,

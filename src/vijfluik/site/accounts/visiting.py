@@ -83,7 +83,7 @@ def must_prove(
 
 def sent_to_sign_in(request: HttpRequest, *, because: str) -> HttpResponseBase:
     """End the session and say why; signing in leads back to the page."""
-    words = {
+    words: dict[str, str] = {
         EndedBecause.IDLE: _(
             "U deed een kwartier niets. Meld u opnieuw aan; u komt terug waar u was."
         ),
@@ -92,7 +92,7 @@ def sent_to_sign_in(request: HttpRequest, *, because: str) -> HttpResponseBase:
         ),
     }
     logout(request)
-    told = words.get(because, _("Uw sessie is beëindigd. Meld u opnieuw aan."))  # type: ignore[call-overload]
+    told = words.get(because, _("Uw sessie is beëindigd. Meld u opnieuw aan."))
     messages.warning(request, told)
     target = urlencode({"next": request.get_full_path()})
     return onward(request, f"{settings.LOGIN_URL}?{target}")
