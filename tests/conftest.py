@@ -22,6 +22,7 @@ from tests.printing import printed_once  # noqa: F401
 from tests.pristine import Own
 from tests.serving import plugin as serving
 from tests.sharing import Sharing
+from tests.shortened import short_report  # noqa: F401
 from vijfluik.cli import test_database
 
 LOCAL = ("127.", "localhost", "::1")

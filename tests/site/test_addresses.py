@@ -453,7 +453,7 @@ def quick_pages(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@pytest.mark.usefixtures("quick_pages", "printed_once")
+@pytest.mark.usefixtures("quick_pages", "printed_once", "short_report")
 @pytest.mark.parametrize("username", people.EVERYBODY)
 def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
     records: dict[str, uuid.UUID], username: str

@@ -43,7 +43,7 @@ from vijfluik.core.journal.models import Event
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.versions.loading import PastVersion
 
-pytestmark = pytest.mark.usefixtures("printed_once")
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
 
 FIGURE = "ror-participants-2018"
 Files = dict[str, bytes]

@@ -25,7 +25,7 @@ from vijfluik.accountability.releases.models import Acknowledgement, File, Relea
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 
-pytestmark = pytest.mark.usefixtures("printed_once")
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
 
 TABLES = ("releases_release", "releases_release_version", "releases_file")
 

@@ -43,7 +43,7 @@ from vijfluik.core.registers.registry import register_named
 from vijfluik.core.versions.loading import PastVersion
 from vijfluik.core.versions.moments import close
 
-pytestmark = pytest.mark.usefixtures("printed_once")
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
 
 BEFORE = dt.datetime(2019, 4, 1, 12, tzinfo=AMSTERDAM)
 PERIOD = {"as_of": BEFORE, "period_until": dt.date(2019, 3, 31)}

@@ -22,6 +22,8 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.versions.loading import PastVersion
 
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
+
 
 @pytest.fixture(scope="module")
 def past_of_module() -> list[PastVersion]:

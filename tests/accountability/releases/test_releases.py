@@ -40,7 +40,7 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.faults import Invalid
 from vijfluik.core.registers.work import DueItem, due_work
 
-pytestmark = pytest.mark.usefixtures("printed_once")
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
 
 SOON = dt.timedelta(hours=2)
 

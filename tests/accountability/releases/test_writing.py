@@ -28,7 +28,7 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import today
 
-pytestmark = pytest.mark.usefixtures("printed_once")
+pytestmark = pytest.mark.usefixtures("printed_once", "short_report")
 
 SENTENCE = {
     Language.DUTCH: "Nieuw is dat dit hier staat.",

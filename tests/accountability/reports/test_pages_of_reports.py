@@ -22,6 +22,9 @@ FILES = tuple(f"{REPORT}{kind}/" for kind in KINDS)
 ON = "?op=2019-04-15"
 
 
+pytestmark = pytest.mark.usefixtures("short_report")
+
+
 @pytest.fixture(scope="module")
 def past_of_module() -> list[PastVersion]:
     """Records behind every figure."""
