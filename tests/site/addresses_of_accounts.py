@@ -40,6 +40,15 @@ def of_accounts() -> dict[str, Address]:
             path="/beheer/accounts/{account}/beoordelen/", allowed=ADMINISTRATION
         ),
     }
+    # A demonstration has no providers of identities.
+    for route, method in (("", "post"), ("terug/", "get"), ("sleutels/", "get")):
+        found[f"aanmelden/via/<slug:name>/{route}"] = Address(
+            path=f"/aanmelden/via/niemand/{route}",
+            allowed=NOBODY,
+            public=True,
+            method=method,
+            answers=(404,),
+        )
     with_a_mandate = EVERYBODY - {people.OUTSIDER, people.EX_MEMBER}
     found |= {
         "mijn-account/vervanging/": Address(path="/mijn-account/vervanging/", allowed=EVERYBODY),

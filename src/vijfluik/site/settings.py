@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from vijfluik.core.accounts.limits import LIMITS
 from vijfluik.site import environment
+from vijfluik.site.accounts import provider_settings
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
 
@@ -127,6 +128,9 @@ ACCOUNTS_KEY = (
 )
 # The header in which a proxy of one's own tells who asks, such as X-Real-IP; empty without a proxy.
 ADDRESS_HEADER = environment.text("VIJFLUIK_ADDRESS_HEADER", "")
+# Where people reach the platform, and by which providers of identities they may come in.
+ADDRESS = provider_settings.address()
+PROVIDERS = provider_settings.providers(sign_in=SIGN_IN)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

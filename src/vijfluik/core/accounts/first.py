@@ -5,6 +5,8 @@ of the tables may give one only while fewer than two of them can prove who they 
 a witness, with a reason that stays in the journal.
 """
 
+import uuid
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,7 +16,7 @@ from vijfluik.core.accounts.actions import Given, tell
 from vijfluik.core.accounts.kinds import LINK_RENEWED
 from vijfluik.core.accounts.limits import LIMITS
 from vijfluik.core.accounts.links import new_secret
-from vijfluik.core.accounts.models import Link, LinkKind, Password
+from vijfluik.core.accounts.models import Identity, Link, LinkKind, Password
 from vijfluik.core.journal.results import Origin
 from vijfluik.core.partners.acting import Acting, Actor, acting
 from vijfluik.core.partners.models import Mandate, Professional, Purpose
@@ -81,7 +83,11 @@ def proven_administrators() -> int:
         .extra(where=["partners.in_force(partners_mandate)"])
         .values_list("professional", flat=True)
     )
-    return Password.objects.using(OWNER).filter(professional__in=holders).count()
+    proven: set[uuid.UUID] = set()
+    for model in (Password, Identity):
+        rows = model.objects.using(OWNER).filter(professional__in=holders)
+        proven |= set(rows.values_list("professional", flat=True))
+    return len(proven)
 
 
 def _accounts(*names: str) -> list[Professional]:

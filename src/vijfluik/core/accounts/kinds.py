@@ -49,8 +49,20 @@ LINK_WITHDRAWN = Kind(
 )
 RECOVERED = Kind(
     name="account.recovered",
-    done=_("{actor} stelde wachtwoord en codeapp opnieuw in na herstel; de rest verviel"),
+    done=_("{actor} begon opnieuw na herstel; wat eerder bewees wie het is, verviel"),
     tried=_("{actor} wilde na herstel opnieuw beginnen"),
+)
+LINKED = Kind(
+    name="account.linked",
+    done=_("{actor} koppelde het eigen account aan {provider}"),
+    tried=_("{actor} wilde het eigen account koppelen aan {provider}"),
+    details={"provider": Detail.CODE},
+)
+UNLINKED = Kind(
+    name="account.unlinked",
+    done=_("{actor} verbrak de koppeling van {object} met {provider}"),
+    tried=_("{actor} wilde de koppeling van {object} verbreken"),
+    details={"provider": Detail.CODE},
 )
 PASSWORD_CHANGED = Kind(
     name="account.password_changed",
@@ -71,7 +83,9 @@ PROVEN_AGAIN = Kind(
     name="session.proven_again",
     done=_("{actor} bevestigde opnieuw wie het is ({method})"),
     tried=_("{actor} wilde opnieuw bevestigen wie het is"),
-    details={"method": Detail.CODE},
+    # Which provider, and what went wrong there.
+    details={"method": Detail.CODE, "provider": Detail.CODE, "fault": Detail.CODE},
+    optional=frozenset({"provider", "fault"}),
 )
 VISITS_ENDED = Kind(
     name="session.ended",

@@ -1,5 +1,6 @@
 """What somebody does to the own account: take it in use, begin anew, change what proves it."""
 
+import datetime as dt
 import uuid
 
 from django.contrib.auth.hashers import make_password
@@ -17,6 +18,7 @@ from vijfluik.core.accounts.models import (
     Account,
     Authenticator,
     EndedBecause,
+    Identity,
     Link,
     LinkKind,
     Passkey,
@@ -52,20 +54,8 @@ def begin_with(
             faults["code"] = _("Deze code klopt niet. Typ de zes cijfers die de app nu toont.")
         if faults or step is None:
             raise Invalid(faults)
-        used = Link.objects.filter(
-            key=link.key, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
-        ).update(used_at=now)
-        if not used:
-            raise NotNow(_("Deze link werkt niet meer. Vraag de accountbeheerder een nieuwe."))
-        mine = {"professional": person.key}
-        # Of a new account there is nothing yet; of another nothing of before proves anything now.
-        Passkey.objects.filter(**mine).delete()
-        Visit.objects.filter(**mine, ended_at__isnull=True).update(
-            ended_at=now, ended_by=person.key, ended_because=EndedBecause.RECOVERED
-        )
-        Account.objects.filter(**mine, activated_at__isnull=True).update(activated_at=now)
-        Password.objects.filter(**mine).delete()
-        Authenticator.objects.filter(**mine).delete()
+        use_link(link, at=now)
+        clear(person=person, at=now)
         Password(professional_id=person.key, encoded=make_password(password), set_at=now).save(
             force_insert=True
         )
@@ -76,6 +66,32 @@ def begin_with(
             set_at=now,
         ).save(force_insert=True)
         tell(person.key, action=kind)
+
+
+def use_link(link: Working, *, at: dt.datetime) -> None:
+    """Note inside `acting` of the person that the link was used; it counts once.
+
+    Raises:
+        NotNow: it does not work any more.
+    """
+    used = Link.objects.filter(
+        key=link.key, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at
+    ).update(used_at=at)
+    if not used:
+        raise NotNow(_("Deze link werkt niet meer. Vraag de accountbeheerder een nieuwe."))
+
+
+def clear(*, person: Professional, at: dt.datetime) -> None:
+    """Begin inside `acting` of the person: of a new account there is nothing yet; of another
+    nothing of before proves anything now.
+    """
+    mine = {"professional": person.key}
+    for model in (Passkey, Password, Authenticator, Identity):
+        model.objects.filter(**mine).delete()
+    Visit.objects.filter(**mine, ended_at__isnull=True).update(
+        ended_at=at, ended_by=person.key, ended_because=EndedBecause.RECOVERED
+    )
+    Account.objects.filter(**mine, activated_at__isnull=True).update(activated_at=at)
 
 
 def change_password(

@@ -15,12 +15,16 @@ from vijfluik.core.accounts.throttle import trying
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """Somebody proved who they are: who, how, and the half minute of the code that was taken."""
+    """Somebody proved who they are: who, how, and the half minute of the code that was taken.
+
+    `at` is when it was proven, where that was not just now: at a provider, some while ago.
+    """
 
     professional: uuid.UUID
     by: ProvenBy
     step: int = 0
     passkey: uuid.UUID | None = None
+    at: dt.datetime | None = None
 
 
 def sealed_for(professional: uuid.UUID) -> str:

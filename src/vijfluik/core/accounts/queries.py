@@ -1,5 +1,6 @@
 """Reading accounts: what waits, what is due for review, who may come in, who left."""
 
+import dataclasses
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.accounts.access import THING, listed_accounts
+from vijfluik.core.accounts.identities import identity_of
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.core.accounts.models import Account, Link, LinkKind, Visit
+from vijfluik.core.accounts.models import Account, Identity, Link, LinkKind, Visit
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import months_after
 
@@ -42,7 +44,8 @@ LABELS = {
 class Standing:
     """An account with its state, its links that wait, and the day of its next review.
 
-    `due_on` is None for one that is not in use; `visits` are those that still go on.
+    `due_on` is None for one that is not in use; `visits` are those that still go on; `identity` is
+    its tie to a provider, read for one account only.
     """
 
     account: Account
@@ -53,6 +56,7 @@ class Standing:
     overdue: bool = False
     soon: bool = False
     visits: int = 0
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +107,8 @@ def one(account: Account, *, at: dt.datetime, on: dt.date) -> Standing:
     """Where one account stands, read for who may."""
     links = _open_links([account.professional_id]).get(account.professional_id, [])
     visits = _visits(at=at).get(account.professional_id, 0)
-    return standing_of(account, links=links, at=at, on=on, visits=visits)
+    found = standing_of(account, links=links, at=at, on=on, visits=visits)
+    return dataclasses.replace(found, identity=identity_of(account.professional_id))
 
 
 def overview(*, at: dt.datetime, on: dt.date) -> Overview:

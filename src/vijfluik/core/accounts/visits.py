@@ -40,9 +40,19 @@ class Seen:
 
 
 def begin(
-    *, who: Acting, proven_by: ProvenBy, device: str = "", at: dt.datetime | None = None
+    *,
+    who: Acting,
+    proven_by: ProvenBy,
+    device: str = "",
+    at: dt.datetime | None = None,
+    proven_at: dt.datetime | None = None,
 ) -> Visit:
-    """Begin a visit, inside `acting(who)`."""
+    """Begin a visit, inside `acting(who)`.
+
+    Args:
+        at: the moment; now when None.
+        proven_at: when it was proven, where that was earlier.
+    """
     now = at or timezone.now()
     visit = Visit(
         professional_id=who.actor.key,
@@ -51,7 +61,7 @@ def begin(
         limits=LIMITS.version,
         started_at=now,
         seen_at=now,
-        proven_at=None if proven_by == ProvenBy.NOTHING else now,
+        proven_at=None if proven_by == ProvenBy.NOTHING else proven_at or now,
     )
     visit.save(force_insert=True)
     return visit
@@ -134,6 +144,11 @@ def end_of(*, who: Acting, professional: uuid.UUID) -> int:
         ended = _end(who, professional=professional, because=EndedBecause.BY_ADMINISTRATOR)
         _tell(professional, ended)
         return ended
+
+
+def end_all(*, who: Acting, professional: uuid.UUID, because: EndedBecause) -> int:
+    """End all visits of another inside `acting(who)`, with an act that is told by itself."""
+    return _end(who, professional=professional, because=because)
 
 
 def _end(

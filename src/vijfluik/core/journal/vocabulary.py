@@ -8,6 +8,9 @@ SIGNED_IN = Kind(
     name="session.signed_in",
     done=_("{actor} meldde zich aan"),
     tried=_("{actor} wilde zich aanmelden"),
+    # Of an attempt by a provider of identities: by which, and what went wrong.
+    details={"provider": Detail.CODE, "fault": Detail.CODE},
+    optional=frozenset({"provider", "fault"}),
 )
 SIGNED_OUT = Kind(
     name="session.signed_out",

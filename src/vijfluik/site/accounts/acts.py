@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from vijfluik.core.accounts import actions, recovery, visits
+from vijfluik.core.accounts import actions, identities, recovery, visits
 from vijfluik.core.accounts.access import access_account
 from vijfluik.core.accounts.actions import Given
 from vijfluik.core.accounts.faults import LONGEST_REASON, Invalid, NotNow
@@ -110,6 +110,8 @@ def carried_out(chosen: Act, *, who: Acting, key: uuid.UUID, reason: str) -> Giv
         actions.leave(who=who, key=key, reason=reason)
     elif chosen.name == "end_visits":
         visits.end_of(who=who, professional=key)
+    elif chosen.name == "untie":
+        identities.break_tie(who=who, key=key)
     elif chosen.name == "withdraw":
         actions.withdraw_link(who=who, key=key)
     else:
@@ -126,6 +128,7 @@ def questions() -> dict[str, str]:
         "recover": _("Stelt u voor dat %(name)s opnieuw begint?"),
         "withdraw": _("Trekt u de link of het voorstel voor %(name)s in?"),
         "end_visits": _("Meldt u %(name)s overal af?"),
+        "untie": _("Verbreekt u de koppeling van %(name)s met de aanbieder?"),
         "leave": _("Sluit u het account van %(name)s af?"),
     }
 
@@ -139,13 +142,16 @@ def consequences() -> dict[str, list[str]]:
                    _("U ziet de nieuwe een keer; zij werkt drie dagen.")],
         "approve": [_("U ziet een keer een link, die een dag werkt. Geef die zelf aan de persoon,"
                       " nadat u heeft gezien wie het is."),
-                    _("Wie haar gebruikt, stelt wachtwoord en codeapp opnieuw in. Alle"
-                      " toegangssleutels en sessies vervallen dan.")],
+                    _("Wie haar gebruikt, stelt opnieuw in waarmee de persoon zich aanmeldt. Wat"
+                      " daarvoor bewees wie het is, en alle sessies, vervallen dan.")],
         "recover": [_("Een andere accountbeheerder keurt het goed; u zelf kunt dat niet."),
                     _("Tot dan verandert er niets.")],
         "withdraw": [_("De link werkt vanaf nu niet meer.")],
         "end_visits": [_("Elke sessie eindigt met het volgende verzoek. De persoon kan zich opnieuw"
                          " aanmelden.")],
+        "untie": [_("Deze persoon komt niet meer binnen via de aanbieder; elke sessie eindigt."),
+                  _("Een nieuwe koppeling, of een wachtwoord, vraagt een herstel door twee"
+                    " accountbeheerders.")],
         "leave": [_("De toegang eindigt met het volgende verzoek, op elk apparaat."),
                   _("Het komt niet terug: wie later weer komt, krijgt een nieuw account."),
                   _("Mandaten geven vanaf nu niets meer. Wat de persoon deed, blijft vastgelegd.")],
@@ -161,5 +167,6 @@ def done_words() -> dict[str, str]:
         "recover": _("Voorgesteld. Het kan zodra een andere accountbeheerder het goedkeurt."),
         "withdraw": _("Ingetrokken."),
         "end_visits": _("Alle sessies zijn beëindigd."),
+        "untie": _("De koppeling is verbroken en elke sessie beëindigd."),
         "leave": _("Afgesloten. De toegang eindigt met het volgende verzoek."),
     }

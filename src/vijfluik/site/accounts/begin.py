@@ -27,6 +27,7 @@ from vijfluik.core.accounts.throttle import TooOften, trying
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import account, actor_for
+from vijfluik.site.accounts.providers import provider_buttons
 from vijfluik.site.accounts.proving import UNPROCESSABLE, CodeField, address_of, told_to_wait
 from vijfluik.ui.marks import public
 
@@ -86,10 +87,10 @@ def page(request: HttpRequest, word: str) -> HttpResponse:
             link = working(word, at=timezone.now())
             attempt.succeeded = link is not None
     except TooOften as waits:
-        return _gone(request, told=told_to_wait(waits))
+        return gone(request, told=told_to_wait(waits))
     person = None if link is None else account(link.professional)
     if link is None or person is None:
-        return _gone(request)
+        return gone(request)
     secret = secret_of(request, link=link)
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -106,7 +107,7 @@ def page(request: HttpRequest, word: str) -> HttpResponse:
             for name, text in invalid.faults.items():
                 form.add_error(name, text)
         except NotNow:
-            return _gone(request)
+            return gone(request)
         else:
             request.session.pop(SHOWN, None)
             messages.success(request, _("Uw account is klaar. Meld u nu aan."))
@@ -114,7 +115,11 @@ def page(request: HttpRequest, word: str) -> HttpResponse:
     return render(
         request,
         "site/accounts/begin.html",
-        shown(form=form, link=link, person=person, secret=secret),
+        {
+            **shown(form=form, link=link, person=person, secret=secret),
+            "providers": provider_buttons(),
+            "word": word,
+        },
         status=UNPROCESSABLE if form.errors else 200,
     )
 
@@ -156,7 +161,8 @@ def dots_of(text: str) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 - drawn from its own dots
 
 
-def _gone(request: HttpRequest, *, told: str = "") -> HttpResponse:
+def gone(request: HttpRequest, *, told: str = "") -> HttpResponse:
+    """The page of a link that does not work, whatever the reason."""
     return render(
         request,
         "site/accounts/gone.html",

@@ -27,11 +27,14 @@ class CodeUsed(Exception):
     """The code was taken a moment ago, in another window: the app shows the next one soon."""
 
 
-def enter(request: HttpRequest, person: Professional, *, proof: Proof | None) -> HttpResponse:
+def enter(
+    request: HttpRequest, person: Professional, *, proof: Proof | None, target: str = ""
+) -> HttpResponse:
     """Begin a session and a visit, journal it, and lead to where the person was going.
 
     Args:
         proof: how it was proven; None in a demonstration, where nobody proves anything.
+        target: a page of this host to go to; what the request asks for when empty.
 
     Raises:
         CodeUsed: the code was taken already.
@@ -48,10 +51,11 @@ def enter(request: HttpRequest, person: Professional, *, proof: Proof | None) ->
             who=who,
             proven_by=ProvenBy.NOTHING if proof is None else proof.by,
             device=device_of(request.headers.get("User-Agent", "")),
+            proven_at=None if proof is None else proof.at,
         )
     request.session[VISIT] = str(visit.key)
     note(who, action=SIGNED_IN)
-    target = target_of(request)
+    target = target or target_of(request)
     response = redirect(landing(who) if target == settings.LOGIN_REDIRECT_URL else target)
     response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language, samesite="Lax")
     return response
@@ -66,11 +70,11 @@ def target_of(request: HttpRequest) -> str:
 
 
 def landing(who: Acting) -> str:
-    """The first page of the navigation that this person may open; the Overzicht when none."""
+    """The first page of the navigation that this person may open; the own account when none."""
     for entry in ENTRIES:
         if may_open(who, entry):
             return reverse(entry.view)
-    return settings.LOGIN_REDIRECT_URL
+    return reverse("own_account")
 
 
 def note(who: Acting, *, action: Kind) -> None:

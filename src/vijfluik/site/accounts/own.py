@@ -16,11 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vijfluik.core.accounts import passkeys, visits
 from vijfluik.core.accounts.faults import Invalid
-from vijfluik.core.accounts.models import Authenticator, Passkey, Password, Visit
+from vijfluik.core.accounts.identities import identity_of
+from vijfluik.core.accounts.models import Authenticator, Identity, Passkey, Password, Visit
 from vijfluik.core.accounts.own import change_password
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.site.accounts.begin import NewPassword
+from vijfluik.site.accounts.providers import provider_label
 from vijfluik.site.accounts.proving import ASKED, UNPROCESSABLE, host_of, json_of
 from vijfluik.site.accounts.visiting import proof_asked
 from vijfluik.ui.formatting import moment
@@ -51,7 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, *, form: KeyForm | None = None) -> HttpResponse:
     """The page, with what is wrong in adding a passkey when something is."""
     who, here = acting_of(request), own_visit(request)
-    proof = proof_asked()
+    proof, tied = proof_asked(), identity_of(who.actor.key)
     return render(
         request,
         "site/accounts/own.html",
@@ -60,8 +62,9 @@ def shown(request: HttpRequest, *, form: KeyForm | None = None) -> HttpResponse:
             "navigation_current": "own",
             "facts": facts_of(request),
             "proof": proof,
-            "proofs": proofs_of(who) if proof else [],
+            "proofs": proofs_of(who, tied=tied) if proof else [],
             "passkeys": passkeys_of(who) if proof else [],
+            "local": tied is None,
             "form": form or KeyForm(),
             "visits": [
                 visit_words(each, here=here)
@@ -84,9 +87,12 @@ def facts_of(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def proofs_of(who: Acting) -> list[tuple[str, str]]:
-    """Since when password and app are what they are."""
+def proofs_of(who: Acting, *, tied: Identity | None) -> list[tuple[str, str]]:
+    """Since when password and app are what they are, or by which provider somebody comes in."""
     language, found = page_language(), []
+    if tied is not None:
+        since = moment(tied.linked_at, language=language)
+        return [(_("Via"), provider_label(tied)), (_("Gekoppeld sinds"), since)]
     for label, model in ((_("Wachtwoord sinds"), Password), (_("Codeapp sinds"), Authenticator)):
         row = model.objects.filter(professional=who.actor.key).first()
         since = _("nog niet ingesteld") if row is None else moment(row.set_at, language=language)
@@ -127,8 +133,7 @@ def visit_words(visit: Visit, *, here: uuid.UUID | None) -> dict[str, object]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
     """Another password, after a proof of just now; elsewhere one is signed out by it."""
-    if not proof_asked():
-        raise Http404
+    only_with_local_proof(request)
     form = NewPassword(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -163,8 +168,7 @@ def password(request: HttpRequest) -> HttpResponse:
 @require_POST
 def ask_new_passkey(request: HttpRequest) -> JsonResponse:
     """What the browser asks its device; the answer comes with the form."""
-    if not proof_asked():
-        raise Http404
+    only_with_local_proof(request)
     options, state = passkeys.begin_adding(
         who=acting_of(request), person=own_person(request), host=host_of(request)
     )
@@ -176,8 +180,7 @@ def ask_new_passkey(request: HttpRequest) -> JsonResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """The page to add a passkey on, and what the device answered."""
-    if not proof_asked():
-        raise Http404
+    only_with_local_proof(request)
     form = KeyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -258,6 +261,17 @@ def end_others(request: HttpRequest) -> HttpResponse:
     visits.end_own(who=acting_of(request), but=own_visit(request))
     messages.success(request, _("Overal elders bent u afgemeld."))
     return redirect("own_account")
+
+
+def only_with_local_proof(request: HttpRequest) -> None:
+    """Go on for who has something here that proves who it is: whoever comes in by a provider has
+    nothing to change here, and in a demonstration nobody has.
+
+    Raises:
+        Http404: the person has not.
+    """
+    if not proof_asked() or identity_of(acting_of(request).actor.key) is not None:
+        raise Http404
 
 
 def own_person(request: HttpRequest) -> Professional:

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods
 
 from vijfluik.core.accounts import passkeys
 from vijfluik.core.accounts.actions import tell
+from vijfluik.core.accounts.identities import identity_of
 from vijfluik.core.accounts.kinds import PROVEN_AGAIN
 from vijfluik.core.accounts.proving import Proof, by_password, take_code
 from vijfluik.core.accounts.throttle import TooOften
 from vijfluik.core.accounts.visits import Seen, prove_again
 from vijfluik.core.partners.acting import Acting
 from vijfluik.site.accounts.entering import target_of
+from vijfluik.site.accounts.providers import provider_buttons
 from vijfluik.site.accounts.proving import (
     ASKED,
     UNPROCESSABLE,
@@ -54,6 +56,10 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask for a proof of now, and go on to where it was asked."""
     who, visit = acting_of(request), getattr(request, "visit", None)
     target = target_of(request)
+    if request.method != "POST" and visit is not None and visit.fresh(at=timezone.now()):
+        # Back from a provider, or here by an address of before: it is proven already.
+        return _onward(request, target=target)
+    tie = identity_of(who.actor.key)
     form, fault = ProofForm(request.POST or None), ""
     if request.method == "POST":
         by_key = bool(request.POST.get("answer"))
@@ -75,6 +81,8 @@ def page(request: HttpRequest) -> HttpResponse:
             "form": form,
             "fault": fault,
             "next": target,
+            "by_provider": tie is not None,
+            "providers": [] if tie is None else provider_buttons(only=tie.provider, again=True),
         },
         status=UNPROCESSABLE if fault or form.errors else 200,
     )

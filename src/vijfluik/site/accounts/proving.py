@@ -22,6 +22,7 @@ from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.vocabulary import SIGNED_IN
 from vijfluik.core.partners.queries import account
 from vijfluik.site.accounts.entering import CodeUsed, enter, target_of
+from vijfluik.site.accounts.providers import provider_buttons
 from vijfluik.ui.formatting import moment
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import public
@@ -87,6 +88,7 @@ def with_proof(request: HttpRequest) -> HttpResponse:
             "form": form,
             "fault": fault,
             "next": target_of(request),
+            "providers": provider_buttons(),
         },
         status=status,
     )

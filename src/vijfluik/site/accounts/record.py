@@ -24,6 +24,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.site.accounts.administration import path_to
 from vijfluik.site.accounts.given import take_given
 from vijfluik.site.accounts.own import visit_words
+from vijfluik.site.accounts.providers import provider_label
 from vijfluik.site.accounts.visiting import proof_asked
 from vijfluik.ui.formatting import day, moment
 from vijfluik.ui.language import page_language
@@ -63,6 +64,8 @@ ACTS = (
         action="invite"),
     Act(name="end_visits", word="sessies-beeindigen", label=gettext_lazy("Sessies beëindigen"),
         action="end"),
+    Act(name="untie", word="koppeling-verbreken", label=gettext_lazy("Koppeling verbreken"),
+        action="end", danger=True),
     Act(name="leave", word="vertrek", label=gettext_lazy("Afsluiten bij vertrek"), action="end",
         reason=True, danger=True),
 )  # fmt: skip
@@ -123,6 +126,7 @@ def _fits(act: Act, standing: Standing, *, who: Acting) -> bool:
         "recover": in_use and waiting is None,
         "withdraw": waiting is not None or standing.state == State.INVITED,
         "end_visits": standing.visits > 0,
+        "untie": standing.identity is not None,
         "leave": standing.state != State.LEFT,
     }
     return fitting[act.name]
@@ -142,6 +146,8 @@ def facts_of(standing: Standing) -> list[tuple[str, str]]:
         facts.append((_("In gebruik sinds"), day(found.activated_at, language=language)))
         came = person.last_login
         facts.append((_("Laatst aangemeld"), day(came, language=language) if came else _("nooit")))
+    if standing.identity is not None:
+        facts.append((_("Komt binnen via"), provider_label(standing.identity)))
     if standing.invitation is not None and standing.invitation.expires_at is not None:
         until = moment(standing.invitation.expires_at, language=language)
         facts.append((_("Uitnodiging werkt tot"), until))

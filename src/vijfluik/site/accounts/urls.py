@@ -11,10 +11,14 @@ from vijfluik.site.accounts import (
     prove_again,
     proving,
     record,
+    via,
 )
 
 urlpatterns = [
     path("aanmelden/sleutel/", proving.ask_passkey, name="ask_passkey"),
+    path("aanmelden/via/<slug:name>/", via.go, name="via"),
+    path("aanmelden/via/<slug:name>/terug/", via.back, name="via_back"),
+    path("aanmelden/via/<slug:name>/sleutels/", via.keys, name="via_keys"),
     path("begin/<str:word>/", begin.page, name="account_begin"),
     path("bevestigen/", prove_again.page, name="prove_again"),
     path("mijn-account/", own.page, name="own_account"),

@@ -2,6 +2,7 @@
 
 from vijfluik.core.accounts.models.account import Account
 from vijfluik.core.accounts.models.attempt import Attempt
+from vijfluik.core.accounts.models.identity import Identity
 from vijfluik.core.accounts.models.link import Link, LinkKind
 from vijfluik.core.accounts.models.proof import Authenticator, Passkey, Password
 from vijfluik.core.accounts.models.visit import EndedBecause, ProvenBy, Visit
@@ -11,6 +12,7 @@ __all__ = [
     "Attempt",
     "Authenticator",
     "EndedBecause",
+    "Identity",
     "Link",
     "LinkKind",
     "Passkey",

@@ -14,6 +14,7 @@ class ProvenBy(models.TextChoices):
     NOTHING = "nothing", _("keuze in de demonstratie")
     PASSWORD = "password", _("wachtwoord en code")
     PASSKEY = "passkey", _("toegangssleutel")
+    PROVIDER = "provider", _("aanbieder van de organisatie")
 
 
 class EndedBecause(models.TextChoices):
@@ -24,6 +25,7 @@ class EndedBecause(models.TextChoices):
     BY_ADMINISTRATOR = "by_administrator", _("door een beheerder beëindigd")
     LEFT = "left", _("vertrokken")
     RECOVERED = "recovered", _("toegang hersteld")
+    UNLINKED = "unlinked", _("koppeling verbroken")
     IDLE = "idle", _("te lang niets gedaan")
     OVER = "over", _("de langste duur was om")
 
