@@ -3,12 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from tests.core.notices.reading import read_calendar
 
 from vijfluik.core.notices.calendar import MOST_OCTETS, calendar_of, folded
 from vijfluik.core.notices.models import Rhythm
 from vijfluik.core.notices.moments import days_before, goes_out, presses
 from vijfluik.core.partners.queries import AMSTERDAM
+from vijfluik.site import mailing
 
 DUE = dt.date(2026, 12, 24)
 # A Friday.
@@ -67,3 +69,25 @@ def test_a_line_is_folded_between_characters(text: str) -> None:
     assert max(map(len, lines)) <= MOST_OCTETS
     assert all(line.startswith(b" ") for line in lines[1:])
     assert b"".join([lines[0], *(line[1:] for line in lines[1:])]).decode() == text
+
+
+@pytest.mark.parametrize(
+    ("words", "proof", "links", "said"),
+    [
+        ({"VIJFLUIK_MAIL_SECURITY": "none"}, True, True, "starttls or tls"),
+        ({"VIJFLUIK_MAIL_SECURITY": "ssl"}, False, True, "must be one of"),
+        ({"VIJFLUIK_MAIL_PORT": "0"}, False, True, "at least 1"),
+        ({}, True, False, "VIJFLUIK_ADDRESS"),
+    ],
+)
+def test_a_mail_server_that_is_not_safe_is_refused_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, words: dict[str, str], proof: bool, links: bool, said: str
+) -> None:
+    for name, value in words.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=said):
+        mailing.read(proof=proof, links=links)
+    for name in words:
+        monkeypatch.delenv(name)
+    well = mailing.read(proof=True, links=True)
+    assert (well.port, well.starttls, well.tls) == (587, True, False)
