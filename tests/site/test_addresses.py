@@ -14,6 +14,7 @@ from tests.site import people
 from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
+from tests.site.addresses_of_notices import of_notices
 from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
@@ -354,6 +355,7 @@ ADDRESSES = {
         path="/beheer/mandaten/{mandate}/beoordelen/", allowed=ADMINISTRATION
     ),
     **of_accounts(),
+    **of_notices(),
     "programma/": Address(path="/programma/", allowed=PROGRAMME),
     "programma/samenhang/": Address(path="/programma/samenhang/", allowed=PROGRAMME),
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),

@@ -29,6 +29,8 @@ COMMANDS = {
     "access": "the matrix of rights: which role may do what to which thing",
     "journal": "verify that nothing in it was changed, added or removed; export it",
     "destroyer": "destroy what is over by its time (the demonstration does this by itself)",
+    "notifier": "tell people what waits for them, by mail too (the demonstration does this itself)",
+    "forwarder": "send the journal on to a collector of OpenTelemetry",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
     "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",

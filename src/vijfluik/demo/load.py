@@ -25,6 +25,7 @@ from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.law import load_law
 from vijfluik.demo.legal import load_legal
 from vijfluik.demo.networks import load_networks
+from vijfluik.demo.notices import load_notices
 from vijfluik.demo.offers import load_offers
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
@@ -116,6 +117,7 @@ def load(
             load_people()
             load_places()
             load_deputies()
+            load_notices()
         load_courses()
         progress(f"Inventing {wanted.size(day=day)} trainings and their history …")
         written = load_trainings(targets=wanted, day=day)
