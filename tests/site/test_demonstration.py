@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from vijfluik.core.versions.demonstration import is_demonstration, mark_demonstration
+from vijfluik.demo.people import INVENTED
 from vijfluik.site import demonstration
 
 
@@ -16,6 +17,6 @@ def test_another_database_is_refused_before_the_first_page(monkeypatch: pytest.M
 def test_a_demonstration_database_is_served(committed: str) -> None:
     with pytest.raises(ImproperlyConfigured):
         demonstration.refuse_other_databases()
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
     assert is_demonstration()
     demonstration.refuse_other_databases()

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.embedding",
     "vijfluik.accountability.factsheets",
     "vijfluik.accountability.legal",
+    "vijfluik.accountability.processing",
     "vijfluik.site",
     "vijfluik.demo",
 ]

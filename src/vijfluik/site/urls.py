@@ -82,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),
     path("verplichtingen/", include("vijfluik.accountability.undertakings.obligations.urls")),
     path("", include("vijfluik.accountability.legal.urls")),
+    path("", include("vijfluik.accountability.processing.urls")),
     path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
