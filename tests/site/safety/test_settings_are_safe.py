@@ -98,6 +98,18 @@ def key_for_all_to_read(safe: Settings) -> None:
     Path(os.environ["SECRET_KEY_FILE"]).chmod(0o644)
 
 
+def key_of_a_provider_for_all_to_read(safe: Settings) -> None:
+    """Of signing in at a provider of identities."""
+    file = Path(safe.STATE, "provider.pem")
+    file.touch(mode=0o644)
+    os.environ["VIJFLUIK_PROVIDER_X_KEY_FILE"] = str(file)
+
+
+def key_that_is_not_there(safe: Settings) -> None:
+    """A wrong name."""
+    os.environ["VIJFLUIK_PROVIDER_X_KEY_FILE"] = str(Path(safe.STATE, "none.pem"))
+
+
 def key_from_the_code(safe: Settings) -> None:
     """Somebody took a long text that was at hand: it stands in this file."""
     safe.SECRET_KEY = "Somebody took a long text that was at hand"
@@ -124,6 +136,8 @@ def sealing_key_lost(safe: Settings) -> None:
         (no_key_given, "SECRET_KEY is not set"),
         (one_key_for_both, "are the same"),
         (key_for_all_to_read, "can be read by everybody"),
+        (key_of_a_provider_for_all_to_read, "provider.pem can be read by everybody"),
+        (key_that_is_not_there, "which is not there"),
         (key_from_the_code, "test_settings_are_safe.py"),
         (state_for_all_to_read, "can be entered by everybody"),
         (sealing_key_for_all_to_read, "can be read by others"),
@@ -131,8 +145,13 @@ def sealing_key_lost(safe: Settings) -> None:
     ],
 )
 def test_a_secret_that_is_none_is_found(
-    safe: Settings, spoil: Callable[[Settings], None], words: str
+    safe: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    spoil: Callable[[Settings], None],
+    words: str,
 ) -> None:
+    monkeypatch.delenv("VIJFLUIK_PROVIDER_X_KEY_FILE", raising=False)
+    monkeypatch.setattr(os, "environ", os.environ.copy())
     spoil(safe)
     (finding,) = found()
     assert words in finding.what

@@ -32,7 +32,10 @@ def secret() -> Iterator[Finding]:
                 "It can be guessed, and with it anybody signs in as anybody.",
                 f"Take {LEAST_LENGTH} random characters or more: openssl rand -base64 48",
             )
-        yield from _readable(name)
+        yield from _readable(f"{name}_FILE")
+    for variable in sorted(os.environ):
+        if variable.startswith("VIJFLUIK_") and variable.endswith("KEY_FILE"):
+            yield from _readable(variable)
     yield from _in_the_checkout()
     if settings.SECRET_KEY == settings.ACCOUNTS_KEY:
         yield _finding(
@@ -82,11 +85,18 @@ def _small_file(file: Path) -> bool:
     return stat.S_ISREG(known.st_mode) and known.st_size < 1_000_000 and os.access(file, os.R_OK)
 
 
-def _readable(name: str) -> Iterator[Finding]:
-    named = os.environ.get(f"{name}_FILE")
+def _readable(variable: str) -> Iterator[Finding]:
+    named = os.environ.get(variable)
     if not named:
         return
     file = Path(named).resolve()
+    if not file.exists():
+        yield _finding(
+            f"{variable} names {file}, which is not there.",
+            "Whoever needs the key in it does nothing.",
+            "Put it there, or leave the variable out.",
+        )
+        return
     if file.stat().st_mode & stat.S_IRWXO:
         yield _finding(
             f"{file} can be read by everybody on this machine.",
