@@ -21,6 +21,7 @@ from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_
 from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
+    OF_HEALTH,
     Address,
     ask,
     looked_at,
@@ -390,7 +391,7 @@ ADDRESSES = {
         path="/afmelden/", allowed=NOBODY, public=True, method="post", answers=(302,)
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
-    "gezond/": Address(path="/gezond/", allowed=NOBODY, public=True),
+    **OF_HEALTH,
     "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
     "weergave/": Address(
         path="/weergave/",

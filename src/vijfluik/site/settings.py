@@ -14,9 +14,9 @@ from vijfluik.site.databases import databases
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-# Until *Safe to switch on* brings passwords, second factors and the administration of accounts,
-# the platform serves a demonstration database and refuses any other (vijfluik.site.demonstration).
-DEMONSTRATION = True
+# Whether all data are invented, which every page and file then says. It must be what the database
+# is: a demonstration's for the one, a safe installation's for the other (vijfluik.site.safety).
+DEMONSTRATION = environment.flag("VIJFLUIK_DEMONSTRATION", default=True)
 STATE = Path(environment.text("VIJFLUIK_STATE", os.devnull))
 
 # Without one, sessions end with the process; `./run` keeps one per checkout.
@@ -72,6 +72,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "vijfluik.site.watching.requests.WatchMiddleware",
+    "vijfluik.site.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -113,8 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "vijfluik.ui.forms.Renderer"
 THEME_CSS = environment.text("THEME_CSS", "")
 
-# How people sign in: by choosing who to be, or by proving who they are. No database but a
-# demonstration's is served either way, until an installation can be checked as a whole.
+# How people sign in: by choosing who to be, in a demonstration, or by proving who they are.
 SIGN_IN = environment.choice("VIJFLUIK_SIGN_IN", default=SignIn.DEMONSTRATION)
 BACKENDS = {
     SignIn.DEMONSTRATION: "vijfluik.site.demonstration.DemonstrationBackend",
@@ -166,7 +167,10 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTH_USER_MODEL = "partners.Professional"
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
-SESSION_COOKIE_NAME = "vijfluik_sessie"
+# Bound to this very host, by the browser; it takes such a name over TLS only.
+HOST_COOKIE = "" if DEMONSTRATION else "__Host-"
+SESSION_COOKIE_NAME = f"{HOST_COOKIE}vijfluik_sessie"
+CSRF_COOKIE_NAME = f"{HOST_COOKIE}csrftoken"
 # A visit ends first and says why (vijfluik.core.accounts.visits); its session only follows.
 SESSION_COOKIE_AGE = int(LIMITS.whole.total_seconds()) + 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIGN_IN == SignIn.PROOF
@@ -177,6 +181,8 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "vijfluik_taal"
+LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 # Days and terms are Dutch days; every moment is stored in UTC.
@@ -186,6 +192,16 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# An installation is reached over TLS only, through a proxy that says so in a header of its own. The
+# addresses of its health are asked on the machine itself.
+SECURE_SSL_REDIRECT = not DEMONSTRATION
+SECURE_REDIRECT_EXEMPT = ["^gezond/"]
+SECURE_HSTS_SECONDS = 0 if DEMONSTRATION else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMONSTRATION
+SCHEME_HEADER = environment.text("VIJFLUIK_SCHEME_HEADER", "")
+SECURE_PROXY_SSL_HEADER = (
+    (f"HTTP_{SCHEME_HEADER.upper().replace('-', '_')}", "https") if SCHEME_HEADER else None
+)
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -197,21 +213,33 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 
-# To standard error, where a service manager gathers it. Addresses hold random keys only, and
-# messages hold no values: what somebody did stands in the journal, not here.
+# To standard error, where a service manager gathers it: lines for people in a demonstration, JSON
+# in an installation. What somebody did stands in the journal, not here.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "vijfluik.site.watching.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if DEMONSTRATION else "json",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.server": {"propagate": True},
         "django": {"handlers": [], "propagate": True},
+        "vijfluik": {"level": "INFO"},
+        # What an installation answers is told per request already.
+        "django.request": {"level": "WARNING" if DEMONSTRATION else "ERROR"},
     },
 }

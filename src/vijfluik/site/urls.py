@@ -88,6 +88,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("afmelden/", sign_in.sign_out, name="sign_out"),
     path("taal/", public(set_language), name="set_language"),
     path("gezond/", health.health, name="health"),
+    path("gezond/leeft/", health.live, name="health_live"),
+    path("gezond/klaar/", health.readiness, name="health_ready"),
+    path("gezond/metingen/", health.numbers, name="health_numbers"),
     path("", include("vijfluik.ui.urls")),
 ]
 

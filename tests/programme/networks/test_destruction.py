@@ -266,6 +266,17 @@ def test_what_a_restored_backup_brings_back_is_destroyed_again(
     assert len(read(tmp_path)) == 2
 
 
+def test_half_a_line_of_a_full_disk_is_written_again(committed: str, tmp_path: Path) -> None:
+    withdraw(member(network()))
+    assert run(tmp_path) == 0
+    book = tmp_path / FILE
+    whole = book.read_text()
+    book.write_text(whole[:-30])
+    assert read(tmp_path) == {}
+    assert run(tmp_path) == 0
+    assert book.read_text() == whole
+
+
 def test_a_book_that_cannot_be_read_stops_the_destroyer(committed: str, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("{}\n")
     with pytest.raises(ValueError, match=r"destroyed\.jsonl:1"):

@@ -1,8 +1,9 @@
-"""`./run accounts link NAME --witness OTHER --reason TEXT`: the first link to begin with.
+"""`./run accounts organisation|person|link`: the first people of an installation, and their way in.
 
-Whoever follows it sets a password and an app that shows codes. Works only while fewer than two
-account administrators can sign in, also when they lost what proves them. Needs the owner's address
-(DATABASE_URL_OWNER).
+`organisation` and `person` write the first ones in an empty database, `link` gives somebody a link
+to begin with: whoever follows it sets a password and an app that shows codes. Works only while
+fewer than two account administrators can sign in, also when they lost what proves them. Needs the
+owner's address (DATABASE_URL_OWNER).
 """
 
 import argparse
@@ -21,14 +22,23 @@ def parser() -> argparse.ArgumentParser:
     link.add_argument("account", metavar="NAME", help="sign-in name of who gets it")
     link.add_argument("--witness", required=True, metavar="OTHER", help="in whose name it is given")
     link.add_argument("--reason", required=True, help="why; it stands in the journal")
+    organisation = acts.add_parser("organisation", help="write an organisation")
+    organisation.add_argument("code", metavar="CODE", help="small letters, figures and dashes")
+    organisation.add_argument("--name", required=True, help="its name")
+    organisation.add_argument("--kind", default="ministry", help="ministry, municipality, …")
+    person = acts.add_parser("person", help="write one of the first people")
+    person.add_argument("account", metavar="NAME", help="to sign in with; it never changes")
+    person.add_argument("--name", required=True, help="of the person")
+    person.add_argument("--employer", required=True, metavar="CODE", help="an organisation")
+    person.add_argument("--reason", required=True, help="why; it stands in the journal")
     return made
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Give it, and tell where it leads.
+    """Do it, and tell where a link leads.
 
     Raises:
-        CommandFailed: it cannot be given; the message says why.
+        CommandFailed: it cannot be done; the message says why.
     """
     chosen = parser().parse_args(arguments)
     from vijfluik.cli.demonstration import ready
@@ -43,11 +53,25 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    from vijfluik.core.accounts.beginning import NotAdded, add_organisation, add_person
     from vijfluik.core.accounts.first import NotGiven, give_link
 
     try:
+        if chosen.act == "organisation":
+            made = add_organisation(code=chosen.code, name=chosen.name, kind=chosen.kind)
+            sys.stdout.write(f"{made.code} is {made.name}.\n")
+            return 0
+        if chosen.act == "person":
+            person = add_person(
+                username=chosen.account,
+                name=chosen.name,
+                organisation=chosen.employer,
+                reason=chosen.reason,
+            )
+            sys.stdout.write(f"{person.username} is there, without any mandate.\n")
+            return 0
         given = give_link(username=chosen.account, witness=chosen.witness, reason=chosen.reason)
-    except NotGiven as refused:
+    except (NotAdded, NotGiven) as refused:
         raise CommandFailed(str(refused)) from None
     sys.stdout.write(f"/begin/{given.word}/\n")
     sys.stderr.write(
