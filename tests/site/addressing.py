@@ -227,4 +227,7 @@ def ask(
         if not asks_fresh_proof(found.func, found.kwargs) and not path.endswith("/sjabloon.csv"):
             wrong.append(f"{path}: takes records out without a fresh proof")
     body = b"".join(answer) if answer.streaming else answer.content
+    if address.method != "get":
+        # What it tells on the next page is told here, and not on the page that is asked for next.
+        client.get("/bestaat-niet/")
     return answer.status_code, body

@@ -35,6 +35,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
         "sha256": hashlib.sha256(b"{}").hexdigest(),
         "state": "proposed",
     },
+    "notices_notice": {"kind": "account_review", "thing": "accounts", "due": None},
     "releases_file": {"content": CONTENT, "sha256": OF_CONTENT, "size": 1},
     "retention_tombstone": {"thing": "network_members", "organisation": "wolverdam"},
 }

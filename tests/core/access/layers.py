@@ -266,6 +266,30 @@ def _deputy(asked: Asked, row: Row) -> bool:
     return asked.everywhere("mandates")
 
 
+def _notice(asked: Asked, row: Row) -> bool:
+    """One's own, while what it is about may still be read."""
+    if row["professional_id"] != asked.me:
+        return False
+    if row["kind"] in ("mandate_ends", "deputy_asked", "recovery_of_you"):
+        return True
+    if row["due"] is not None:
+        due = asked.find("lifecycle_due", key=row["due"])
+        return due is not None and _due(asked, due)
+    held = {(grant.role, grant.purpose) for grant in asked.who.actor.grants}
+    wanted = (row["thing"], "read")
+    return any(
+        (rule.role, rule.purpose) in held for rule in policy().rules
+        if (rule.thing, rule.action) == wanted
+    )  # fmt: skip
+
+
+def _mail(asked: Asked, row: Row) -> bool:
+    """One's own; one that could not be sent also for whoever administers accounts."""
+    if row["professional_id"] == asked.me:
+        return True
+    return row["fault"] != "" and asked.everywhere("accounts")
+
+
 # Tables of no register that are behind row-level security.
 SPECIAL: Mapping[str, Decides] = {
     "accounts_account": _own_or_everywhere("professional_id", "accounts"),
@@ -286,6 +310,11 @@ SPECIAL: Mapping[str, Decides] = {
     "law_provision": _everywhere("law"),
     "lifecycle_due": _due,
     "mandates_deputy": _deputy,
+    "notices_feed": _own("professional_id"),
+    "notices_mail": _mail,
+    "notices_notice": _notice,
+    "notices_round": lambda _asked, _row: True,
+    "notices_setting": _own("professional_id"),
     "partners_mandate": _mandate,
     "partners_professional": _professional,
     "registers_importbatch": _own("imported_by_id"),

@@ -31,6 +31,7 @@ from vijfluik.core.journal.sealer import Sealer, seal_now
 from vijfluik.core.journal.sealing import AnotherSealerError, BrokenChainError, become_sealer
 from vijfluik.core.journal.verifying import verify_at
 from vijfluik.core.versions.demonstration import mark_demonstration
+from vijfluik.demo.people import INVENTED
 
 
 def counts(connection: Connection) -> tuple[object, ...] | None:
@@ -85,7 +86,7 @@ def finish(process: subprocess.Popen[str]) -> None:
 def sealer_process(database: str, *, state: Path) -> subprocess.Popen[str]:
     code = "from vijfluik.cli.commands import sealer; sealer.run([])"
     # Another database is that of an installation, and has to be safe first.
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
     return subprocess.Popen(
         [sys.executable, "-c", code],
         env=environment(database, state=str(state)),
