@@ -27,6 +27,8 @@ COMMANDS = {
     "records": "add or withdraw records from a file, as a person would on the page",
     "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",
     "access": "the matrix of rights: which role may do what to which thing",
+    "sbom": "the bill of materials: every package with its hashes, as CycloneDX",
+    "audit": "whether what is installed is what is pinned, and what is known against it",
     "journal": "verify that nothing in it was changed, added or removed; export it",
     "roles": "print the SQL that makes roles and database of an installation",
     "serve": "serve an installation, behind a proxy, until stopped",
