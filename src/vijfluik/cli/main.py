@@ -31,6 +31,8 @@ COMMANDS = {
     "roles": "print the SQL that makes roles and database of an installation",
     "serve": "serve an installation, behind a proxy, until stopped",
     "destroyer": "destroy what is over by its time (the demonstration does this by itself)",
+    "notifier": "tell people what waits for them, by mail too (the demonstration does this itself)",
+    "forwarder": "send the journal on to a collector of OpenTelemetry",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
     "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.site import environment
+from vijfluik.site import collecting, environment, mailing
 from vijfluik.site.accounts import provider_settings
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "vijfluik.core.mandates",
     "vijfluik.core.registers",
     "vijfluik.core.retention",
+    "vijfluik.core.notices",
     "vijfluik.ui",
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "vijfluik.accountability.embedding",
     "vijfluik.accountability.factsheets",
     "vijfluik.accountability.legal",
+    "vijfluik.accountability.processing",
     "vijfluik.site",
     "vijfluik.demo",
 ]
@@ -132,6 +134,23 @@ ADDRESS_HEADER = environment.text("VIJFLUIK_ADDRESS_HEADER", "")
 # Where people reach the platform, and by which providers of identities they may come in.
 ADDRESS = provider_settings.address()
 PROVIDERS = provider_settings.providers(sign_in=SIGN_IN)
+
+# The mail server; without one notices stand in the platform only.
+EMAIL_HOST = environment.text("VIJFLUIK_MAIL_HOST", "")
+_MAIL = mailing.read(proof=SIGN_IN == SignIn.PROOF, links=not EMAIL_HOST or bool(ADDRESS))
+EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.port, _MAIL.starttls, _MAIL.tls
+EMAIL_HOST_USER = environment.text("VIJFLUIK_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.secret("VIJFLUIK_MAIL_PASSWORD", "")
+DEFAULT_FROM_EMAIL = environment.text("VIJFLUIK_MAIL_FROM", "vijfluik@localhost")
+# Seconds for each step of the conversation; the pause before a second try is longer than all.
+EMAIL_TIMEOUT = 10
+
+# Where an organisation keeps its register of processing activities; a line of the Logboek
+# Dataverwerkingen leads there.
+PROCESSING_REGISTER = environment.text("VIJFLUIK_VERWERKINGENREGISTER", "urn:vijfluik:verwerking:")
+# Where the journal is sent on to over OpenTelemetry (OTLP/HTTP), and which of its views.
+OTLP = collecting.read(proof=SIGN_IN == SignIn.PROOF)
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -199,12 +218,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-
-# Without a host nothing is sent; `check --deploy` asks for one.
-EMAIL_HOST = environment.text("VIJFLUIK_MAIL_HOST", "")
-EMAIL_USE_TLS = environment.text("VIJFLUIK_MAIL_SECURITY", "starttls") == "starttls"
-EMAIL_USE_SSL = environment.text("VIJFLUIK_MAIL_SECURITY", "starttls") == "tls"
-DEFAULT_FROM_EMAIL = environment.text("VIJFLUIK_MAIL_FROM", "vijfluik@localhost")
 
 # To standard error, where a service manager gathers it: lines for people in a demonstration, JSON
 # in an installation. What somebody did stands in the journal, not here.

@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from vijfluik.site.pages import (
     chain,
+    export,
     health,
     mandate_acts,
     mandate_record,
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-werk/", work.work, name="work"),
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
+    path("toezicht/uitvoer/", export.journal_file, name="oversight_export"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
     path("toezicht/rechten/", rights.rights, name="oversight_rights"),
     path(
@@ -32,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="oversight_rights_file",
     ),
     # Before the acts on mandates, one of which has an address of its own there.
+    path("", include("vijfluik.site.notices.urls")),
     path("", include("vijfluik.site.accounts.urls")),
     path("beheer/mandaten/", mandates.administered, name="administration"),
     path("beheer/mandaten/nieuw/", mandate_acts.propose, name="mandate_new"),
@@ -79,6 +82,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),
     path("verplichtingen/", include("vijfluik.accountability.undertakings.obligations.urls")),
     path("", include("vijfluik.accountability.legal.urls")),
+    path("", include("vijfluik.accountability.processing.urls")),
     path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),

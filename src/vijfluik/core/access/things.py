@@ -50,6 +50,8 @@ THINGS = {
     "network_meetings": _("de bijeenkomsten van netwerken"),
     "network_members": _("de leden van netwerken"),
     "network_numbers": _("de aantallen van netwerken"),
+    "processing_activities": _("de verwerkingen"),
+    "assessments": _("de toetsen vooraf"),
     "figures": _("de cijfers"),
     "official_values": _("de opgegeven waarden"),
     "reports": _("de rapportages"),
