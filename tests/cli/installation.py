@@ -59,6 +59,7 @@ class Installation:
             "VIJFLUIK_DEMONSTRATION": "no",
             "VIJFLUIK_SIGN_IN": "proof",
             "VIJFLUIK_HOSTS": HOST,
+            "VIJFLUIK_ADDRESS": f"https://{HOST}",
             "VIJFLUIK_SCHEME_HEADER": "X-Forwarded-Proto",
             "VIJFLUIK_ADDRESS_HEADER": "X-Real-IP",
             "VIJFLUIK_MAIL_HOST": "mail.example.nl",

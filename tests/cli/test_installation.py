@@ -127,7 +127,12 @@ def test_an_unsafe_installation_is_neither_served_nor_sealed(
     with installed.administrator("vijfluik") as admin:
         admin.execute("ALTER TABLE networks_member NO FORCE ROW LEVEL SECURITY")
     try:
-        for words in (("serve", "--bind", f"unix:{path}"), ("sealer",), ("destroyer",)):
+        for words in (
+            ("serve", "--bind", f"unix:{path}"),
+            ("sealer",),
+            ("destroyer",),
+            ("notifier",),
+        ):
             refused = installed.run(*words)
             assert refused.returncode == 1
             assert "networks_member differs" in refused.stderr

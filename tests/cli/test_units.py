@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from vijfluik.cli.checkout import root
-from vijfluik.cli.commands.roles import KEYS
+from vijfluik.cli.credentials import ADDRESSES, SECRETS
 from vijfluik.cli.main import COMMANDS
 from vijfluik.cli.roles import VARIABLES
 
 UNITS = sorted((root() / "deploy" / "systemd").iterdir())
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
 # Commands that go on for ever; the demonstration has none of them as a unit.
-LASTING = {"serve", "sealer", "destroyer", "backup follow"}
+LASTING = {"serve", "sealer", "destroyer", "notifier", "forwarder", "backup follow"}
 CLOSED = {
     "NoNewPrivileges": "yes",
     "CapabilityBoundingSet": "",
@@ -36,6 +36,8 @@ HOLDS = {
     "vijfluik-web": {"DATABASE_URL", "DATABASE_URL_AUDITOR", "DATABASE_URL_REPORT"},
     "vijfluik-sealer": {"DATABASE_URL", "DATABASE_URL_AUDITOR"},
     "vijfluik-destroyer": {"DATABASE_URL", "DATABASE_URL_DESTROYER"},
+    "vijfluik-notifier": {"DATABASE_URL", "DATABASE_URL_CLOCK"},
+    "vijfluik-forwarder": {"DATABASE_URL", "DATABASE_URL_AUDITOR"},
     "vijfluik-backup-follow": {"DATABASE_URL"},
     "vijfluik-backup": {"DATABASE_URL"},
 }
@@ -78,11 +80,10 @@ def test_a_service_starts_a_command_that_exists_and_is_closed(unit: Path) -> Non
     handed = dict(line.split(":") for line in service["LoadCredential"].splitlines())
     assert all(file == f"/etc/vijfluik/credentials/{name}" for name, file in handed.items())
     assert handed.keys() & set(VARIABLES.values()) == HOLDS[unit.stem]
-    assert handed.keys() <= {*VARIABLES.values(), *KEYS, "VIJFLUIK_BACKUP_URL"}
-    # What answers pages is another user than what signs the journal, and writes nowhere.
-    web = words[0] == "serve"
-    assert service["User"] == ("vijfluik" if web else "vijfluik-keeper")
-    assert ("ReadWritePaths" in service) is not web
+    assert handed.keys() <= {*ADDRESSES, *SECRETS}
+    # What answers pages is another user than what signs the journal.
+    assert service["User"] == ("vijfluik" if words[0] == "serve" else "vijfluik-keeper")
+    assert ("ReadWritePaths" in service) is (words[0] in {"sealer", "destroyer", "backup"})
 
 
 def test_every_lasting_command_has_a_unit_and_every_unit_its_line_in_the_guide() -> None:

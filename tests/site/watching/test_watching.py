@@ -90,6 +90,8 @@ def test_metrics_are_shown_for_the_token_by_route_without_keys(
     assert 'vijfluik_request_seconds_bucket{le="0.15",route="/trainingen/<uuid:key>/"}' in told
     assert 'vijfluik_ready{check="database"} 1.0' in told
     assert "vijfluik_sealer_lag_seconds" in told
+    assert "vijfluik_outbox_mails 0.0" in told
+    assert "vijfluik_outbox_seconds 0.0" in told
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, object]]:

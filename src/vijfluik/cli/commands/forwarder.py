@@ -35,6 +35,9 @@ def run(arguments: Sequence[str]) -> int:
 
     from vijfluik.core.journal.delivering.collector import Collector
     from vijfluik.core.journal.delivering.delivery import note_forwarding
+    from vijfluik.site.safety.refusing import refuse_unsafe
+
+    refuse_unsafe()
 
     if not settings.OTLP.url:
         raise CommandFailed(

@@ -34,6 +34,9 @@ def run(arguments: Sequence[str]) -> int:
     from django.utils import timezone
 
     from vijfluik.core.notices.worker import go_round
+    from vijfluik.site.safety.refusing import refuse_unsafe
+
+    refuse_unsafe()
 
     stopped = threading.Event()
     if not chosen.once:

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from psycopg import sql
 
-from vijfluik.cli import roles
+from vijfluik.cli import credentials, roles
 from vijfluik.cli.embedded.place import replace_text
 from vijfluik.cli.errors import CommandFailed
 
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     chosen = parser().parse_args(arguments)
     folder: Path = chosen.to
-    known = {*roles.VARIABLES.values(), *KEYS}
+    known = {*credentials.ADDRESSES, *credentials.SECRETS}
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     strange = sorted(each.name for each in folder.iterdir() if each.name not in known)
     if strange:

@@ -67,3 +67,11 @@ def stands_still(*, at: dt.datetime) -> bool:
     """Whether the notifier does not go round."""
     last = last_round()
     return last is None or at - last > STILL
+
+
+def outbox() -> tuple[int, dt.datetime | None]:
+    """How many mails wait to be sent, and since when the oldest; of nobody, for the metrics."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT waiting, oldest FROM notices.outbox()")
+        waiting, oldest = cursor.fetchone()
+    return int(waiting), oldest

@@ -6,6 +6,7 @@ Several processes serve; `./run serve` names a folder in which each keeps its nu
 
 import os
 
+from django.utils import timezone
 from prometheus_client import (
     CollectorRegistry,
     Counter,
@@ -15,6 +16,7 @@ from prometheus_client import (
     multiprocess,
 )
 
+from vijfluik.core.notices.queries import last_round, outbox
 from vijfluik.site.watching.readiness import ready, sealer_lag
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
@@ -71,4 +73,26 @@ def _of_now() -> CollectorRegistry:
             "How long the oldest event of the journal waits to be sealed.",
             registry=now,
         ).set(sealer_lag())
+        _of_mail(now)
     return now
+
+
+def _of_mail(now: CollectorRegistry) -> None:
+    """How far behind the notifier is."""
+    moment = timezone.now()
+    waiting, oldest = outbox()
+    rounded = last_round()
+    told = {
+        "vijfluik_outbox_mails": ("Mails that wait to be sent.", float(waiting)),
+        "vijfluik_outbox_seconds": (
+            "How long the oldest of them waits.",
+            0.0 if oldest is None else (moment - oldest).total_seconds(),
+        ),
+    }
+    if rounded is not None:
+        told["vijfluik_notifier_seconds"] = (
+            "How long ago the notifier went round.",
+            (moment - rounded).total_seconds(),
+        )
+    for name, (words, value) in told.items():
+        Gauge(name, words, registry=now).set(max(0.0, value))

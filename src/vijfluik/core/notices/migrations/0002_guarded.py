@@ -12,4 +12,4 @@ class Migration(migrations.Migration):
         ("lifecycle", "0002_due"),
         ("partners", "0010_accounts"),
     ]
-    operations = [run_file(__file__, "notices")]
+    operations = [run_file(__file__, "notices", undo="DROP SCHEMA notices CASCADE")]
