@@ -18,7 +18,7 @@ from vijfluik.cli.roles import VARIABLES
 UNITS = sorted((root() / "deploy" / "systemd").iterdir())
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
 # Commands that go on for ever; the demonstration has none of them as a unit.
-LASTING = {"serve", "sealer", "destroyer", "backup follow"}
+LASTING = {"serve", "sealer", "destroyer", "documents scan", "backup follow"}
 CLOSED = {
     "NoNewPrivileges": "yes",
     "CapabilityBoundingSet": "",
@@ -36,6 +36,7 @@ HOLDS = {
     "vijfluik-web": {"DATABASE_URL", "DATABASE_URL_AUDITOR", "DATABASE_URL_REPORT"},
     "vijfluik-sealer": {"DATABASE_URL", "DATABASE_URL_AUDITOR"},
     "vijfluik-destroyer": {"DATABASE_URL", "DATABASE_URL_DESTROYER"},
+    "vijfluik-documents": {"DATABASE_URL", "DATABASE_URL_CLOCK"},
     "vijfluik-backup-follow": {"DATABASE_URL"},
     "vijfluik-backup": {"DATABASE_URL"},
 }
