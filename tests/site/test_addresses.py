@@ -13,6 +13,7 @@ from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
+from tests.site.addresses_of_documents import document_at, of_documents
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
 from tests.site.addresses_of_networks import of_networks
 from tests.site.addresses_of_notices import of_notices
@@ -308,6 +309,7 @@ ADDRESSES = {
     **of_networks(),
     **of_processing(),
     **of_offer(),
+    **of_documents(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
@@ -419,6 +421,7 @@ def made_once(database: str, module_database: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
     point_at(module_database)
     known = recorded(keepers=KEEPERS, of_coordinator=OF_PARTNERSHIPS)
+    known["document"] = document_at(known["own"])
     point_at(database)
     return known
 

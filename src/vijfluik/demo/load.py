@@ -19,6 +19,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.advice import load_advice
 from vijfluik.demo.deviations import load_deviations
+from vijfluik.demo.documents import load_documents
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.grants import load_grants
 from vijfluik.demo.grants.municipalities import load_municipalities
@@ -59,6 +60,8 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_studies,
     load_offers,
     load_deviations,
+    # At records of the rooms before.
+    load_documents,
 )
 
 

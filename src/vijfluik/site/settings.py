@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.partnerships",
     "vijfluik.programme.networks",
     "vijfluik.programme.municipalities",
+    "vijfluik.programme.attachments",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.disclosure",
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "vijfluik.site.accounts.visiting.VisitMiddleware",
+    "vijfluik.site.bodies.BodyLimitMiddleware",
     "vijfluik.site.acting.ActingMiddleware",
 ]
 
@@ -129,6 +131,15 @@ ACCOUNTS_KEY = (
     if SIGN_IN == SignIn.PROOF
     else environment.secret("ACCOUNTS_KEY", SECRET_KEY)
 )
+# Seals the files that people bring (docs/documents.md): the key of now, and those of before, which
+# only open. Without the key of a file nobody can read it any more, so an installation has its own
+# and lets no process make one up; those that touch no file need none.
+DOCUMENTS_KEY = environment.secret("DOCUMENTS_KEY", "" if SIGN_IN == SignIn.PROOF else SECRET_KEY)
+DOCUMENTS_KEYS_BEFORE = environment.secret("DOCUMENTS_KEYS_BEFORE", "").split()
+# The largest file that is taken, in bytes.
+DOCUMENTS_LARGEST = environment.number("VIJFLUIK_DOCUMENT_MB", default=20, least=1) * 1024 * 1024
+# ClamAV's clamd: unix:/run/clamav/clamd.ctl or tcp://host:3310; empty for no scanner.
+DOCUMENTS_SCANNER = environment.scanner("VIJFLUIK_SCANNER")
 # The header in which a proxy of one's own tells who asks, such as X-Real-IP; empty without a proxy.
 ADDRESS_HEADER = environment.text("VIJFLUIK_ADDRESS_HEADER", "")
 # Where people reach the platform, and by which providers of identities they may come in.

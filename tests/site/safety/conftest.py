@@ -15,7 +15,7 @@ def safe(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     state = tmp_path / "state"
     state.mkdir(mode=0o750)
     (state / "sealer.key").touch(mode=0o600)
-    for name in ("SECRET_KEY", "ACCOUNTS_KEY"):
+    for name in ("SECRET_KEY", "ACCOUNTS_KEY", "DOCUMENTS_KEY"):
         file = tmp_path / name
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48))

@@ -18,7 +18,7 @@ from vijfluik.cli import credentials, roles
 from vijfluik.cli.embedded.place import replace_text
 from vijfluik.cli.errors import CommandFailed
 
-KEYS = ("SECRET_KEY", "ACCOUNTS_KEY", "VIJFLUIK_METRICS_TOKEN")
+KEYS = ("SECRET_KEY", "ACCOUNTS_KEY", "DOCUMENTS_KEY", "VIJFLUIK_METRICS_TOKEN")
 SOCKETS = "/run/postgresql"
 
 

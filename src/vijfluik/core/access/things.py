@@ -64,6 +64,7 @@ THINGS = {
     "mandates": _("de mandaten"),
     "accounts": _("de accounts"),
     "law": _("het recht"),
+    "documents": _("de documenten"),
     "session": _("een sessie"),
 }
 ACTS = {
@@ -88,4 +89,7 @@ ACTS = {
     "account": _("verantwoorden"),
     "invite": _("uitnodigen"),
     "recover": _("herstel voorstellen"),
+    "attach": _("plaatsen"),
+    "share": _("delen"),
+    "send": _("versturen"),
 }

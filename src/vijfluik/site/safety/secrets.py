@@ -1,5 +1,6 @@
 """Whether what must stay secret is: long enough, of this installation, and out of the checkout."""
 
+import itertools
 import os
 import stat
 from collections.abc import Iterator
@@ -11,13 +12,17 @@ from django.db import connections
 from vijfluik.site.safety.findings import Finding
 
 LEAST_LENGTH, LEAST_DIFFERENT = 40, 12
-KEYS = {"SECRET_KEY": "sessions", "ACCOUNTS_KEY": "the secrets of code apps"}
+KEYS = {
+    "SECRET_KEY": "sessions",
+    "ACCOUNTS_KEY": "the secrets of code apps",
+    "DOCUMENTS_KEY": "the documents",
+}
 # Of the embedded server and of the tests; no installation makes its own like this.
 TESTS = "test-"
 
 
 def secret() -> Iterator[Finding]:
-    """The two keys: given, long, two, and nowhere in the checkout."""
+    """The keys: given, long, none of them twice, and nowhere in the checkout."""
     for name, of in KEYS.items():
         value = str(getattr(settings, name))
         if not (os.environ.get(name) or os.environ.get(f"{name}_FILE")):
@@ -37,12 +42,13 @@ def secret() -> Iterator[Finding]:
         if variable.startswith("VIJFLUIK_") and variable.endswith("KEY_FILE"):
             yield from _readable(variable)
     yield from _in_the_checkout()
-    if settings.SECRET_KEY == settings.ACCOUNTS_KEY:
-        yield _finding(
-            "SECRET_KEY and ACCOUNTS_KEY are the same.",
-            "The one may be renewed at will, the other never.",
-            "Take two.",
-        )
+    for one, other in itertools.combinations(KEYS, 2):
+        if getattr(settings, one) == getattr(settings, other):
+            yield _finding(
+                f"{one} and {other} are the same.",
+                "The one may be renewed without the other, and each seals something else.",
+                "Take two.",
+            )
 
 
 def _in_the_checkout() -> Iterator[Finding]:
