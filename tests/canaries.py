@@ -65,7 +65,7 @@ class Canaries(logging.Handler):
             self.look_at_answer(asked, answer)
             return answer
 
-        EmailMessage.send = send  # type: ignore[method-assign]
+        EmailMessage.send = send  # type: ignore[assignment, method-assign]
         Client.request = request  # type: ignore[assignment, method-assign]
 
     def emit(self, record: logging.LogRecord) -> None:
