@@ -30,9 +30,10 @@ INVENTED = (
     "Alice de Vries",
     "ruben@ror.example",
 )
+# 409 and 422 are forms that show again what their reader typed or a colleague changed meanwhile.
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 FRAME = re.compile(r"<header>.*?</header>", re.DOTALL)
-ERRORS = frozenset({400, 403, 404, 405, 409, 410, 429, 500, 503})
+ERRORS = frozenset({400, 403, 404, 405, 410, 429, 500, 503})
 
 
 @cache
