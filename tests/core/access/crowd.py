@@ -206,11 +206,13 @@ class Filling:
 
     def _vary(self, model: type[Model]) -> None:
         table = model._meta.db_table
+        # Of its own, so that a table more does not change what the others get.
+        self.chance = random.Random(f"{SEED} {table}")
         there = self.rows(table)
         beside = [f"{table}_version", f"{table}_search"]
         templates = {each: self._template(each) for each in beside if self._exists(each)}
         added = 0
-        for _ in range(4 * OF_EACH):
+        for _ in range(20 * OF_EACH):
             if added == OF_EACH:
                 return
             row = dict(self.chance.choice(there)) if there else self._plain(model)
