@@ -210,7 +210,8 @@ class Filling:
         beside = [f"{table}_version", f"{table}_search"]
         templates = {each: self._template(each) for each in beside if self._exists(each)}
         added = 0
-        for _ in range(4 * OF_EACH):
+        # Many, for a table whose constraints let few through.
+        for _ in range(20 * OF_EACH):
             if added == OF_EACH:
                 return
             row = dict(self.chance.choice(there)) if there else self._plain(model)
