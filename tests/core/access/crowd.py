@@ -212,6 +212,7 @@ class Filling:
         beside = [f"{table}_version", f"{table}_search"]
         templates = {each: self._template(each) for each in beside if self._exists(each)}
         added = 0
+        # Many, for a table whose constraints let few through.
         for _ in range(20 * OF_EACH):
             if added == OF_EACH:
                 return
