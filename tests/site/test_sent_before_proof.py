@@ -20,7 +20,7 @@ def late(monkeypatch: pytest.MonkeyPatch, **sent: object) -> tuple[Client, Clock
     """Somebody whose proof was of more than five minutes ago when this was sent."""
     client, clock = proven(), Clock(monkeypatch)
     clock.later(minutes=6)
-    answer = client.post(PATH, sent or {"name": TYPED})  # type: ignore[arg-type]
+    answer = client.post(PATH, sent or {"name": TYPED})
     assert answer.headers["Location"] == PROVE
     return client, clock
 
