@@ -342,6 +342,9 @@ ADDRESSES = {
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
     "toezicht/rechten/": Address(path="/toezicht/rechten/", allowed=OVERSIGHT),
+    "toezicht/rechten/uitvoer/<slug:format>/": Address(
+        path="/toezicht/rechten/uitvoer/csv/", allowed=OVERSIGHT
+    ),
     "beheer/mandaten/": Address(path="/beheer/mandaten/", allowed=ADMINISTRATION),
     "beheer/mandaten/nieuw/": Address(path="/beheer/mandaten/nieuw/", allowed=ADMINISTRATION),
     "beheer/mandaten/<uuid:key>/": Address(

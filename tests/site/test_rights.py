@@ -10,8 +10,12 @@ from vijfluik.cli.commands import access
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.core.access.matrix import matrix
 from vijfluik.core.access.policy import policy
+from vijfluik.core.access.reasons import reason_of, reasoned_things, told
 from vijfluik.core.access.things import ACTS, THINGS
-from vijfluik.core.partners.models import Role
+from vijfluik.core.journal.queries import Filter, page_of_events
+from vijfluik.core.law.library import library
+from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.models import Purpose, Role
 
 PAGE = "/toezicht/rechten/"
 
@@ -41,6 +45,21 @@ def test_everything_in_the_policy_has_a_name_for_people() -> None:
     assert {rule.action for rule in policy().rules} <= set(ACTS)
 
 
+def test_each_right_has_a_reason_in_both_languages_and_rests_on_law() -> None:
+    rights = matrix(policy())
+    for right in rights:
+        assert min(len(words) for words in right.reason.words.values()) > 40, right
+        assert right.reason.law or right.reason.rests, right
+        assert set(right.reason.law) <= set(library()), right
+    # Nothing is reasoned about that is not there.
+    assert reasoned_things() == {right.thing for right in rights}
+    assert set(told()["role"]) == {right.role.value for right in rights}
+    pairs = {f"{right.role}.{right.thing}" for right in rights}
+    assert set(told()["right"]) <= pairs
+    with pytest.raises(KeyError):
+        reason_of(role="auditor", thing="what_nobody_reasoned")
+
+
 def test_the_page_shows_the_whole_or_what_is_asked(committed: str) -> None:
     assert len(rows()) == len(matrix(policy()))
     of_auditor = rows("?rol=auditor")
@@ -50,6 +69,28 @@ def test_the_page_shows_the_whole_or_what_is_asked(committed: str) -> None:
     assert len(one) == len(matrix(policy(), role="auditor", thing="law"))
     assert all("Het recht" in row and str(Role.AUDITOR.label) in row for row in one)
     assert rows("?rol=auditor&onderdeel=grant_money") == []
+    may_export = rows("?handeling=export&waarvoor=programme")
+    assert len(may_export) == len(matrix(policy(), action="export", purpose="programme"))
+    journal = "".join(rows("?onderdeel=journal&rol=auditor"))
+    assert 'href="/recht/avg-5/"' in journal
+    assert "op rechtmatigheid en nooit op prestaties" in journal
+    assert "BIO2 8.15" in journal
+
+
+def test_a_file_holds_what_the_page_shows_and_the_journal_tells_of_it(committed: str) -> None:
+    visitor = people.browser(people.AUDITOR)
+    answer = visitor.get(f"{PAGE}uitvoer/json/?rol=auditor")
+    expected = {each.thing: each.as_json() for each in matrix(policy(), role="auditor")}
+    content = json.loads(answer.content)
+    assert content["version"] == policy().version
+    assert {each["thing"]: each for each in content["rights"]} == expected
+    lines = visitor.get(f"{PAGE}uitvoer/csv/?onderdeel=law").content.decode("utf-8-sig")
+    assert len(lines.splitlines()) == 2 + len(matrix(policy(), thing="law"))
+    assert "awb-3-46" in lines
+    assert visitor.get(f"{PAGE}uitvoer/pdf/").status_code == 404
+    with acting(people.somebody(people.AUDITOR, purpose=Purpose.OVERSIGHT)):
+        found = page_of_events(wanted=Filter(action="record.exported")).events
+    assert [json.loads(event.details)["format"] for event in found] == ["csv", "json"]
 
 
 def test_the_command_says_the_same(platform: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
     path("toezicht/rechten/", rights.rights, name="oversight_rights"),
+    path(
+        "toezicht/rechten/uitvoer/<slug:format>/",
+        rights.rights_exported,
+        name="oversight_rights_file",
+    ),
     # Before the acts on mandates, one of which has an address of its own there.
     path("", include("vijfluik.site.accounts.urls")),
     path("beheer/mandaten/", mandates.administered, name="administration"),

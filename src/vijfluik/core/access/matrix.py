@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from vijfluik.core.access.policy import Policy, Scope
+from vijfluik.core.access.reasons import Reason, reason_of
 from vijfluik.core.partners.models import Purpose, Role
 
 
@@ -17,27 +18,43 @@ class Right:
     scope: Scope
     actions: tuple[str, ...]
 
+    @property
+    def reason(self) -> Reason:
+        """Why it is there, and the law on which it rests."""
+        return reason_of(role=self.role, thing=self.thing)
+
     def as_json(self) -> dict[str, object]:
-        """The same as plain data, in the words of the policy file."""
+        """The same as plain data, in the words of the policy file, with its reason."""
         return {
             "thing": self.thing,
             "role": str(self.role),
             "purpose": str(self.purpose),
             "scope": str(self.scope),
             "actions": list(self.actions),
+            "reason": dict(self.reason.words),
+            "law": list(self.reason.law),
+            "rests_on": self.reason.rests,
         }
 
 
-def matrix(policy: Policy, *, role: str = "", thing: str = "") -> list[Right]:
-    """The rights by thing and role, of one when named. What is not there is refused."""
+def matrix(
+    policy: Policy, *, role: str = "", thing: str = "", purpose: str = "", action: str = ""
+) -> list[Right]:
+    """The rights by thing and role, of those that are named. What is not there is refused.
+
+    Of an action that is named, the rights are those that allow it, with whatever else they allow.
+    """
     found: dict[tuple[str, Role, Purpose, Scope], list[str]] = defaultdict(list)
     for rule in policy.rules:
         if role and rule.role != role:
             continue
         if thing and rule.thing != thing:
             continue
+        if purpose and rule.purpose != purpose:
+            continue
         found[rule.thing, rule.role, rule.purpose, rule.scope].append(rule.action)
     return sorted(
         Right(thing=of, role=who, purpose=why, scope=where, actions=tuple(sorted(actions)))
         for (of, who, why, where), actions in found.items()
+        if not action or action in actions
     )

@@ -48,6 +48,7 @@ from vijfluik.core.registers.stepping import (
     need_reason,
     need_second_person,
     record_step,
+    set_due,
     step_row,
 )
 
@@ -82,7 +83,7 @@ def create(register: Register, *, who: Acting, owner: str, content: Mapping[str,
             business_date=opened_on(register, record=record),
             reason=who.reason,
         ).save(force_insert=True)
-        keep_due(register, record=record)
+        set_due(register, record=record)
         journal(
             action=RECORD_CREATED,
             object_type=register.object_type,

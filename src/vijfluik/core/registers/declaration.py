@@ -355,6 +355,11 @@ class Register:
         """The field with the compartment that a record stands in; empty without walls."""
         return str(getattr(self.model, "walled", ""))
 
+    @property
+    def walled_own(self) -> str:
+        """The thing whose rules say too which records behind the walls are one's own; or empty."""
+        return str(getattr(self.model, "walled_own", ""))
+
     @cached_property
     def object_type(self) -> str:
         """What the journal calls a record."""

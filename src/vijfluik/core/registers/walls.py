@@ -2,7 +2,8 @@
 
 A model says in `walled` which field holds the compartment that a record stands in. Its values are
 things of the policy: who may read such a thing everywhere stands in that compartment. A record of
-one's own organisation is seen in whatever compartment it stands.
+one's own organisation is seen in whatever compartment it stands; whose own that is, may follow from
+the rules of another thing too, which the model names in `walled_own`.
 """
 
 from typing import Any
@@ -20,8 +21,8 @@ def reachable(register: Register, *, rows: QuerySet[Any], where: Reach) -> Query
     if not register.walled or not where.everywhere:
         return limited(rows, where=where, field=register.scope)
     inside = Q(**{f"{register.walled}__in": compartments(register, who=acting_now())})
-    own = Q(**{f"{register.scope}__in": where.organisations})
-    return rows.filter(inside | own)
+    organisations = where.organisations | _own_by_another(register, who=acting_now())
+    return rows.filter(inside | Q(**{f"{register.scope}__in": organisations}))
 
 
 def walled_off(register: Register, *, record: Any, who: Acting, action: str) -> bool:
@@ -31,7 +32,17 @@ def walled_off(register: Register, *, record: Any, who: Acting, action: str) -> 
     if getattr(record, register.walled) in compartments(register, who=who):
         return False
     where = reach(who=who, thing=register.thing, action=action)
-    return register.owner_of(record) not in where.organisations
+    owner = register.owner_of(record)
+    if owner in where.organisations:
+        return False
+    return owner not in _own_by_another(register, who=who)
+
+
+def _own_by_another(register: Register, *, who: Acting) -> frozenset[str]:
+    """Whose records the actor reads as its own by the rules of the thing that the model names."""
+    if not register.walled_own:
+        return frozenset()
+    return reach(who=who, thing=register.walled_own, action="read").organisations
 
 
 def compartments(register: Register, *, who: Acting) -> list[str]:

@@ -1,8 +1,10 @@
-"""Toezicht: what each role may do, straight from the policy in force."""
+"""Toezicht: what each role may do and why, straight from the policy in force."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,10 +14,17 @@ from vijfluik.core.access.gate import require
 from vijfluik.core.access.matrix import Right, matrix
 from vijfluik.core.access.policy import Scope, policy
 from vijfluik.core.access.things import ACTS, THINGS
+from vijfluik.core.journal.recording import record
+from vijfluik.core.journal.vocabulary import RECORDS_EXPORTED
+from vijfluik.core.law.choices import provision_choices
 from vijfluik.core.partners.models import Purpose
 from vijfluik.site.oversight_tabs import oversight_tabs
+from vijfluik.site.rights_file import FORMATS, rights_file
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
-from vijfluik.ui.marks import for_purpose
+from vijfluik.ui.marks import for_purpose, fresh_proof
+from vijfluik.ui.registers.files import download
+
+THING = "mandates"
 
 
 def roles() -> list[tuple[str, str]]:
@@ -30,8 +39,14 @@ def things() -> list[tuple[str, str]]:
     return sorted(((name, thing_name(name)) for name in named), key=lambda each: each[1].casefold())
 
 
+def acts() -> list[tuple[str, str]]:
+    """The acts that the policy knows, reading first."""
+    known = {rule.action for rule in policy().rules}
+    return [(name, capfirst(str(label))) for name, label in ACTS.items() if name in known]
+
+
 class RightsFilter(forms.Form):
-    """Of which role, and about which thing; each may stay empty."""
+    """Of which role, about which thing, which act and for what; each may stay empty."""
 
     rol = forms.ChoiceField(
         label=gettext_lazy("Rol"), required=False, choices=lambda: [("", _("alle")), *roles()]
@@ -41,20 +56,36 @@ class RightsFilter(forms.Form):
         required=False,
         choices=lambda: [("", _("alle")), *things()],
     )
+    handeling = forms.ChoiceField(
+        label=gettext_lazy("Handeling"), required=False, choices=lambda: [("", _("alle")), *acts()]
+    )
+    waarvoor = forms.ChoiceField(
+        label=gettext_lazy("Waarvoor"),
+        required=False,
+        choices=[("", gettext_lazy("alle")), *Purpose.choices],
+    )
 
     def wanted(self) -> dict[str, str]:
         """What `matrix` is asked; everything when the address names what is not there."""
         if not self.is_valid():
             return {}
-        return {"role": self.cleaned_data["rol"], "thing": self.cleaned_data["onderdeel"]}
+        chosen = self.cleaned_data
+        return {
+            "role": chosen["rol"],
+            "thing": chosen["onderdeel"],
+            "action": chosen["handeling"],
+            "purpose": chosen["waarvoor"],
+        }
 
 
 @for_purpose(Purpose.OVERSIGHT)
 @require_safe
 def rights(request: HttpRequest) -> HttpResponse:
-    """Every right of every role, or those of one role or about one thing."""
-    require(thing="mandates", action="read")
+    """Every right of every role, or those that are asked for, each with its reason and law."""
+    require(thing=THING, action="read")
     form = RightsFilter(request.GET or None)
+    found = matrix(policy(), **form.wanted())
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     return render(
         request,
         "site/rights.html",
@@ -64,8 +95,42 @@ def rights(request: HttpRequest) -> HttpResponse:
             "tabs": oversight_tabs(current="oversight_rights"),
             "version": policy().version,
             "form": form,
-            "table": table_of(matrix(policy(), **form.wanted())),
+            "table": table_of(found),
+            "files": [
+                {
+                    "label": name.upper(),
+                    "url": reverse("oversight_rights_file", args=[name]) + query,
+                }
+                for name in FORMATS
+            ],
         },
+    )
+
+
+@fresh_proof
+@for_purpose(Purpose.OVERSIGHT)
+@require_safe
+def rights_exported(request: HttpRequest, format: str) -> HttpResponse:  # noqa: A002 - the address' word
+    """The same rights as a file."""
+    require(thing=THING, action="read")
+    if format not in FORMATS:
+        raise Http404
+    wanted = RightsFilter(request.GET or None).wanted()
+    found = sorted(matrix(policy(), **wanted), key=by_name)
+    content = rights_file(found, format=format, version=policy().version)
+    record(
+        action=RECORDS_EXPORTED,
+        object_type=THING,
+        details={
+            "rows": len(found),
+            "format": format,
+            "filters": sorted(name for name, value in wanted.items() if value),
+        },
+    )
+    return download(
+        content=content,
+        file_name=f"rechten-{policy().version}.{format}",
+        content_type=FORMATS[format],
     )
 
 
@@ -77,6 +142,7 @@ def thing_name(thing: str) -> str:
 def table_of(found: list[Right]) -> Table:
     """A row for each thing, role, reach and purpose."""
     ordered = sorted(found, key=by_name)
+    titles = {slug: str(title) for slug, title in provision_choices()}
     return Table(
         caption=_("Wie wat mag"),
         columns=[
@@ -85,6 +151,8 @@ def table_of(found: list[Right]) -> Table:
             Column(label=_("Mag")),
             Column(label=_("Waar")),
             Column(label=_("Waarvoor")),
+            Column(label=_("Waarom")),
+            Column(label=_("Grond")),
         ],
         rows=[
             Row(
@@ -94,6 +162,8 @@ def table_of(found: list[Right]) -> Table:
                     Cell(text=acts_of(right)),
                     Cell(text=reach_of(right.scope)),
                     Cell(text=str(right.purpose.label)),
+                    Cell(text=str(right.reason)),
+                    Cell(text=law_of(right, titles=titles)),
                 ]
             )
             for right in ordered
@@ -109,10 +179,21 @@ def by_name(right: Right) -> tuple[str, str]:
 def acts_of(right: Right) -> str:
     """What may be done, in the order in which it usually is: reading first."""
     known = list(ACTS)
-    acts = sorted(right.actions, key=lambda act: known.index(act) if act in known else len(known))
-    return ", ".join(str(ACTS.get(act, act)) for act in acts)
+    named = sorted(right.actions, key=lambda act: known.index(act) if act in known else len(known))
+    return ", ".join(str(ACTS.get(act, act)) for act in named)
 
 
 def reach_of(scope: Scope) -> str:
     """How widely a right holds, in words."""
     return _("overal") if scope is Scope.ALL else _("eigen organisatie")
+
+
+def law_of(right: Right, *, titles: dict[str, str]) -> str:
+    """The provisions, each leading to its page, and what it rests on beside them."""
+    named = [
+        format_html('<a href="{}">{}</a>', reverse("law:provision", args=[slug]), titles[slug])
+        for slug in right.reason.law
+    ]
+    if right.reason.rests:
+        named.append(format_html("{}", right.reason.rests))
+    return format_html_join("; ", "{}", ((each,) for each in named))

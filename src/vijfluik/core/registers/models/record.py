@@ -18,12 +18,14 @@ class Record(models.Model):
     A subclass adds the foreign key to its owning organisation (the `scope` of its register), its
     own fields, and lists `record_constraints(…)` and `record_indexes(…)`. `Meta.ordering` is the
     usual order of its list: the day that matters most, the latest first, and then "key". `walled`
-    names the field with its compartment, in a register with walls (`core.registers.walls`).
+    names the field with its compartment, in a register with walls (`core.registers.walls`), and
+    `walled_own` another thing by whose rules a record is one's own.
 
     refusals: name of a constraint of the database → what people read when it refuses a row.
     """
 
     walled: ClassVar[str] = ""
+    walled_own: ClassVar[str] = ""
     refusals: ClassVar[Mapping[str, Refusal]] = {}
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -21,6 +21,10 @@ class Lesson(Record):
     read the evaluations of its organisation: row-level security says so (`sql/lessons.sql`).
     """
 
+    walled = "compartment"
+    # A draft is read where its study is.
+    walled_own = "evaluations"
+
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("coördinatie")
     )
