@@ -22,7 +22,7 @@ COMMANDS = {
     "report": "build the report in all its formats or its evidence, or compare two of them",
     "law": "what is in force on a day, one provision, and what falls when it lapses",
     "mandates": "give the first two mandate administrators their mandates, as the owner",
-    "accounts": "give the first account administrators their way in, as the owner",
+    "accounts": "write the first people of an installation and give them a way in, as the owner",
     "municipalities": "say which municipality an organisation is, as the owner",
     "records": "add or withdraw records from a file, as a person would on the page",
     "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",

@@ -270,6 +270,7 @@ def _deputy(asked: Asked, row: Row) -> bool:
 SPECIAL: Mapping[str, Decides] = {
     "accounts_account": _own_or_everywhere("professional_id", "accounts"),
     "accounts_authenticator": _own("professional_id"),
+    "accounts_identity": _own_or_everywhere("professional_id", "accounts"),
     "accounts_link": _own_or_everywhere("professional_id", "accounts"),
     "accounts_passkey": _own("professional_id"),
     "accounts_password": _own("professional_id"),

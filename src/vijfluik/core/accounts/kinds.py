@@ -10,6 +10,12 @@ INVITED = Kind(
     tried=_("{actor} wilde iemand uitnodigen"),
     details={"organisation": Detail.CODE, "until": Detail.MOMENT},
 )
+FOUNDED = Kind(
+    name="account.founded",
+    done=_("{actor} richtte {object} in, een van de eersten ({organisation})"),
+    tried=_("{actor} wilde {object} inrichten"),
+    details={"organisation": Detail.CODE},
+)
 LINK_RENEWED = Kind(
     name="account.link_renewed",
     done=_("{actor} gaf {object} een nieuwe uitnodiging (werkt tot {until})"),

@@ -117,6 +117,7 @@ def _provider(details: Details) -> dict[str, str]:
 
 
 TITLES: Mapping[str, Callable[[Details], str]] = {
+    kinds.FOUNDED.name: lambda _details: _("Ingericht als een van de eersten"),
     kinds.INVITED.name: lambda _details: _("Uitgenodigd"),
     kinds.LINK_RENEWED.name: lambda _details: _("Nieuwe uitnodiging gegeven"),
     kinds.LINK_WITHDRAWN.name: lambda _details: _("Link of voorstel ingetrokken"),
