@@ -174,12 +174,13 @@ def law_database(database: str) -> Iterator[str]:
     from vijfluik.core.versions.demonstration import mark_demonstration
     from vijfluik.demo.law import load_law
     from vijfluik.demo.owner import OWNER
+    from vijfluik.demo.people import INVENTED
 
     name = f"{database}_law"
     test_database.fresh_copy(name=name)
     point_at(name)
     with transaction.atomic(using=OWNER):
-        mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        mark_demonstration(using=OWNER, invented=INVENTED)
         load_law()
     point_at(database)
     yield name

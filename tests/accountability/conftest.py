@@ -8,6 +8,7 @@ from tests.pointing import point_at
 
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
+from vijfluik.demo.people import INVENTED
 from vijfluik.programme.trainings.models import Training
 
 
@@ -32,7 +33,7 @@ def visit_as() -> Iterator[Callable[[str], Client]]:
 def shared_past(database: str, module_database: str, past_of_module: list[PastVersion]) -> str:
     """A database with the records of a module (`past_of_module`), for tests that only look."""
     point_at(module_database)
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
     load_history(Training, past_of_module)
     point_at(database)
     return module_database

@@ -20,7 +20,7 @@ from vijfluik.core.partners.models import Mandate, Purpose
 from vijfluik.core.partners.queries import account_named, actor_for, today
 from vijfluik.core.registers.content import Content
 from vijfluik.core.versions.demonstration import mark_demonstration
-from vijfluik.demo.people import key_of
+from vijfluik.demo.people import INVENTED, key_of
 from vijfluik.programme.trainings.actions import correct, hold, plan, request_training
 from vijfluik.programme.trainings.models import Course, CourseVersion, Training
 
@@ -51,7 +51,7 @@ def furnish() -> None:
     """The catalogue as the owner, and records as those who may write them."""
     with transaction.atomic(using="owner"):
         # The page to sign in on lists people in a demonstration only.
-        mark_demonstration(invented=["partners_mandate"])
+        mark_demonstration(invented=INVENTED)
         for code, provider, item, theme in (
             ("ror-basis", "ror", "VK-13", "recognising_signals"),
             ("ssv-docent", "ssv", "VK-10", "polarisation"),

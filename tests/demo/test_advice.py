@@ -11,6 +11,7 @@ from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.demo.advice import Counts, load_advice, read_counts
 from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.owner import OWNER
+from vijfluik.demo.people import INVENTED
 from vijfluik.demo.targets import TargetsRefused
 
 
@@ -26,7 +27,7 @@ def changed_at_random(counts: Counts, *, seed: int) -> Counts:
 
 def loaded(counts: Counts) -> None:
     with transaction.atomic(using=OWNER):
-        mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        mark_demonstration(using=OWNER, invented=INVENTED)
         load_municipalities()
         load_advice(day=today(), counts=counts)
 

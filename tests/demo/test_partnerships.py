@@ -16,6 +16,7 @@ from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.partnership_values import Values, read_values
 from vijfluik.demo.partnerships import load_partnerships
+from vijfluik.demo.people import INVENTED
 from vijfluik.programme.partnerships.models import Delivery, RightsCheck
 from vijfluik.programme.partnerships.registers import REGISTERS
 
@@ -41,7 +42,7 @@ def changed_at_random(values: Values, *, seed: int) -> Values:
 
 def loaded(values: Values | None = None) -> None:
     with transaction.atomic(using=OWNER):
-        mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        mark_demonstration(using=OWNER, invented=INVENTED)
         load_partnerships(day=today(), values=values)
 
 

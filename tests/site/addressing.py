@@ -17,6 +17,22 @@ from vijfluik.core.registers.registry import register_named
 from vijfluik.ui.marks import asks_fresh_proof
 
 NOBODY: set[str] = set()
+# What OWASP ASVS 5.0 (3.4, 14.3.2) and the Dutch API design rules ask of every answer.
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+POLICY = (
+    "default-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+)
+# Of our own pages; what people brought stands in a sandbox, in which nothing is let in at all.
+PAGES = ("script-src 'self'", "style-src 'self'")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +69,16 @@ OF_FIGURES = of_nobody(
     "cijfers/afscherming/<uuid:key>/vrijstellen/",
     "cijfers/afscherming/<uuid:key>/vrijstelling/<uuid:exempted>/<slug:word>/",
 )
+
+# Whether it is ready depends on the machine of the tests; nobody shows the token of the numbers.
+OF_HEALTH = {
+    f"gezond/{word}": Address(
+        path=f"/gezond/{word}", allowed=NOBODY, public=True, answers=answers
+    )
+    for word, answers in {
+        "": (200,), "leeft/": (200,), "klaar/": (200, 503), "metingen/": (404,)
+    }.items()
+}  # fmt: skip
 
 
 def of_offered(readers: set[str]) -> dict[str, Address]:
@@ -156,11 +182,15 @@ def recorded(*, keepers: Mapping[str, str], of_coordinator: Iterable[str]) -> di
     }
 
 
-def refused_too(username: str, route: str) -> bool:
-    """Whether this run looks at what somebody gets who may not come here: always in the full
-    size; in the quick one a third of the people at each address, each address by some.
+def looked_at(username: str, route: str, *, address: Address) -> bool:
+    """Whether this run looks at what somebody gets at an address: always in the full size. In the
+    quick one half of the people who may come there, at least the first of them, and a third of
+    those who may not; each address by some.
     """
-    return zlib.crc32(f"{username} {route}".encode()) % sized(quick=3, full=1) == 0
+    chosen = zlib.crc32(f"{username} {route}".encode())
+    if username not in address.allowed and not address.public:
+        return chosen % sized(quick=3, full=1) == 0
+    return chosen % sized(quick=2, full=1) == 0 or username == min(address.allowed, default="")
 
 
 def without_addresses(body: bytes) -> bytes:
@@ -171,15 +201,34 @@ def without_addresses(body: bytes) -> bytes:
     ).encode()
 
 
+def faults_of_headers(headers: Mapping[str, str]) -> list[str]:
+    """What an answer lacks of the headers that protect a browser and its user."""
+    found = [
+        f"{name} is not {value}" for name, value in HEADERS.items() if headers.get(name) != value
+    ]
+    if "no-store" not in headers.get("Cache-Control", ""):
+        found.append("may be kept by the browser")
+    policy = headers.get("Content-Security-Policy", "")
+    asked = POLICY if "; sandbox;" in policy else POLICY + PAGES
+    found += [f"the policy lacks {part}" for part in asked if part not in policy]
+    if "unsafe" in policy or "camera=()" not in headers.get("Permissions-Policy", ""):
+        found.append("the policies let too much in")
+    return found
+
+
 def ask(
     client: Client, address: Address, *, records: dict[str, uuid.UUID], wrong: list[str]
 ) -> tuple[int, bytes]:
     """The status and the body of the answer; a file that asks for no fresh proof is wrong."""
     path = address.path.format(**records)
     answer = getattr(client, address.method)(path, data=address.data)
+    wrong += [f"{path}: {fault}" for fault in faults_of_headers(answer.headers)]
     if "attachment" in answer.headers.get("Content-Disposition", ""):
         found = resolve(path.partition("?")[0])
         if not asks_fresh_proof(found.func, found.kwargs) and not path.endswith("/sjabloon.csv"):
             wrong.append(f"{path}: takes records out without a fresh proof")
     body = b"".join(answer) if answer.streaming else answer.content
+    if address.method != "get":
+        # What it tells on the next page is told here, and not on the page that is asked for next.
+        client.get("/bestaat-niet/")
     return answer.status_code, body

@@ -13,17 +13,22 @@ from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
+from tests.site.addresses_of_documents import document_at, of_documents
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
+from tests.site.addresses_of_networks import of_networks
+from tests.site.addresses_of_notices import of_notices
+from tests.site.addresses_of_processing import PROCESSING, of_processing
 from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
     OF_FIGURES,
+    OF_HEALTH,
     Address,
     ask,
+    looked_at,
     of_offered,
     of_register,
     recorded,
-    refused_too,
     without_addresses,
 )
 
@@ -88,15 +93,19 @@ OF_PARTNERSHIPS = {
     "talks": ("gesprekken", "vastleggen"),
     "structures": ("structuren", "nalopen"),
 }
-OF_NETWORKS = {
-    "networks": ("netwerken", "nalopen"),
-    "network_meetings": ("netwerkbijeenkomsten", "intrekken"),
-    "network_members": ("netwerkleden", "toestemming-intrekken"),
-}
 REGISTERS = (
-    OFFERS | TRAININGS | ADVICE | PARLIAMENT | KNOWLEDGE | EVIDENCE | MONEY | PARTNERSHIPS | PLANS
+    OFFERS
+    | TRAININGS
+    | ADVICE
+    | PARLIAMENT
+    | KNOWLEDGE
+    | EVIDENCE
+    | MONEY
+    | PARTNERSHIPS
+    | PLANS
+    | PROCESSING
 )
-FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR}
+FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR} - {people.PRIVACY_OFFICER}
 REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
 OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
 ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
@@ -126,6 +135,8 @@ KEEPERS = {
     "budget_lines": people.POLICY_OFFICER,
     "rounds": people.POLICY_OFFICER,
     "applications": people.MUNICIPALITY,
+    "processing_activities": people.POLICY_OFFICER,
+    "assessments": people.POLICY_OFFICER,
     "networks": people.MUNICIPALITY,
     "network_meetings": people.MUNICIPALITY,
     "network_members": people.MUNICIPALITY,
@@ -133,23 +144,6 @@ KEEPERS = {
     "awards": people.POLICY_OFFICER,
     "instalments": people.POLICY_OFFICER,
 }
-
-
-def of_networks() -> dict[str, Address]:
-    """The addresses of the networks: the municipality's own, and numbers for the ministry."""
-    found: dict[str, Address] = {}
-    for thing, (path, act) in OF_NETWORKS.items():
-        found |= of_register(
-            path, readers=PLANS, owners={people.MUNICIPALITY}, act=act, record=thing, filed=False
-        )
-    for path, thing in (("netwerken", "networks"), ("netwerkleden", "network_members")):
-        found[f"{path}/<uuid:key>/informatieblad/"] = Address(
-            path=f"/{path}/{{{thing}}}/informatieblad/", allowed={people.MUNICIPALITY}
-        )
-    found["netwerken/aantallen/"] = Address(
-        path="/netwerken/aantallen/", allowed={people.POLICY_OFFICER}
-    )
-    return found
 
 
 def of_partnerships() -> dict[str, Address]:
@@ -313,7 +307,9 @@ ADDRESSES = {
     ),
     **of_partnerships(),
     **of_networks(),
+    **of_processing(),
     **of_offer(),
+    **of_documents(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
@@ -354,6 +350,7 @@ ADDRESSES = {
         path="/beheer/mandaten/{mandate}/beoordelen/", allowed=ADMINISTRATION
     ),
     **of_accounts(),
+    **of_notices(),
     "programma/": Address(path="/programma/", allowed=PROGRAMME),
     "programma/samenhang/": Address(path="/programma/samenhang/", allowed=PROGRAMME),
     "programma/<slug:area>/": Address(path="/programma/voorkomen/", allowed=PROGRAMME),
@@ -396,7 +393,7 @@ ADDRESSES = {
         path="/afmelden/", allowed=NOBODY, public=True, method="post", answers=(302,)
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
-    "gezond/": Address(path="/gezond/", allowed=NOBODY, public=True),
+    **OF_HEALTH,
     "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
     "weergave/": Address(
         path="/weergave/",
@@ -424,6 +421,7 @@ def made_once(database: str, module_database: str) -> dict[str, uuid.UUID]:
     """A record in each register, of who keeps it in the tests."""
     point_at(module_database)
     known = recorded(keepers=KEEPERS, of_coordinator=OF_PARTNERSHIPS)
+    known["document"] = document_at(known["own"])
     point_at(database)
     return known
 
@@ -467,9 +465,9 @@ def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
     for route, address in ADDRESSES.items():
         if route == "afmelden/":
             continue
-        expected = address.public or username in address.allowed
-        if not expected and not refused_too(username, route):
+        if not looked_at(username, route, address=address):
             continue
+        expected = address.public or username in address.allowed
         status, body = ask(client, address, records=records, wrong=wrong)
         right = status in address.answers if expected else status == 404
         if not right:

@@ -1,6 +1,7 @@
 """Failures that a person at the command line can mend."""
 
 import errno
+import sys
 
 FULL_DISK = "The disk is full. Free about 1.5 GB, then run the same command again."
 
@@ -15,6 +16,10 @@ def remedy_for(error: BaseException) -> str | None:
         return FULL_DISK
     if "No space left on device" in str(error):
         return FULL_DISK
+    # Django is not imported for this: without it nobody raised its exceptions.
+    configuration = sys.modules.get("django.core.exceptions")
+    if configuration and isinstance(error, configuration.ImproperlyConfigured):
+        return str(error)
     if isinstance(error, PermissionError):
         return (
             f"No permission for {error.filename}: it belongs to another user. Use a checkout of"

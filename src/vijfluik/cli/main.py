@@ -8,27 +8,34 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from vijfluik import __version__
-from vijfluik.cli import progress
+from vijfluik.cli import credentials, progress
 from vijfluik.cli.errors import CommandFailed, remedy_for
 
 # Command → what `./run --help` says of it. The module has the command's name.
 COMMANDS = {
     "demo": "set everything up, load the demonstration and open it on this machine",
     "test": "run the tests; arguments go to pytest",
-    "check": "run the slower checks of the code: style, types, layers, translations",
+    "check": "run the slower checks of the code; --deploy: whether an installation is safe",
     "soak": "run the long checks: tests must notice that a rule is out; an hour of fuzzing",
     "catalogue": "tell how far each of the 117 items is, from the evidence of the tests",
     "figures": "list or show figures, say why one changed, verify receipts, prove a record",
     "report": "build the report in all its formats or its evidence, or compare two of them",
     "law": "what is in force on a day, one provision, and what falls when it lapses",
     "mandates": "give the first two mandate administrators their mandates, as the owner",
-    "accounts": "write the first people of an installation and give them a way in, as the owner",
+    "accounts": "write the first people and give them their way in, as the owner",
     "municipalities": "say which municipality an organisation is, as the owner",
     "records": "add or withdraw records from a file, as a person would on the page",
     "passengers": "read passenger messages (PNRGOV, PAXLST), or generate invented ones",
     "access": "the matrix of rights: which role may do what to which thing",
+    "sbom": "the bill of materials: every package with its hashes, as CycloneDX",
+    "audit": "whether what is installed is what is pinned, and what is known against it",
     "journal": "verify that nothing in it was changed, added or removed; export it",
+    "roles": "print the SQL that makes roles and database of an installation",
+    "serve": "serve an installation, behind a proxy, until stopped",
+    "documents": "ask the scanner of files that wait; seal keys anew after a new DOCUMENTS_KEY",
     "destroyer": "destroy what is over by its time (the demonstration does this by itself)",
+    "notifier": "tell people what waits for them, by mail too (the demonstration does this itself)",
+    "forwarder": "send the journal on to a collector of OpenTelemetry",
     "sealer": "seal the journal until stopped (the demonstration does this by itself)",
     "names": "build an index of listed names, screen names against it, explain a pair",
     "bench": "measure something beside a named peer (see docs/benchmarks.md)",
@@ -68,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser().parse_args(words)
     module = module_of(chosen.command)
     try:
+        credentials.take_over()
         return int(module.run(chosen.arguments) or 0)
     except CommandFailed as failure:
         sys.stderr.write(f"\n{failure}\n")

@@ -15,9 +15,9 @@ from psycopg import sql
 
 from vijfluik.cli.embedded.place import replace_text
 from vijfluik.core.versions import limits
+from vijfluik.site.six_roles import PREFIX as PREFIX
+from vijfluik.site.six_roles import ROLES as ROLES
 
-ROLES = ("owner", "app", "clock", "destroyer", "auditor", "report")
-PREFIX = "vijfluik_"
 # This one never writes: a transaction of theirs need not be waited for when a moment is closed.
 READERS = ("report",)
 # The owner is a member of PostgreSQL's own statistics role and of none of the six.
@@ -59,25 +59,37 @@ def ensure_roles(admin: psycopg.Connection[tuple[object, ...]], *, secret: dict[
         secret: a password per name in `ROLES`.
     """
     for role in ROLES:
-        name = sql.Identifier(PREFIX + role)
         exists = admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [PREFIX + role])
         if exists.fetchone() is None:
-            admin.execute(sql.SQL("CREATE ROLE {}").format(name))
-        admin.execute(
+            admin.execute(sql.SQL("CREATE ROLE {}").format(sql.Identifier(PREFIX + role)))
+    for statement in role_statements(secret=secret, server_version=admin.info.server_version):
+        admin.execute(statement)
+
+
+def role_statements(*, secret: dict[str, str], server_version: int) -> list[sql.Composed | sql.SQL]:
+    """What makes of six roles what they are; they exist.
+
+    Args:
+        secret: a password per name in `ROLES`.
+        server_version: as `connection.info.server_version`, such as 150018.
+    """
+    made: list[sql.Composed | sql.SQL] = []
+    for role in ROLES:
+        name = sql.Identifier(PREFIX + role)
+        made.append(
             sql.SQL(
                 "ALTER ROLE {} LOGIN {} NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB"
                 " NOREPLICATION PASSWORD {}"
             ).format(name, INHERITANCE[role], sql.Literal(secret[role]))
         )
-        admin.execute(sql.SQL("ALTER ROLE {} SET timezone = 'UTC'").format(name))
-    for role in READERS:
-        admin.execute(
-            sql.SQL("ALTER ROLE {} SET default_transaction_read_only = on").format(
-                sql.Identifier(PREFIX + role)
-            )
+        made.append(sql.SQL("ALTER ROLE {} SET timezone = 'UTC'").format(name))
+    made += [
+        sql.SQL("ALTER ROLE {} SET default_transaction_read_only = on").format(
+            sql.Identifier(PREFIX + role)
         )
-    for statement in limits.role_settings(server_version=admin.info.server_version):
-        admin.execute(statement)
+        for role in READERS
+    ]
+    return made + [sql.SQL(each) for each in limits.role_settings(server_version=server_version)]
 
 
 def ensure_database(
@@ -92,17 +104,23 @@ def ensure_database(
     """
     if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         return False
+    for statement in database_statements(name=name, template=template):
+        admin.execute(statement)
+    return True
+
+
+def database_statements(*, name: str, template: str | None = None) -> list[sql.Composed]:
+    """What makes a database that is the owner's and that only the six roles may connect to."""
     database = sql.Identifier(name)
-    admin.execute(
+    return [
         sql.SQL("CREATE DATABASE {} OWNER vijfluik_owner ENCODING 'UTF8' TEMPLATE {}").format(
             database, sql.Identifier(template or "template0")
-        )
-    )
-    admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
-    for role in ROLES:
-        admin.execute(
+        ),
+        sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database),
+        *(
             sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
                 database, sql.Identifier(PREFIX + role)
             )
-        )
-    return True
+            for role in ROLES
+        ),
+    ]

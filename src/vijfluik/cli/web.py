@@ -1,18 +1,28 @@
-"""The web server of the demonstration: gunicorn on this machine only, in this process."""
+"""The web server: gunicorn in this process; for a demonstration on this machine only."""
 
 import os
 import socket
+import tempfile
 from collections.abc import Callable
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.glogging import Logger
 
 from vijfluik.cli.errors import CommandFailed
 
 HOST = "127.0.0.1"
 WORKERS = 2
 THREADS = 4
+COMMON: dict[str, Any] = {
+    "worker_class": "gthread",
+    # What stands in the way of serving is told once, by this process, and not by each worker.
+    "preload_app": True,
+    "timeout": 120,
+    "control_socket_disable": True,
+    "pre_fork": lambda _server, _worker: _close_connections(),
+}
 # The web process has no use for these roles, so it does not get their passwords.
 WITHHELD = ("DATABASE_URL_OWNER", "DATABASE_URL_CLOCK", "DATABASE_URL_DESTROYER")
 
@@ -51,23 +61,62 @@ def serve(listening: socket.socket, *, when_ready: Callable[[], None]) -> None:
         listening: from `reserve`.
         when_ready: called once pages are being answered.
     """
-    for name in WITHHELD:
-        os.environ.pop(name, None)
+    withhold()
     Web(
         {
+            **COMMON,
             "bind": f"fd://{listening.detach()}",
             "workers": WORKERS,
             "threads": THREADS,
-            "worker_class": "gthread",
-            "preload_app": True,
-            "timeout": 120,
             "graceful_timeout": 5,
             "loglevel": "warning",
-            "control_socket_disable": True,
             "when_ready": lambda _server: when_ready(),
-            "pre_fork": lambda _server, _worker: _close_connections(),
         }
     ).run()
+
+
+def serve_installation(*, bind: str | None, workers: int, threads: int) -> None:
+    """Serve behind a proxy until SIGTERM, then answer what was asked and leave the process.
+
+    Args:
+        bind: `unix:PATH` or `HOST:PORT`; None takes the socket that systemd hands over.
+        workers: processes.
+        threads: of each process.
+
+    Raises:
+        ImproperlyConfigured: the installation is not safe to switch on.
+    """
+    withhold()
+    with tempfile.TemporaryDirectory(prefix="vijfluik-metrics-") as folder:
+        # Before anything that counts is imported: it decides how by this variable.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        Web(
+            {
+                **COMMON,
+                **({} if bind is None else {"bind": bind}),
+                "workers": workers,
+                "threads": threads,
+                # Less than systemd waits before it kills (TimeoutStopSec).
+                "graceful_timeout": 60,
+                "loglevel": "info",
+                "logger_class": Lines,
+                "child_exit": lambda _server, worker: _forget(worker.pid),
+            }
+        ).run()
+
+
+def withhold() -> None:
+    """Let this process forget what it has no use for; settings are not read yet."""
+    for name in WITHHELD:
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
+
+
+def _forget(process: int) -> None:
+    """What was counted by a process stays; that it lives does not."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(process)  # type: ignore[no-untyped-call]
 
 
 def _close_connections() -> None:
@@ -75,6 +124,21 @@ def _close_connections() -> None:
     from django.db import connections
 
     connections.close_all()
+
+
+class Lines(Logger):  # type: ignore[misc]
+    """Gunicorn's own messages in the form of the platform's."""
+
+    def setup(self, cfg: Any) -> None:
+        """As gunicorn's, with our formatter in an installation."""
+        super().setup(cfg)
+        from django.conf import settings
+
+        from vijfluik.site.watching.logs import JsonLines
+
+        if not settings.DEMONSTRATION:
+            for handler in self.error_log.handlers:
+                handler.setFormatter(JsonLines())
 
 
 class Web(BaseApplication):  # type: ignore[misc]

@@ -19,6 +19,10 @@ from vijfluik.demo.workdays import moment, working_day
 DUE_FIELDS = [
     "key", "register", "object_key", "kind", "due_on", "provision", "organisation_id",
 ]  # fmt: skip
+STEP_FIELDS = [
+    "key", "edge", "from_state", "to_state", "business_date", "registered_at", "taken_by_id",
+    "reason",
+]  # fmt: skip
 
 
 class Life:
@@ -137,8 +141,7 @@ def load_lives(register: Register, lives: Iterable[Life]) -> int:
     """
     told = list(lives)
     link = f"{register.step_link}_id"
-    fields = ["key", "edge", "from_state", "to_state", "business_date", "registered_at",
-              "taken_by_id", "reason", link]  # fmt: skip
+    fields = [*STEP_FIELDS, link]
     if hasattr(register.steps, "proposed_by_id"):
         fields.append("proposed_by_id")
     with opened(register.steps, Due):

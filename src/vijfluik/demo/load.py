@@ -19,19 +19,22 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.demonstration import NotADemonstration, mark_demonstration
 from vijfluik.demo.advice import load_advice
 from vijfluik.demo.deviations import load_deviations
+from vijfluik.demo.documents import load_documents
 from vijfluik.demo.events import DEMONSTRATION_LOADED
 from vijfluik.demo.grants import load_grants
 from vijfluik.demo.grants.municipalities import load_municipalities
 from vijfluik.demo.law import load_law
 from vijfluik.demo.legal import load_legal
 from vijfluik.demo.networks import load_networks
+from vijfluik.demo.notices import load_notices
 from vijfluik.demo.offers import load_offers
 from vijfluik.demo.official import Stated, load_official, read_official
 from vijfluik.demo.outlines import CORRECTOR
 from vijfluik.demo.owner import OWNER
 from vijfluik.demo.partnerships import load_partnerships
-from vijfluik.demo.people import accounts, key_of, load_deputies, load_people
+from vijfluik.demo.people import INVENTED, accounts, key_of, load_deputies, load_people
 from vijfluik.demo.places import load_places
+from vijfluik.demo.processing import load_processing
 from vijfluik.demo.publications import load_publications
 from vijfluik.demo.scaling import scaled
 from vijfluik.demo.studies import load_studies
@@ -50,11 +53,15 @@ ROOMS: tuple[Callable[..., int], ...] = (
     load_undertakings,
     load_legal,
     load_partnerships,
+    # Networks hold members only where what must be weighed was.
+    load_processing,
     load_networks,
     # Some of what was loaded before is evaluated.
     load_studies,
     load_offers,
     load_deviations,
+    # At records of the rooms before.
+    load_documents,
 )
 
 
@@ -102,8 +109,7 @@ def load(
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         _refuse_others()
-        # Mandates are of people, and all of those are invented.
-        mark_demonstration(using=OWNER, invented=["partners_mandate"])
+        mark_demonstration(using=OWNER, invented=INVENTED)
         # Also in a demonstration of before the law was data.
         load_law()
         if not Course.objects.using(OWNER).exists():
@@ -116,6 +122,7 @@ def load(
             load_people()
             load_places()
             load_deputies()
+            load_notices()
         load_courses()
         progress(f"Inventing {wanted.size(day=day)} trainings and their history …")
         written = load_trainings(targets=wanted, day=day)

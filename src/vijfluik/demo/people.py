@@ -17,6 +17,8 @@ NAMESPACE = uuid.UUID("6f0d9a52-7a0e-4a55-9d3e-7d1f4b8f2c11")
 MANDATE_DAYS = 365
 ADMINISTRATORS = ("maarten", "willemijn")
 ACCOUNT_ADMINISTRATORS = ("bastiaan", "amina")
+# Versioned tables whose rows are of invented people alone, in a database whose people are invented.
+INVENTED = ("partners_mandate", "processing_activity", "processing_assessment")
 # Before the oldest record of the demonstration was asked for.
 SINCE = dt.date(2015, 1, 1)
 

@@ -102,6 +102,21 @@ def number(name: str, *, default: int, least: int = 0) -> int:
     return result
 
 
+def scanner(name: str) -> str:
+    """Where a scanner listens: `unix:/path` or `tcp://host:port`; empty when it is not set.
+
+    Raises:
+        ImproperlyConfigured: it is neither.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value or (value.startswith("unix:/") and len(value) > len("unix:/")):
+        return value
+    host, _colon, port = value.removeprefix("tcp://").rpartition(":")
+    if value.startswith("tcp://") and host and port.isdigit():
+        return value
+    raise ImproperlyConfigured(f"{name} must be unix:/path or tcp://host:port, not {value!r}.")
+
+
 def words(name: str, *, default: list[str]) -> list[str]:
     """A list separated by commas; spaces around a word do not count."""
     value = os.environ.get(name, "")

@@ -11,6 +11,7 @@ def oversight_tabs(*, current: str) -> list[Tab]:
     views = {
         "oversight": _("Journaal"),
         "oversight_chain": _("Controle van de keten"),
+        "oversight_export": _("Uitvoer"),
         "oversight_mandates": _("Mandaten"),
         "oversight_rights": _("Rechten"),
     }

@@ -7,16 +7,16 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.site import environment
+from vijfluik.site import collecting, environment, mailing
 from vijfluik.site.accounts import provider_settings
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-# Until *Safe to switch on* brings passwords, second factors and the administration of accounts,
-# the platform serves a demonstration database and refuses any other (vijfluik.site.demonstration).
-DEMONSTRATION = True
+# Whether all data are invented, which every page and file then says. It must be what the database
+# is: a demonstration's for the one, a safe installation's for the other (vijfluik.site.safety).
+DEMONSTRATION = environment.flag("VIJFLUIK_DEMONSTRATION", default=True)
 STATE = Path(environment.text("VIJFLUIK_STATE", os.devnull))
 
 # Without one, sessions end with the process; `./run` keeps one per checkout.
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "vijfluik.core.mandates",
     "vijfluik.core.registers",
     "vijfluik.core.retention",
+    "vijfluik.core.notices",
     "vijfluik.ui",
     "vijfluik.programme.trainings",
     "vijfluik.programme.advice",
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "vijfluik.programme.partnerships",
     "vijfluik.programme.networks",
     "vijfluik.programme.municipalities",
+    "vijfluik.programme.attachments",
     "vijfluik.accountability.catalogue",
     "vijfluik.accountability.figures",
     "vijfluik.accountability.disclosure",
@@ -65,11 +67,14 @@ INSTALLED_APPS = [
     "vijfluik.accountability.embedding",
     "vijfluik.accountability.factsheets",
     "vijfluik.accountability.legal",
+    "vijfluik.accountability.processing",
     "vijfluik.site",
     "vijfluik.demo",
 ]
 
 MIDDLEWARE = [
+    "vijfluik.site.watching.requests.WatchMiddleware",
+    "vijfluik.site.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -82,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "vijfluik.site.accounts.visiting.VisitMiddleware",
+    "vijfluik.site.bodies.BodyLimitMiddleware",
     "vijfluik.site.acting.ActingMiddleware",
 ]
 
@@ -111,8 +117,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "vijfluik.ui.forms.Renderer"
 THEME_CSS = environment.text("THEME_CSS", "")
 
-# How people sign in: by choosing who to be, or by proving who they are. No database but a
-# demonstration's is served either way, until an installation can be checked as a whole.
+# How people sign in: by choosing who to be, in a demonstration, or by proving who they are.
 SIGN_IN = environment.choice("VIJFLUIK_SIGN_IN", default=SignIn.DEMONSTRATION)
 BACKENDS = {
     SignIn.DEMONSTRATION: "vijfluik.site.demonstration.DemonstrationBackend",
@@ -126,11 +131,37 @@ ACCOUNTS_KEY = (
     if SIGN_IN == SignIn.PROOF
     else environment.secret("ACCOUNTS_KEY", SECRET_KEY)
 )
+# Seals the files that people bring (docs/documents.md): the key of now, and those of before, which
+# only open. Without the key of a file nobody can read it any more, so an installation has its own
+# and lets no process make one up; those that touch no file need none.
+DOCUMENTS_KEY = environment.secret("DOCUMENTS_KEY", "" if SIGN_IN == SignIn.PROOF else SECRET_KEY)
+DOCUMENTS_KEYS_BEFORE = environment.secret("DOCUMENTS_KEYS_BEFORE", "").split()
+# The largest file that is taken, in bytes.
+DOCUMENTS_LARGEST = environment.number("VIJFLUIK_DOCUMENT_MB", default=20, least=1) * 1024 * 1024
+# ClamAV's clamd: unix:/run/clamav/clamd.ctl or tcp://host:3310; empty for no scanner.
+DOCUMENTS_SCANNER = environment.scanner("VIJFLUIK_SCANNER")
 # The header in which a proxy of one's own tells who asks, such as X-Real-IP; empty without a proxy.
 ADDRESS_HEADER = environment.text("VIJFLUIK_ADDRESS_HEADER", "")
 # Where people reach the platform, and by which providers of identities they may come in.
 ADDRESS = provider_settings.address()
 PROVIDERS = provider_settings.providers(sign_in=SIGN_IN)
+
+# The mail server; without one notices stand in the platform only.
+EMAIL_HOST = environment.text("VIJFLUIK_MAIL_HOST", "")
+_MAIL = mailing.read(proof=SIGN_IN == SignIn.PROOF, links=not EMAIL_HOST or bool(ADDRESS))
+EMAIL_PORT, EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.port, _MAIL.starttls, _MAIL.tls
+EMAIL_HOST_USER = environment.text("VIJFLUIK_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = environment.secret("VIJFLUIK_MAIL_PASSWORD", "")
+DEFAULT_FROM_EMAIL = environment.text("VIJFLUIK_MAIL_FROM", "vijfluik@localhost")
+# Seconds for each step of the conversation; the pause before a second try is longer than all.
+EMAIL_TIMEOUT = 10
+
+# Where an organisation keeps its register of processing activities; a line of the Logboek
+# Dataverwerkingen leads there.
+PROCESSING_REGISTER = environment.text("VIJFLUIK_VERWERKINGENREGISTER", "urn:vijfluik:verwerking:")
+# Where the journal is sent on to over OpenTelemetry (OTLP/HTTP), and which of its views.
+OTLP = collecting.read(proof=SIGN_IN == SignIn.PROOF)
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -147,7 +178,10 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTH_USER_MODEL = "partners.Professional"
 LOGIN_URL = "/aanmelden/"
 LOGIN_REDIRECT_URL = "/"
-SESSION_COOKIE_NAME = "vijfluik_sessie"
+# Bound to this very host, by the browser; it takes such a name over TLS only.
+HOST_COOKIE = "" if DEMONSTRATION else "__Host-"
+SESSION_COOKIE_NAME = f"{HOST_COOKIE}vijfluik_sessie"
+CSRF_COOKIE_NAME = f"{HOST_COOKIE}csrftoken"
 # A visit ends first and says why (vijfluik.core.accounts.visits); its session only follows.
 SESSION_COOKIE_AGE = int(LIMITS.whole.total_seconds()) + 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIGN_IN == SignIn.PROOF
@@ -158,6 +192,8 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "vijfluik_taal"
+LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 USE_TZ = True
 # Days and terms are Dutch days; every moment is stored in UTC.
@@ -167,6 +203,16 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# An installation is reached over TLS only, through a proxy that says so in a header of its own. The
+# addresses of its health are asked on the machine itself.
+SECURE_SSL_REDIRECT = not DEMONSTRATION
+SECURE_REDIRECT_EXEMPT = ["^gezond/"]
+SECURE_HSTS_SECONDS = 0 if DEMONSTRATION else 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMONSTRATION
+SCHEME_HEADER = environment.text("VIJFLUIK_SCHEME_HEADER", "")
+SECURE_PROXY_SSL_HEADER = (
+    (f"HTTP_{SCHEME_HEADER.upper().replace('-', '_')}", "https") if SCHEME_HEADER else None
+)
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -178,21 +224,33 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 
-# To standard error, where a service manager gathers it. Addresses hold random keys only, and
-# messages hold no values: what somebody did stands in the journal, not here.
+# To standard error, where a service manager gathers it: lines for people in a demonstration, JSON
+# in an installation. What somebody did stands in the journal, not here.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "json": {"()": "vijfluik.site.watching.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if DEMONSTRATION else "json",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.server": {"propagate": True},
         "django": {"handlers": [], "propagate": True},
+        "vijfluik": {"level": "INFO"},
+        # What an installation answers is told per request already.
+        "django.request": {"level": "WARNING" if DEMONSTRATION else "ERROR"},
     },
 }

@@ -15,6 +15,7 @@ from vijfluik.core.partners.acting import Acting, Grant
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
+from vijfluik.site.notices.counting import unread_of
 from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
 
 # Whoever may enter one register or more; and whoever has work, there or in administering mandates.
@@ -62,7 +63,8 @@ SEARCH = Entry(
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`."""
+    """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`,
+    `notices_url`, `notices_unread`."""
     who = who_reads(request)
     if who is None:
         return {}
@@ -85,6 +87,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
             sign_out_url=reverse("sign_out"),
             own_url=reverse("own_account"),
         ),
+        "notices_url": reverse("notices"),
+        "notices_unread": unread_of(who),
         "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",
         "ground": ground_of(who, can_do=getattr(request, "vijfluik_can_do", ())),
     }

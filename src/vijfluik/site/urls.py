@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 from vijfluik.site.pages import (
     chain,
+    export,
     health,
     mandate_acts,
     mandate_record,
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-werk/", work.work, name="work"),
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
+    path("toezicht/uitvoer/", export.journal_file, name="oversight_export"),
     path("toezicht/mandaten/", mandates.mandates, name="oversight_mandates"),
     path("toezicht/rechten/", rights.rights, name="oversight_rights"),
     path(
@@ -32,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="oversight_rights_file",
     ),
     # Before the acts on mandates, one of which has an address of its own there.
+    path("", include("vijfluik.site.notices.urls")),
     path("", include("vijfluik.site.accounts.urls")),
     path("beheer/mandaten/", mandates.administered, name="administration"),
     path("beheer/mandaten/nieuw/", mandate_acts.propose, name="mandate_new"),
@@ -40,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("programma/", include("vijfluik.accountability.catalogue.urls")),
     path("registers/", registers.registers, name="registers"),
     path("zoeken/", search.search, name="search"),
+    path("documenten/", include("vijfluik.programme.attachments.urls")),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("cijfers/afscherming/", include("vijfluik.accountability.disclosure.urls")),
@@ -79,11 +83,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toezeggingen/", include("vijfluik.accountability.undertakings.promises.urls")),
     path("verplichtingen/", include("vijfluik.accountability.undertakings.obligations.urls")),
     path("", include("vijfluik.accountability.legal.urls")),
+    path("", include("vijfluik.accountability.processing.urls")),
     path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
     path("taal/", public(set_language), name="set_language"),
     path("gezond/", health.health, name="health"),
+    path("gezond/leeft/", health.live, name="health_live"),
+    path("gezond/klaar/", health.readiness, name="health_ready"),
+    path("gezond/metingen/", health.numbers, name="health_numbers"),
     path("", include("vijfluik.ui.urls")),
 ]
 

@@ -8,6 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
 
 application = get_wsgi_application()
 
-from vijfluik.site.demonstration import refuse_other_databases  # noqa: E402 (needs the line above)
+from vijfluik.site.safety.refusing import refuse_unsafe  # noqa: E402 (needs the line above)
 
-refuse_other_databases()
+refuse_unsafe(web=True)

@@ -25,5 +25,11 @@ def chosen_theme(request: HttpRequest) -> Theme:
 
 
 def appearance(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `theme` (a Theme) and `theme_css` (static path from THEME_CSS, or "")."""
-    return {"theme": chosen_theme(request), "theme_css": getattr(settings, "THEME_CSS", "")}
+    """Context processor: `theme` (a Theme), `theme_css` (static path from THEME_CSS, or "") and
+    `invented` (whether all data are).
+    """
+    return {
+        "theme": chosen_theme(request),
+        "theme_css": getattr(settings, "THEME_CSS", ""),
+        "invented": settings.DEMONSTRATION,
+    }

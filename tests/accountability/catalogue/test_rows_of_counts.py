@@ -28,6 +28,7 @@ from vijfluik.core.registers.seen import token_of
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
 from vijfluik.core.versions.moments import closed_moment
+from vijfluik.demo.people import INVENTED
 from vijfluik.programme.advice.models import Advice
 from vijfluik.programme.grants.models import Award, BudgetLine
 
@@ -40,7 +41,7 @@ Load = Callable[..., None]
 @pytest.fixture
 def load(committed: str) -> Load:
     """Write records that were known from one moment on into a database of the test's own."""
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
 
     def written(model: type[Advice] | type[Award], *records: Record) -> None:
         rows = [{"key": uuid.uuid4()} | record for record in records]

@@ -16,6 +16,7 @@ from vijfluik.core.partners.models import Place, Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
+from vijfluik.demo.people import INVENTED
 from vijfluik.programme.trainings.models import Training
 
 Who = Callable[[str], Acting]
@@ -63,7 +64,7 @@ def life(*steps: tuple[dt.datetime, dict[str, object]]) -> list[PastVersion]:
 @pytest.fixture
 def past(committed: str) -> Callable[..., None]:
     """Write lives of records into a database of the test's own."""
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
 
     def load(*lives: list[PastVersion]) -> None:
         load_history(Training, [version for each in lives for version in each])

@@ -39,6 +39,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.core.versions.loading import PastVersion, load_history
+from vijfluik.demo.people import INVENTED
 
 BEGIN = moment("2019-02-01T00:00:00")
 HOUR = dt.timedelta(hours=1)
@@ -66,7 +67,7 @@ WINDOWS = {name: Window(BEGIN + 4 * HOUR * at) for at, name in enumerate(DEFINIT
 def moved(database: str, module_database: str) -> str:
     """A database in which every figure has had its record."""
     point_at(module_database)
-    mark_demonstration(invented=["partners_mandate"])
+    mark_demonstration(invented=INVENTED)
     lives: dict[str, list[PastVersion]] = {}
     for figure, definition in DEFINITIONS.items():
         maker = MAKERS[definition.query.source]

@@ -21,6 +21,7 @@ from vijfluik.core.access.policy import policy
 from vijfluik.core.journal.connecting import Connection
 from vijfluik.core.partners.models import Organisation, Professional, Purpose
 from vijfluik.core.partners.queries import today
+from vijfluik.programme.attachments.models import LINKS
 
 Row = dict[str, Any]
 SEED = 20261126
@@ -30,16 +31,21 @@ OF_CONTENT = hashlib.sha256(b"\0").hexdigest()
 # Table → what its constraints ask of a row that no act of these tests made.
 FITTING: Mapping[str, Mapping[str, Any]] = {
     "accounts_visit": {"ended_because": ""},
+    "attachments_document": {"letter": "", "origin": "brought", "state": "current"},
     "disclosure_pattern": {
         "content": "{}",
         "sha256": hashlib.sha256(b"{}").hexdigest(),
         "state": "proposed",
     },
+    "notices_notice": {"kind": "account_review", "thing": "accounts", "due": None},
     "releases_file": {"content": CONTENT, "sha256": OF_CONTENT, "size": 1},
     "retention_tombstone": {"thing": "network_members", "organisation": "wolverdam"},
 }
 # Columns that a policy asks about, beside organisations and people.
-VARIED = ("state", "frame", "compartment", "embargo_until", "valid_until", "consent_until")
+DAYS = ("embargo_until", "valid_until", "consent_until")
+VARIED = ("state", "frame", "compartment", "shared", "scan", *DAYS)
+# Table → the columns of which exactly one leads somewhere.
+ONE_OF = {"attachments_document": tuple(f"{link}_id" for link in LINKS.values())}
 
 
 class Filling:
@@ -210,6 +216,7 @@ class Filling:
             row = dict(self.chance.choice(there)) if there else self._plain(model)
             for field in model._meta.local_concrete_fields:
                 self._change(row, field)
+            self._keep_one(row, ONE_OF.get(table, ()))
             if not self.put(table, row):
                 continue
             added += 1
@@ -218,6 +225,11 @@ class Filling:
                 if "vid" in template:
                     told.update(vid=self.chance.getrandbits(60), tx_to="infinity")
                 self.put(other, {**template, **told})
+
+    def _keep_one(self, row: Row, columns: tuple[str, ...]) -> None:
+        filled = [column for column in columns if row.get(column)]
+        kept = self.chance.choice(filled) if filled else ""
+        row.update(dict.fromkeys([column for column in filled if column != kept]))
 
     def _exists(self, table: str) -> bool:
         found = self.admin.execute("SELECT to_regclass(%s)", [table]).fetchone()
@@ -235,6 +247,8 @@ class Filling:
             self._lead_elsewhere(row, field)
         elif column in VARIED and field.choices:
             row[column] = self.chance.choice([value for value, _label in field.flatchoices])
+        elif column in VARIED and field.get_internal_type() == "BooleanField":
+            row[column] = self.chance.random() < 0.5
         elif column in VARIED:
             row[column] = self._moment(field, was=row.get(column))
         elif column in ("reference", "username") or column.endswith("digest"):

@@ -18,6 +18,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.registry import register_named, registers
 from vijfluik.core.registers.walls import walled_off
+from vijfluik.programme.attachments.models import LINKS
 
 Row = Mapping[str, Any]
 World = Mapping[str, list[Row]]
@@ -227,6 +228,23 @@ def _tombstone(asked: Asked, row: Row) -> bool:
     return asked.own(row["thing"], row["organisation"])
 
 
+def _document(asked: Asked, row: Row) -> bool:
+    """Before it is shared a document is one's own people's, and never without its record."""
+    thing = next(each for each, link in LINKS.items() if row[f"{link}_id"])
+    seen = row["shared"] or row["brought_by_id"] == asked.me
+    if not seen and not asked.own("documents", row["organisation_id"]):
+        return False
+    return asked.of(thing, row[f"{LINKS[thing]}_id"])
+
+
+def _content(asked: Asked, row: Row) -> bool:
+    """The bytes are shown with their document, and not while a scanner has not answered."""
+    document = asked.find("attachments_document", key=row["key"])
+    if document is None or document["state"] == "withdrawn":
+        return False
+    return document["scan"] in ("clean", "not_scanned") and _document(asked, document)
+
+
 def _due(asked: Asked, row: Row) -> bool:
     """A date due is seen by whoever reads such records there, and inside a wall with its record."""
     thing, owner = row["register"], row["organisation_id"]
@@ -266,6 +284,30 @@ def _deputy(asked: Asked, row: Row) -> bool:
     return asked.everywhere("mandates")
 
 
+def _notice(asked: Asked, row: Row) -> bool:
+    """One's own, while what it is about may still be read."""
+    if row["professional_id"] != asked.me:
+        return False
+    if row["kind"] in ("mandate_ends", "deputy_asked", "recovery_of_you"):
+        return True
+    if row["due"] is not None:
+        due = asked.find("lifecycle_due", key=row["due"])
+        return due is not None and _due(asked, due)
+    held = {(grant.role, grant.purpose) for grant in asked.who.actor.grants}
+    wanted = (row["thing"], "read")
+    return any(
+        (rule.role, rule.purpose) in held for rule in policy().rules
+        if (rule.thing, rule.action) == wanted
+    )  # fmt: skip
+
+
+def _mail(asked: Asked, row: Row) -> bool:
+    """One's own; one that could not be sent also for whoever administers accounts."""
+    if row["professional_id"] == asked.me:
+        return True
+    return row["fault"] != "" and asked.everywhere("accounts")
+
+
 # Tables of no register that are behind row-level security.
 SPECIAL: Mapping[str, Decides] = {
     "accounts_account": _own_or_everywhere("professional_id", "accounts"),
@@ -275,6 +317,8 @@ SPECIAL: Mapping[str, Decides] = {
     "accounts_passkey": _own("professional_id"),
     "accounts_password": _own("professional_id"),
     "accounts_visit": _own_or_everywhere("professional_id", "accounts"),
+    "attachments_content": _content,
+    "attachments_document": _document,
     "catalogue_item": _everywhere("programme"),
     "disclosure_exemption": _everywhere("figures"),
     "disclosure_parameter": _everywhere("figures"),
@@ -286,6 +330,11 @@ SPECIAL: Mapping[str, Decides] = {
     "law_provision": _everywhere("law"),
     "lifecycle_due": _due,
     "mandates_deputy": _deputy,
+    "notices_feed": _own("professional_id"),
+    "notices_mail": _mail,
+    "notices_notice": _notice,
+    "notices_round": lambda _asked, _row: True,
+    "notices_setting": _own("professional_id"),
     "partners_mandate": _mandate,
     "partners_professional": _professional,
     "registers_importbatch": _own("imported_by_id"),

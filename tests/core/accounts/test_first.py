@@ -4,6 +4,7 @@ import pytest
 from tests.core.accounts.doing import signed_in, taken_in_use, told, with_proof
 from tests.site import people
 
+from vijfluik.core.accounts.beginning import NotAdded, add_organisation, add_person
 from vijfluik.core.accounts.first import NotGiven, give_link
 from vijfluik.core.accounts.models import Link
 from vijfluik.demo.people import key_of
@@ -37,3 +38,36 @@ def test_what_cannot_be_given_says_why(committed: str, change: dict[str, str], w
         give_link(**{**fair, **change})
     waiting = Link.objects.using("owner").filter(kind="invitation")
     assert not waiting.exists()
+
+
+def test_the_first_people_are_written_by_the_owner_and_told_in_the_journal(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_organisation(code="bureau", name="Bureau", kind="ministry")
+    add_organisation(code="bureau", name="Bureau", kind="ministry")
+    fair = {
+        "username": "eerste",
+        "name": "Eerste Mens",
+        "organisation": "bureau",
+        "reason": "begin",
+    }
+    person = add_person(**fair)
+    assert told(person.key)[0] == ("account.founded", "done", "Eerste Mens")
+    assert person.account.activated_at is None
+    for change, why in (
+        ({}, "there already"),
+        ({"username": "Twee"}, "small letters"),
+        ({"username": "twee", "organisation": "geen"}, "no organisation"),
+        ({"username": "twee", "reason": " "}, "Say why"),
+    ):
+        with pytest.raises(NotAdded, match=why):
+            add_person(**{**fair, **change})
+    for faulty, why in (
+        ({"code": "bureau", "name": "Anders", "kind": "ministry"}, "is Bureau already"),
+        ({"code": "x1", "name": "X", "kind": "kasteel"}, "no kind"),
+    ):
+        with pytest.raises(NotAdded, match=why):
+            add_organisation(**faulty)
+    monkeypatch.setattr("vijfluik.core.accounts.beginning.proven_administrators", lambda: 2)
+    with pytest.raises(NotAdded, match="on the pages"):
+        add_person(**{**fair, "username": "twee"})

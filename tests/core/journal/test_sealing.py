@@ -1,6 +1,8 @@
 """Committed events become blocks: all of them, once, within a second."""
 
 import datetime as dt
+import errno
+import os
 import random
 import signal
 import subprocess
@@ -28,6 +30,8 @@ from vijfluik.core.journal.heads import read
 from vijfluik.core.journal.sealer import Sealer, seal_now
 from vijfluik.core.journal.sealing import AnotherSealerError, BrokenChainError, become_sealer
 from vijfluik.core.journal.verifying import verify_at
+from vijfluik.core.versions.demonstration import mark_demonstration
+from vijfluik.demo.people import INVENTED
 
 
 def counts(connection: Connection) -> tuple[object, ...] | None:
@@ -81,6 +85,8 @@ def finish(process: subprocess.Popen[str]) -> None:
 
 def sealer_process(database: str, *, state: Path) -> subprocess.Popen[str]:
     code = "from vijfluik.cli.commands import sealer; sealer.run([])"
+    # Another database is that of an installation, and has to be safe first.
+    mark_demonstration(invented=INVENTED)
     return subprocess.Popen(
         [sys.executable, "-c", code],
         env=environment(database, state=str(state)),
@@ -349,3 +355,73 @@ def test_the_process_ends_with_an_error_when_the_heads_cannot_be_believed(
     _, words = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "sealer.key is gone" in words
+
+
+def test_a_full_disk_holds_the_heads_up_and_loses_nothing(
+    committed: str,
+    auditor: Connection,
+    app: Connection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    insert(app, *many(3, seed=16))
+    seal_now(folder=tmp_path)
+    real, refused = os.fsync, threading.Event()
+
+    def full(descriptor: int) -> None:
+        """The last line comes to stand there half, once."""
+        if refused.is_set():
+            real(descriptor)
+            return
+        refused.set()
+        os.ftruncate(descriptor, os.fstat(descriptor).st_size - 30)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr("vijfluik.core.journal.sealer.FULL_WAIT", 0.1)
+    insert(app, *many(4, seed=17))
+    sealer = Sealer(where=parameters(), folder=tmp_path)
+    thread = threading.Thread(target=sealer.run)
+    thread.start()
+    wait_until_signed(tmp_path, events=7)
+    sealer.stop()
+    thread.join(20)
+    assert refused.is_set()
+    assert "No room to write the head" in capfd.readouterr().err
+    outcome = verify_at(parameters(), folder=tmp_path)
+    assert (outcome.fault, outcome.events) == (None, 7)
+
+
+def test_a_clock_that_is_put_back_leaves_heads_that_are_believed(
+    committed: str, app: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed, jump in ((18, 3600), (19, -3600)):
+        insert(app, *many(2, seed=seed))
+        there = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=jump)
+        with monkeypatch.context() as jumped:
+            jumped.setattr("vijfluik.core.journal.heads.dt", Clock(there))
+            seal_now(folder=tmp_path)
+    heads = read(tmp_path)
+    assert heads[-1].events == 4
+    assert min(head.time for head in heads[-2:]) < heads[0].time
+    assert verify_at(parameters(), folder=tmp_path).fault is None
+
+
+class Clock:
+    """The module of dates, in which it is always the same moment."""
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self.datetime = self
+        self.moment = moment
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(dt, name)
+
+    def now(self, _zone: dt.tzinfo) -> dt.datetime:
+        """The moment."""
+        return self.moment
+
+    def fromisoformat(self, text: str) -> dt.datetime:
+        """As ever."""
+        return dt.datetime.fromisoformat(text)

@@ -17,6 +17,7 @@ from vijfluik.core.versions.demonstration import (
 from vijfluik.core.versions.history import as_of, history, versions
 from vijfluik.core.versions.loading import ImpossibleHistory, PastVersion, load_history
 from vijfluik.core.versions.verification import recomputed
+from vijfluik.demo.people import INVENTED
 
 KEY = uuid.UUID(int=1)
 DAYS = [dt.datetime(2019, month, 1, tzinfo=dt.UTC) for month in range(1, 13)]
@@ -115,7 +116,7 @@ def test_without_the_mark_nothing_is_loaded(things: str) -> None:
 def test_a_database_that_has_had_rows_is_not_marked(things: str) -> None:
     Thing.objects.create().delete()
     with pytest.raises(NotADemonstration, match="has had rows"):
-        mark_demonstration(invented=["partners_mandate"])
+        mark_demonstration(invented=INVENTED)
     assert not is_demonstration()
 
 

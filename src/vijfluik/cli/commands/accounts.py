@@ -1,10 +1,9 @@
-"""`./run accounts first …` and `./run accounts link …`: the first people, and their way in.
+"""`./run accounts organisation|person|link`: the first people of an installation, and their way in.
 
-`first` writes the first organisation and its people, four or more, into an installation in which
-nobody is. `link NAME --witness OTHER` gives somebody a link, by which that person sets a password
-and an app that shows codes, or comes in by a provider; it works only while fewer than two account
-administrators can sign in, also when they lost what proves them. Both need the owner's address
-(DATABASE_URL_OWNER).
+`organisation` and `person` write the first ones in an empty database, `link` gives somebody a link
+to begin with: whoever follows it sets a password and an app that shows codes. Works only while
+fewer than two account administrators can sign in, also when they lost what proves them. Needs the
+owner's address (DATABASE_URL_OWNER).
 """
 
 import argparse
@@ -23,34 +22,25 @@ def parser() -> argparse.ArgumentParser:
     link.add_argument("account", metavar="NAME", help="sign-in name of who gets it")
     link.add_argument("--witness", required=True, metavar="OTHER", help="in whose name it is given")
     link.add_argument("--reason", required=True, help="why; it stands in the journal")
-    first = acts.add_parser("first", help="write the first organisation and its people")
-    first.add_argument("organisation", metavar="CODE", help="code of the organisation")
-    first.add_argument("--name", required=True, help="name of the organisation")
-    first.add_argument("--kind", default="ministry", help="what sort it is (default: ministry)")
-    first.add_argument(
-        "--person",
-        nargs=2,
-        action="append",
-        required=True,
-        metavar=("SIGN_IN_NAME", "NAME"),
-        help="somebody who works there; four times or more",
-    )
-    first.add_argument("--reason", required=True, help="why; it stands in the journal")
+    organisation = acts.add_parser("organisation", help="write an organisation")
+    organisation.add_argument("code", metavar="CODE", help="small letters, figures and dashes")
+    organisation.add_argument("--name", required=True, help="its name")
+    organisation.add_argument("--kind", default="ministry", help="ministry, municipality, …")
+    person = acts.add_parser("person", help="write one of the first people")
+    person.add_argument("account", metavar="NAME", help="to sign in with; it never changes")
+    person.add_argument("--name", required=True, help="of the person")
+    person.add_argument("--employer", required=True, metavar="CODE", help="an organisation")
+    person.add_argument("--reason", required=True, help="why; it stands in the journal")
     return made
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do it, and tell what follows.
+    """Do it, and tell where a link leads.
 
     Raises:
         CommandFailed: it cannot be done; the message says why.
     """
     chosen = parser().parse_args(arguments)
-    _set_up()
-    return _first(chosen) if chosen.act == "first" else _link(chosen)
-
-
-def _set_up() -> None:
     from vijfluik.cli.demonstration import ready
     from vijfluik.cli.server import use_database
 
@@ -63,37 +53,25 @@ def _set_up() -> None:
     import django
 
     django.setup()
-
-
-def _first(chosen: argparse.Namespace) -> int:
-    from vijfluik.core.accounts.founding import Founded, NotFounded, found
-
-    try:
-        made = found(
-            Founded(
-                code=chosen.organisation,
-                name=chosen.name,
-                kind=chosen.kind,
-                people=tuple((username, name) for username, name in chosen.person),
-            ),
-            reason=chosen.reason,
-        )
-    except NotFounded as refused:
-        raise CommandFailed(str(refused)) from None
-    sys.stdout.writelines(f"{person.username}\n" for person in made)
-    sys.stderr.write(
-        "Now: ./run mandates first ONE OTHER --witness THIRD --reason WORDS, and a link for each:"
-        " ./run accounts link NAME --witness OTHER --reason WORDS.\n"
-    )
-    return 0
-
-
-def _link(chosen: argparse.Namespace) -> int:
+    from vijfluik.core.accounts.beginning import NotAdded, add_organisation, add_person
     from vijfluik.core.accounts.first import NotGiven, give_link
 
     try:
+        if chosen.act == "organisation":
+            made = add_organisation(code=chosen.code, name=chosen.name, kind=chosen.kind)
+            sys.stdout.write(f"{made.code} is {made.name}.\n")
+            return 0
+        if chosen.act == "person":
+            person = add_person(
+                username=chosen.account,
+                name=chosen.name,
+                organisation=chosen.employer,
+                reason=chosen.reason,
+            )
+            sys.stdout.write(f"{person.username} is there, without any mandate.\n")
+            return 0
         given = give_link(username=chosen.account, witness=chosen.witness, reason=chosen.reason)
-    except NotGiven as refused:
+    except (NotAdded, NotGiven) as refused:
         raise CommandFailed(str(refused)) from None
     sys.stdout.write(f"/begin/{given.word}/\n")
     sys.stderr.write(

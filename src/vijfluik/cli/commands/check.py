@@ -1,11 +1,14 @@
-"""`./run check`: the slower checks of the code."""
+"""`./run check`: the slower checks of the code.
+
+`--deploy` looks at the installation instead: whether it is whole and safe to switch on.
+"""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 
-from vijfluik.cli import translations
+from vijfluik.cli import deploying, translations
 from vijfluik.cli.checkout import root
 from vijfluik.cli.checks import CHECKS
 from vijfluik.cli.progress import say
@@ -22,12 +25,29 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="write new sentences to the English catalogue and remove obsolete ones, then stop",
     )
+    made.add_argument(
+        "--update-shape",
+        action="store_true",
+        help="write anew what the migrations make of a database, then stop",
+    )
+    made.add_argument(
+        "--deploy",
+        action="store_true",
+        help="whether this installation is safe to switch on; 1 when it is not",
+    )
+    made.add_argument(
+        "--format", choices=["text", "json"], default="text", help="of what --deploy finds"
+    )
     return made
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the checks; 1 when one of them finds a fault."""
     chosen = parser().parse_args(arguments)
+    if chosen.deploy:
+        return deploying.tell(form=chosen.format)
+    if chosen.update_shape:
+        return deploying.update_shape()
     os.environ["DJANGO_SETTINGS_MODULE"] = "vijfluik.site.settings"
     if chosen.update_translations:
         added, removed = translations.update(

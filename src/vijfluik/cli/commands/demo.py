@@ -54,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
         # Before anything is served: what a restored database brought back is gone again.
         once("destroyer", "--once")
         held.enter_context(companion("destroyer"))
+        held.enter_context(companion("notifier"))
         port = listening.getsockname()[1]
         web.serve(listening, when_ready=lambda: _announce(port=port, accounts=accounts))
     return 0

@@ -1,6 +1,7 @@
 """`./run destroyer`: destroy what is over by its time, and what a restored backup brought back."""
 
 import argparse
+import errno
 import os
 import signal
 import threading
@@ -12,6 +13,7 @@ from vijfluik.cli.progress import say
 from vijfluik.cli.server import use_database
 
 SECONDS = 60
+FULL, AWAY = "the disk is full", "the database is away"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,10 +35,14 @@ def run(arguments: Sequence[str]) -> int:
 
     if not apps.ready:
         django.setup()
-    from django.db import connections
+    from django.db import OperationalError, connections
 
     from vijfluik.core.retention.book import run as look
+    from vijfluik.site.safety.refusing import refuse_unsafe
 
+    if not chosen.once:
+        # Once is before a restored copy is served, on a server that is not yet the installation's.
+        refuse_unsafe()
     stopped = threading.Event()
     if not chosen.once:
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -46,6 +52,12 @@ def run(arguments: Sequence[str]) -> int:
             gone = look(folder)
         except ValueError as error:
             raise CommandFailed(f"{error}. Nothing was destroyed.") from None
+        except (OperationalError, OSError) as error:
+            # What went stands in the database; the book is written once both are there again.
+            if chosen.once or not passes(error):
+                raise
+            say(f"Not now ({FULL if isinstance(error, OSError) else AWAY}); again in {SECONDS} s.")
+            gone = 0
         finally:
             connections.close_all()
         if gone:
@@ -54,3 +66,8 @@ def run(arguments: Sequence[str]) -> int:
             break
         stopped.wait(SECONDS)
     return 0
+
+
+def passes(error: Exception) -> bool:
+    """Whether it is over by itself: a database that starts anew, a disk that is made room on."""
+    return not isinstance(error, OSError) or error.errno in {errno.ENOSPC, errno.EDQUOT}

@@ -1,7 +1,6 @@
 """`./run journal export --view ldv|adl|bio2`: the journal in the shape of a standard."""
 
 import argparse
-import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -11,10 +10,8 @@ from vijfluik.cli.errors import CommandFailed
 
 if TYPE_CHECKING:
     from vijfluik.core.journal.queries import Filter
+    from vijfluik.core.journal.views.shape import Served
 
-# Where an organisation keeps its register of processing activities; a line of the LDV leads there.
-REGISTER = "VIJFLUIK_VERWERKINGENREGISTER"
-DEMONSTRATION = "urn:vijfluik:verwerking:"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -40,19 +37,26 @@ def export(chosen: argparse.Namespace) -> int:
     who = acting_as(name=chosen.account, purpose="oversight")
     from vijfluik.core.access.gate import Refused
     from vijfluik.core.access.oversight import export as lines_of
-    from vijfluik.core.journal.views.shape import Served
     from vijfluik.core.partners.acting import acting
 
-    served = Served(register=os.environ.get(REGISTER) or DEMONSTRATION)
     wanted = _wanted(since=chosen.since, until=chosen.until)
     try:
         with acting(who):
-            lines = lines_of(view=chosen.view, wanted=wanted, served=served)
+            lines = lines_of(view=chosen.view, wanted=wanted, served=served())
     except Refused:
         raise CommandFailed(f"{chosen.account} does not oversee the journal today.") from None
     for line in lines:
         sys.stdout.write(f"{line}\n")
     return 0
+
+
+def served() -> "Served":
+    """Where the lines come from, by the settings."""
+    from django.conf import settings
+
+    from vijfluik.core.journal.views.shape import Served
+
+    return Served(register=settings.PROCESSING_REGISTER)
 
 
 def _wanted(*, since: str | None, until: str | None) -> "Filter":

@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.journal.heads import UnsoundHeadsError
     from vijfluik.core.journal.sealer import Sealer
     from vijfluik.core.journal.sealing import BrokenChainError
+    from vijfluik.site.safety.refusing import refuse_unsafe
 
+    refuse_unsafe()
     sealer = Sealer(where=parameters(), folder=folder)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sealer.stop())

@@ -29,6 +29,8 @@ def shared_buffers() -> str:
 
 
 SETTINGS = {
+    # By this name a check of an installation knows it, whatever address leads to it.
+    "cluster_name": "vijfluik-embedded",
     "listen_addresses": "",
     "unix_socket_permissions": "0777",  # the folder around it decides who enters
     "max_connections": "120",

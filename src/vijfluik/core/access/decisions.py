@@ -1,8 +1,13 @@
-"""May this actor do this? A pure function of the actor, the policy and the thing."""
+"""May this actor do this? A function of the actor, the policy, the thing, and what is open.
+
+For what holds nobody's data it is pure; of a thing that is shut until it was assessed, the database
+is asked for which organisations it is open (`compartments`).
+"""
 
 import uuid
 from dataclasses import dataclass
 
+from vijfluik.core.access.compartments import open_at
 from vijfluik.core.access.policy import Policy, Rule, Scope, policy
 from vijfluik.core.partners.acting import Acting, Grant
 
@@ -81,6 +86,8 @@ def _rules_of(who: Acting, *, thing: str, action: str, by: Policy) -> list[tuple
             continue
         rule = by.rule_for(role=grant.role, thing=thing, action=action, purpose=grant.purpose)
         if rule is None:
+            continue
+        if not open_at(thing, organisation=grant.organisation):
             continue
         found.append((rule, grant))
     return found

@@ -3,6 +3,7 @@
 from django.apps.registry import Apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from vijfluik.core.access.compartments import waits_for
 from vijfluik.core.access.policy import FILE, parse
 
 
@@ -10,6 +11,8 @@ def load_policy(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Replace the rules in the database by those of `policy.toml`; for `RunPython`."""
     rule_model = apps.get_model("access", "AccessRule")
     rows = rule_model._default_manager.using(editor.connection.alias)
+    # Before migration 0007 of this application a rule names no compartment.
+    shuts = "compartment" in {field.name for field in rule_model._meta.get_fields()}
     rows.all().delete()
     rows.bulk_create(
         rule_model(
@@ -18,6 +21,7 @@ def load_policy(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
             action=rule.action,
             purpose=rule.purpose,
             scope=rule.scope,
+            **({"compartment": waits_for(rule.thing)} if shuts else {}),
         )
         for rule in parse(FILE.read_text(encoding="utf-8")).rules
     )

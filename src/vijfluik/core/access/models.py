@@ -11,6 +11,8 @@ class AccessRule(models.Model):
     action = models.CharField(max_length=40)
     purpose = models.CharField(max_length=30)
     scope = models.CharField(max_length=10)
+    # The compartment whose assessments its thing waits for; empty for none.
+    compartment = models.CharField(max_length=30, default="", blank=True)
 
     class Meta:
         db_table = "access_rule"

@@ -50,6 +50,8 @@ THINGS = {
     "network_meetings": _("de bijeenkomsten van netwerken"),
     "network_members": _("de leden van netwerken"),
     "network_numbers": _("de aantallen van netwerken"),
+    "processing_activities": _("de verwerkingen"),
+    "assessments": _("de toetsen vooraf"),
     "figures": _("de cijfers"),
     "official_values": _("de opgegeven waarden"),
     "reports": _("de rapportages"),
@@ -62,6 +64,7 @@ THINGS = {
     "mandates": _("de mandaten"),
     "accounts": _("de accounts"),
     "law": _("het recht"),
+    "documents": _("de documenten"),
     "session": _("een sessie"),
 }
 ACTS = {
@@ -86,4 +89,7 @@ ACTS = {
     "account": _("verantwoorden"),
     "invite": _("uitnodigen"),
     "recover": _("herstel voorstellen"),
+    "attach": _("plaatsen"),
+    "share": _("delen"),
+    "send": _("versturen"),
 }

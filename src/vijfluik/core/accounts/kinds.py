@@ -12,8 +12,8 @@ INVITED = Kind(
 )
 FOUNDED = Kind(
     name="account.founded",
-    done=_("{actor} richtte {object} in, een van de eersten ({organisation})"),
-    tried=_("{actor} wilde {object} inrichten"),
+    done=_("{actor} is als een van de eersten opgenomen door de eigenaar ({organisation})"),
+    tried=_("de eigenaar wilde {actor} opnemen"),
     details={"organisation": Detail.CODE},
 )
 LINK_RENEWED = Kind(

@@ -1,24 +1,16 @@
 """Sealing what must not be read from the database alone, with a key that the database has not."""
 
 import hmac
-import os
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-NONCE = 12
+from vijfluik.core.sealing import Unsealable, derived, sealed, unsealed
 
-
-class Unsealable(ValueError):
-    """It was sealed with another key, for another use, or changed since."""
+__all__ = ["Unsealable", "blurred", "seal", "unseal"]
 
 
 def _key(use: str) -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"vijfluik accounts {use}".encode())
-    return made.derive(settings.ACCOUNTS_KEY.encode())
+    return derived(settings.ACCOUNTS_KEY, purpose=f"vijfluik accounts {use}")
 
 
 def seal(content: bytes, *, use: str) -> bytes:
@@ -28,20 +20,16 @@ def seal(content: bytes, *, use: str) -> bytes:
         use: what it is and whose, such as `totp <key of the person>`: sealed for one, it does not
             open for another.
     """
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_key("seal")).encrypt(nonce, content, use.encode())
+    return sealed(content, key=_key("seal"), use=use)
 
 
-def unseal(sealed: bytes, *, use: str) -> bytes:
+def unseal(content: bytes, *, use: str) -> bytes:
     """What was sealed for this use.
 
     Raises:
         Unsealable: it was not, or with another key.
     """
-    try:
-        return AESGCM(_key("seal")).decrypt(sealed[:NONCE], sealed[NONCE:], use.encode())
-    except InvalidTag as error:
-        raise Unsealable(f"this was not sealed here for {use.split(' ', maxsplit=1)[0]}") from error
+    return unsealed(content, key=_key("seal"), use=use)
 
 
 def blurred(text: str, *, use: str) -> bytes:

@@ -40,7 +40,9 @@ def copied(connection: Connection, query: str, values: list[object] | None = Non
             pass
     if result.status != pq.ExecStatus.COMMAND_OK:
         words = result.error_message.decode(errors="replace").strip()
-        if raw.status == pq.ConnStatus.BAD:
+        state = result.error_field(pq.DiagnosticField.SQLSTATE)
+        # Without a state no server said it: libpq finds the connection lost in the middle.
+        if raw.status == pq.ConnStatus.BAD or state is None or state.startswith(b"57P"):
             raise psycopg.OperationalError(words or "the connection was lost")
         raise psycopg.DatabaseError(words or "the server broke off COPY")
     return b"".join(lines)

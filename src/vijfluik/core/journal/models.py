@@ -97,3 +97,24 @@ class MonthDrop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"
+
+
+class Delivery(models.Model):
+    """How far a view of the journal was delivered to a collector: the place in the chain of the
+    last event that it took. While it takes nothing, since when and why."""
+
+    view = models.SlugField(_("weergave"), max_length=10, primary_key=True)
+    block = models.BigIntegerField(_("blok"), default=0)
+    position = models.IntegerField(_("plaats"), default=0)
+    delivered_at = models.DateTimeField(_("laatst afgeleverd"), null=True)
+    failing_since = models.DateTimeField(_("lukt niet sinds"), null=True)
+    fault = models.CharField(_("waarom niet"), max_length=20, blank=True)
+    rejected = models.BigIntegerField(_("afgewezen regels"), default=0)
+
+    class Meta:
+        db_table = "journal_delivery"
+        verbose_name = _("aflevering")
+        verbose_name_plural = _("afleveringen")
+
+    def __str__(self) -> str:
+        return f"{self.view} {self.block}.{self.position}"

@@ -1,5 +1,6 @@
 """The sealer: one process that keeps the chain at most a second behind and signs its head."""
 
+import errno
 import sys
 import threading
 import time
@@ -28,10 +29,12 @@ SIGN_EVERY = 45.0
 OPEN_MONTHS_EVERY = 3600.0
 WAIT_FOR_OTHER = 1.0
 LONGEST_BACKOFF = 5.0
+FULL_WAIT = 5.0
 # PostgreSQL 17 ends long transactions by itself; for 15 and 16 the sealer, which is always there
 # and does nothing else, asks for it (core/versions/limits.py).
 LIMITS_ITSELF = 170000
 END_OVERLONG_EVERY = 5.0
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def seal_now(*, folder: Path | None = None) -> int:
@@ -118,8 +121,8 @@ class Sealing:
 
 
 class Sealer:
-    """The loop around `Sealing`: waits for its turn, outlives restarts of the database, stops
-    with a last seal."""
+    """The loop around `Sealing`: waits for its turn, outlives restarts of the database and a disk
+    that is full for a while, stops with a last seal."""
 
     def __init__(self, *, where: Parameters, folder: Path) -> None:
         """Say which database and which folder outside it."""
@@ -150,6 +153,12 @@ class Sealer:
                 _say(f"The database is away ({first}); trying again in {backoff:.1f} s.")
                 self._stop.wait(backoff)
                 backoff = min(backoff * 2, LONGEST_BACKOFF)
+            except OSError as error:
+                if error.errno not in FULL:
+                    raise
+                # What is sealed stands in the database; the head is signed once there is room.
+                _say(f"No room to write the head in {self._folder}; trying again in {FULL_WAIT} s.")
+                self._stop.wait(FULL_WAIT)
         _say("Stopped.")
 
     def _await_turn(self, connection: Connection) -> bool:

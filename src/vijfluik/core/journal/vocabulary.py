@@ -88,6 +88,12 @@ JOURNAL_EXPORTED = Kind(
     details={"view": Detail.CODE, "filters": Detail.CODES},
     optional=frozenset({"view", "filters"}),
 )
+JOURNAL_FORWARDED = Kind(
+    name="journal.forwarded",
+    done=_("het logboek wordt doorgestuurd ({views})"),
+    tried=_("het logboek zou worden doorgestuurd"),
+    details={"views": Detail.CODES},
+)
 JOURNAL_VERIFIED = Kind(
     name="journal.verified",
     done=_("{actor} controleerde het logboek: {events} gebeurtenissen, {fault}"),

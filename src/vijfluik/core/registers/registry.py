@@ -1,5 +1,6 @@
 """The registers that the rooms declare at start-up, for those who must look back at them."""
 
+from vijfluik.core.access.compartments import need_declared
 from vijfluik.core.registers.declaration import Register
 
 _registers: dict[str, Register] = {}
@@ -9,8 +10,10 @@ def declare(register: Register) -> None:
     """Make a register known.
 
     Raises:
-        ValueError: another register has its name already.
+        ValueError: another register has its name already, or its records are people and no
+            compartment declares that it is shut until they were assessed.
     """
+    need_declared(register.thing, persons=register.persons)
     known = _registers.setdefault(register.thing, register)
     if known is not register:
         raise ValueError(f"the register {register.thing!r} is declared twice")

@@ -2,7 +2,8 @@
 
 A line per tombstone in `destroyed.jsonl`, in the folder that `VIJFLUIK_STATE` names: the random
 key, the table, when, on what ground, and the hash. It is only added to, and holds nothing of a
-person.
+person. Half a line, which a full disk or a power cut leaves, is of a tombstone that the database
+has: it is written again.
 """
 
 import json
@@ -45,7 +46,7 @@ def read(folder: Path) -> dict[uuid.UUID, tuple[str, uuid.UUID]]:
     found: dict[uuid.UUID, tuple[str, uuid.UUID]] = {}
     if not file.exists():
         return found
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_whole(file).splitlines(), start=1):
         try:
             told = json.loads(line)
             found[uuid.UUID(told["key"])] = (str(told["base"]), uuid.UUID(told["object_key"]))
@@ -72,7 +73,16 @@ def write(folder: Path, *, stones: Iterable[Tombstone]) -> None:
     ]
     if not lines:
         return
-    with (folder / FILE).open("a", encoding="utf-8") as book:
+    file = folder / FILE
+    if file.exists():
+        os.truncate(file, len(_whole(file).encode()))
+    with file.open("a", encoding="utf-8") as book:
         book.write("".join(f"{line}\n" for line in lines))
         book.flush()
         os.fsync(book.fileno())
+
+
+def _whole(file: Path) -> str:
+    """The lines that were written to their end."""
+    content = file.read_text(encoding="utf-8")
+    return content[: content.rfind("\n") + 1]

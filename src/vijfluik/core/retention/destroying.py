@@ -14,13 +14,16 @@ DESTROYER = "destroyer"
 _OF_NOBODY = Stranger(origin=Origin.CLOCK)
 
 
-def withdraw(*, base: str, object_type: str, key: uuid.UUID, ground: str) -> Tombstone:
+def withdraw(
+    *, base: str, object_type: str, key: uuid.UUID, ground: str, of_person: bool = True
+) -> Tombstone:
     """Destroy one record inside `acting(who)`, whose access was decided.
 
     Args:
         base: its table.
         object_type: what the journal calls it.
         ground: one of the closed reasons of its register.
+        of_person: the record is about somebody, whom the journal names by its key.
 
     Raises:
         django.db.DatabaseError: it is not there, or the actor may not withdraw it: the database
@@ -29,7 +32,7 @@ def withdraw(*, base: str, object_type: str, key: uuid.UUID, ground: str) -> Tom
     (stone,) = Tombstone.objects.raw(
         "SELECT * FROM retention.withdraw(%s, %s, %s)", [base, key, ground]
     )
-    _journal(stone, object_type=object_type)
+    _journal(stone, object_type=object_type, of_person=of_person)
     return stone
 
 
@@ -67,7 +70,9 @@ def _told(stones: Iterable[Tombstone]) -> None:
         _journal(stone, object_type=types[stone.base], using=DESTROYER)
 
 
-def _journal(stone: Tombstone, *, object_type: str, using: str = "default") -> None:
+def _journal(
+    stone: Tombstone, *, object_type: str, using: str = "default", of_person: bool = True
+) -> None:
     record(
         action=RECORD_DESTROYED,
         object_type=object_type,
@@ -78,7 +83,7 @@ def _journal(stone: Tombstone, *, object_type: str, using: str = "default") -> N
             "steps": stone.steps,
             "digest": bytes(stone.digest).hex(),
         },
-        subjects=[stone.object_key],
+        subjects=[stone.object_key] if of_person else [],
         who=_OF_NOBODY if using == DESTROYER else None,
         using=using,
     )

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vijfluik.core.access.compartments import open_at
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.reading import Detail
 from vijfluik.programme.networks.members.terms import destroyed_on, until
@@ -27,16 +28,19 @@ from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.shell import Link
 
 
-def _leads(url: str, *, missing: bool = False) -> SafeString:
+def _leads(url: str, *, missing: bool = False, shut: bool = False) -> SafeString:
     """The way to the sheet, and what a network still needs before it may hold people."""
-    return SafeString(
-        render_to_string("networks/leads.html", {"sheet_url": url, "missing": missing})
-    )
+    context = {"sheet_url": url, "missing": missing, "shut": shut}
+    return SafeString(render_to_string("networks/leads.html", context))
 
 
 def _network(found: Detail) -> SafeString:
     record: Any = found.record
-    return _leads(reverse("network_sheet", args=[record.key]), missing=record.assessed_on is None)
+    return _leads(
+        reverse("network_sheet", args=[record.key]),
+        missing=record.assessed_on is None,
+        shut=not open_at(MEMBERS.thing, organisation=record.municipality_id),
+    )
 
 
 def _member(found: Detail) -> SafeString:

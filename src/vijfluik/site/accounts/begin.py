@@ -29,6 +29,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import account, actor_for
 from vijfluik.site.accounts.providers import provider_buttons
 from vijfluik.site.accounts.proving import UNPROCESSABLE, CodeField, address_of, told_to_wait
+from vijfluik.site.accounts.unlogged import unlogged
 from vijfluik.ui.marks import public
 
 SHOWN = "vijfluik_begin"
@@ -163,7 +164,8 @@ def dots_of(text: str) -> SafeString:
 
 def gone(request: HttpRequest, *, told: str = "") -> HttpResponse:
     """The page of a link that does not work, whatever the reason."""
-    return render(
+    # Who must wait may have a link that works.
+    return unlogged(render(
         request,
         "site/accounts/gone.html",
         {
@@ -173,4 +175,4 @@ def gone(request: HttpRequest, *, told: str = "") -> HttpResponse:
                  " accountbeheerder van uw organisatie een nieuwe."),
         },
         status=GONE,
-    )  # fmt: skip
+    ))  # fmt: skip

@@ -77,9 +77,18 @@ def form_page(
 
 
 def confirm_page(
-    request: HttpRequest, *, register: Register, form: forms.BaseForm, asked: Asked
+    request: HttpRequest,
+    *,
+    register: Register,
+    form: forms.BaseForm,
+    asked: Asked,
+    danger: bool = True,
 ) -> HttpResponse:
-    """The question once more, for what cannot be taken back."""
+    """The question once more, mostly for what cannot be taken back.
+
+    Args:
+        danger: it cannot be taken back.
+    """
     context = {
         **_frame(register, asked=asked),
         "form": form,
@@ -87,7 +96,7 @@ def confirm_page(
         "items": asked.about,
         "consequences": asked.consequences,
         "confirm_label": asked.submit,
-        "danger": True,
+        "danger": danger,
         "cancel_url": asked.cancel_url,
     }
     return render(request, "ui/confirm.html", context, status=_status(form))

@@ -5,6 +5,8 @@ from vijfluik.core.sql import run_file
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "It replaced policies and functions whose earlier text stands in no file."
     dependencies = [("access", "0002_policy"), ("partners", "0003_mandates_by_two")]
     operations = [
         run_file(__file__, "in_force"),

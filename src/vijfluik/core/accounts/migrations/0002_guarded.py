@@ -5,6 +5,8 @@ from vijfluik.core.sql import run_file
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "It replaced policies and functions whose earlier text stands in no file."
     dependencies = [
         ("accounts", "0001_initial"),
         ("access", "0006_asked"),

@@ -40,5 +40,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'koppelingen met een aanbieder',
             },
         ),
-        run_file(__file__, "identities"),
+        run_file(
+            __file__,
+            "identities",
+            undo="DROP FUNCTION accounts.guard_identity(), accounts.guard_proof(),"
+            " accounts.untie() CASCADE; DROP FUNCTION accounts.identity(bytea)",
+        ),
     ]

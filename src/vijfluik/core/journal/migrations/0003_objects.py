@@ -5,6 +5,8 @@ from vijfluik.core.sql import run_file
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "Events are encoded anew from then on; what was written cannot be taken back."
     dependencies = [("journal", "0002_journal")]
     operations = [
         # The encoding of what was written since cannot be taken back.

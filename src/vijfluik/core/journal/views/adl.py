@@ -1,8 +1,10 @@
 """Authorization Decision Log: exactly one record per decision, with the rule and the policy.
 
-After the Authorization Decision Log (Logius, working version) and the AuthZEN evaluation that it
-records: a refusal has the status Unset, for it is an answer and no fault; the policy is named by
-its version. Who asked is a random key, never a name.
+After the Authorization Decision Log (Logius, working version, *Interface*) and the AuthZEN
+evaluation that it records: request and response stand in the body, the policy is referred to by its
+version. A refusal has the status Unset, for it is an answer and no fault. Who asked is a random
+key, never a name. A list is one event with the decision that opened it, and so is a file: they
+stand here by the rule that they name.
 """
 
 import json
@@ -32,56 +34,70 @@ TEXT = {"type": "string"}
 
 SCHEMA: Schema = closed(
     event_name={"const": NAME},
-    event_id=KEY,
     trace_id=TRACE,
     span_id=SPAN,
     timestamp=MILLISECONDS,
     status={"const": "Unset"},
     resource=closed(**{"service.name": WORDS}),
-    request=closed(
-        subject=closed(type={"enum": ["professional", NOBODY]}, id=TEXT),
-        action=closed(name=WORDS),
-        resource=closed(type=TEXT, id=TEXT),
-        context=closed(purpose=TEXT, mandate=TEXT, origin={"enum": list(Origin.values)}),
+    attributes=closed(
+        **{"adl.core.policies": closed(vijfluik=WORDS), "vijfluik.event.id": KEY},
     ),
-    response=closed(decision={"type": "boolean"}, context=closed(rule=WORDS)),
-    policies={
-        "type": "array",
-        "minItems": 1,
-        "maxItems": 1,
-        "items": closed(id=WORDS, version=WORDS),
-    },
+    body=closed(
+        **{
+            "adl.core.request": closed(
+                subject=closed(type={"enum": ["professional", NOBODY]}, id=TEXT),
+                action=closed(name=WORDS),
+                resource=closed(type=TEXT, id=TEXT),
+                context=closed(purpose=TEXT, mandate=TEXT, origin={"enum": list(Origin.values)}),
+            ),
+            "adl.core.response": closed(decision={"type": "boolean"}, context=closed(rule=WORDS)),
+        }
+    ),
 )
 
 
 def lines(event: Event, *, served: Served) -> Iterator[Line]:  # noqa: ARG001 - as the other views
     """One record for a decision, none for anything else."""
-    if event.result not in DECISIONS:
+    if event.result not in DECISIONS and not event.rule:
         return
     yield {
         "event_name": NAME,
-        "event_id": str(event.id),
         "trace_id": trace_of(event),
         "span_id": event.span,
         "timestamp": milliseconds(event.moment),
         "status": "Unset",
         "resource": dict(RESOURCE),
-        "request": {
-            "subject": {
-                "type": "professional" if event.actor else NOBODY,
-                "id": str(event.actor or ""),
+        "attributes": {
+            "adl.core.policies": {"vijfluik": event.policy_version},
+            "vijfluik.event.id": str(event.id),
+        },
+        "body": {
+            "adl.core.request": {
+                "subject": {
+                    "type": "professional" if event.actor else NOBODY,
+                    "id": str(event.actor or ""),
+                },
+                "action": {"name": _asked(event)},
+                "resource": {"type": event.object_type, "id": event.object_key},
+                "context": {
+                    "purpose": event.purpose,
+                    "mandate": str(event.mandate or ""),
+                    "origin": event.origin,
+                },
             },
-            "action": {"name": json.loads(event.details).get("act") or event.action},
-            "resource": {"type": event.object_type, "id": event.object_key},
-            "context": {
-                "purpose": event.purpose,
-                "mandate": str(event.mandate or ""),
-                "origin": event.origin,
+            "adl.core.response": {
+                "decision": event.result != Result.DENIED,
+                "context": {"rule": event.rule},
             },
         },
-        "response": {
-            "decision": event.result == Result.ALLOWED,
-            "context": {"rule": event.rule},
-        },
-        "policies": [{"id": "vijfluik", "version": event.policy_version}],
     }
+
+
+def _asked(event: Event) -> str:
+    """What was asked to do: a decision says it, and of a list the rule does (role:thing:act:how
+    widely); of anything else what was done."""
+    act = json.loads(event.details).get("act")
+    if act:
+        return str(act)
+    parts = event.rule.split(" ", maxsplit=1)[0].split(":")
+    return parts[2] if len(parts) == 4 else event.action

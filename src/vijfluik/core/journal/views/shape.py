@@ -30,11 +30,15 @@ class Served:
     register: str
 
 
-def closed(**properties: Any) -> Schema:
-    """The schema of an object that holds all of these and nothing else."""
+def closed(*, optional: Schema | None = None, **properties: Any) -> Schema:
+    """The schema of an object that holds all of these and nothing else.
+
+    Args:
+        optional: what it may hold besides.
+    """
     return {
         "type": "object",
-        "properties": properties,
+        "properties": {**properties, **(optional or {})},
         "required": sorted(properties),
         "additionalProperties": False,
     }

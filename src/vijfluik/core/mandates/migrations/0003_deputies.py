@@ -11,6 +11,8 @@ from vijfluik.core.versions.operations import VersionedChanged
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "It replaced policies and functions whose earlier text stands in no file."
 
     initial = True
 

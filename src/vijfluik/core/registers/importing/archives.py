@@ -32,12 +32,23 @@ def inspect_archive(content: bytes, *, limits: Limits) -> WorkbookFormat:
     Raises:
         FileRefused: damaged, protected by a password, no spreadsheet, or larger than it may be.
     """
+    return _format_of(inspected(content, unpacked=limits.unpacked))
+
+
+def inspected(content: bytes, *, unpacked: int) -> zipfile.ZipFile:
+    """The archive, of which every member was unpacked and checked once; for any kind of file.
+
+    Args:
+        unpacked: how many bytes all members may hold together.
+
+    Raises:
+        FileRefused: damaged, protected by a password, or larger than it may be.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = archive.infolist()
-            _check_members(members)
-            _count_unpacked(archive, limits=limits)
-            return _format_of(archive)
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        _check_members(archive.infolist())
+        _count_unpacked(archive, unpacked=unpacked)
+        return archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise damaged() from None
     except RuntimeError:
@@ -50,8 +61,8 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
         raise too_large()
 
 
-def _count_unpacked(archive: zipfile.ZipFile, *, limits: Limits) -> None:
-    left = limits.unpacked
+def _count_unpacked(archive: zipfile.ZipFile, *, unpacked: int) -> None:
+    left = unpacked
     for member in archive.infolist():
         # A stated size above the real one makes zipfile read to the true end and check the sum.
         honest = copy.copy(member)

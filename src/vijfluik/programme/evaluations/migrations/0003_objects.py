@@ -38,6 +38,8 @@ def _of_one_thing() -> Q:
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "It replaced policies and functions whose earlier text stands in no file."
     dependencies = [
         ("evaluations", "0002_access"),
         ("grants", "0003_settled_unstated"),

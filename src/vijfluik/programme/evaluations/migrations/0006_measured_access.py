@@ -23,14 +23,19 @@ class Migration(migrations.Migration):
         Scoped("Lesson", thing="lessons", within="evaluation", **_WALLS),
         ScopedSteps("LessonStep", record="lesson", thing="lessons", **_WALLS),
         # Before it is searched: the search table takes the policies as they are.
-        run_file(__file__, "lessons", undo=migrations.RunSQL.noop),
+        run_file(__file__, "lessons", undo="DROP FUNCTION evaluations.derive_shelf() CASCADE"),
         Searched(
             "Lesson",
             scope="organisation",
             texts=("title", "reference", "study"),
             compartment="compartment",
         ),
-        run_file(__file__, "measured", undo=migrations.RunSQL.noop),
+        run_file(
+            __file__,
+            "measured",
+            undo="DROP FUNCTION evaluations.guard_measurement() CASCADE;"
+            " DROP POLICY measurements_wall ON lifecycle_due",
+        ),
         Versioned("Measurement"),
         Versioned("Lesson"),
         migrations.RunPython(load_policy, migrations.RunPython.noop),

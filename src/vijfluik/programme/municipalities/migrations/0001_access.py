@@ -6,6 +6,8 @@ from vijfluik.core.versions.operations import VersionedChanged
 
 
 class Migration(migrations.Migration):
+    # Of before the first release: nobody has a database of an earlier state to go back to.
+    irreversible = "It replaced policies and functions whose earlier text stands in no file."
     dependencies = [
         ("access", "0005_policy_roles"),
         ("partners", "0006_programme_roles"),

@@ -27,7 +27,7 @@ from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.formatting import day, days_until
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.asking import Asked, capitalised, form_page
-from vijfluik.ui.registers.beside import facts_beside
+from vijfluik.ui.registers.beside import facts_beside, parts_beside
 from vijfluik.ui.registers.entering import municipality_of
 from vijfluik.ui.registers.forms import CreateForm, put_faults
 from vijfluik.ui.registers.record import Possible, Pressing, record_page
@@ -106,7 +106,7 @@ def detail(
             lookups=found.lookups,
             above=above(found),
             drawn=drawn,
-            below=below(found),
+            below=format_html("{}{}", below(found), parts_beside(register.thing, found=found)),
         )
 
     return view

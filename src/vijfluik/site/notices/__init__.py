@@ -1,0 +1,1 @@
+"""Pages of notices, of how they come, and of the private calendar."""
