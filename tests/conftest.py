@@ -16,7 +16,7 @@ from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 
-from tests import drills, sizes, skips, static_files
+from tests import canaries, drills, sizes, skips, static_files
 from tests.pointing import point_at, sessions_kept
 from tests.printing import printed_once  # noqa: F401
 from tests.pristine import Own
@@ -39,6 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Watch what tests serve; where all results come together, keep that and compare the skips."""
     sizes.hypothesis_profile()
     static_files.list_once()
+    search = canaries.Canaries()
+    search.install()
+    config.pluginmanager.register(search)
     config.pluginmanager.register(drills.Choosing(config.getoption(drills.OPTION)))
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):

@@ -4,7 +4,7 @@ import uuid
 
 from tests.core.documents.stored.making import png
 from tests.site import people
-from tests.site.addressing import Address
+from tests.site.addressing import NOBODY, Address
 
 from vijfluik.core.registers.registry import register_named
 from vijfluik.programme.attachments.actions import store
@@ -38,6 +38,25 @@ def of_documents() -> dict[str, Address]:
             allowed={people.POLICY_OFFICER, people.PROVIDER},
         ),
     }
+
+
+def of_letters() -> dict[str, Address]:
+    """The addresses of letters: in these tests nothing was signed, settled or planned yet, and
+    what is otherwise for a municipality was decided.
+    """
+    ministry = {people.POLICY_OFFICER}
+    found = {}
+    for way in ("", "pdf/", "docx/", "versturen/"):
+        for path, record, word, allowed in (
+            ("toekenningen", "awards", "beschikking", NOBODY),
+            ("toekenningen", "awards", "vaststelling", NOBODY),
+            ("trainingen", "own", "uitnodiging", NOBODY),
+            ("afwijkingen", "deviations", "kennisgeving", ministry),
+        ):
+            found[f"{path}/<uuid:key>/{word}/{way}"] = Address(
+                path=f"/{path}/{{{record}}}/{word}/{way}", allowed=allowed
+            )
+    return found
 
 
 def document_at(training: uuid.UUID) -> uuid.UUID:

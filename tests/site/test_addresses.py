@@ -13,7 +13,7 @@ from tests.pointing import point_at
 from tests.site import people
 from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
-from tests.site.addresses_of_documents import document_at, of_documents
+from tests.site.addresses_of_documents import document_at, of_documents, of_letters
 from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
 from tests.site.addresses_of_networks import of_networks
 from tests.site.addresses_of_notices import of_notices
@@ -310,6 +310,7 @@ ADDRESSES = {
     **of_processing(),
     **of_offer(),
     **of_documents(),
+    **of_letters(),
     "mijn-jaar/": Address(path="/mijn-jaar/", allowed={people.MUNICIPALITY}),
     "gemeenten/": Address(
         path="/gemeenten/", allowed={people.POLICY_OFFICER, people.MUNICIPALITY}, answers=(200, 302)
@@ -317,12 +318,6 @@ ADDRESSES = {
     # Nothing was decided on it.
     "subsidieaanvragen/<uuid:key>/besluit/": Address(
         path="/subsidieaanvragen/{applications}/besluit/", allowed=NOBODY
-    ),
-    "toekenningen/<uuid:key>/beschikking/": Address(
-        path="/toekenningen/{awards}/beschikking/", allowed=NOBODY
-    ),
-    "toekenningen/<uuid:key>/vaststelling/": Address(
-        path="/toekenningen/{awards}/vaststelling/", allowed=NOBODY
     ),
     **of_sheets(readers=OWN_MONEY),
     "gemeenten/regios/": Address(path="/gemeenten/regios/", allowed=OWN_MONEY),

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("registers/", registers.registers, name="registers"),
     path("zoeken/", search.search, name="search"),
     path("documenten/", include("vijfluik.programme.attachments.urls")),
+    path("", include("vijfluik.programme.attachments.urls_letters")),
     path("trainingen/", include("vijfluik.programme.trainings.urls")),
     path("cijfers/opgegeven/", include("vijfluik.accountability.figures.official.urls")),
     path("cijfers/afscherming/", include("vijfluik.accountability.disclosure.urls")),

@@ -213,8 +213,10 @@ def of_pdf(content: bytes) -> Said:
         said = Said()
         _tags(file.Root.StructTreeRoot, texts=texts, said=said)
         said.links = list(_links(file.Root.StructTreeRoot, texts=texts))
-        inside = json.loads(file.attachments["herkomst.json"].get_file().read_bytes())
-        said.figures = [(each["key"], squeezed(each["text"])) for each in inside["figures"]]
+        # A letter has no figures, and so no file that tells where they come from.
+        if "herkomst.json" in file.attachments:
+            inside = json.loads(file.attachments["herkomst.json"].get_file().read_bytes())
+            said.figures = [(each["key"], squeezed(each["text"])) for each in inside["figures"]]
     return said
 
 

@@ -215,3 +215,17 @@ def test_the_guide_leads_to_the_networks() -> None:
     assert page.link("Sleutelfigurennetwerken") == "/programma/onderdeel/vk-06/"
     # Who may not enter the register is not told of it.
     assert "/netwerken/" not in page.addresses
+
+
+def test_a_member_is_sought_by_name_in_the_body_and_not_in_the_address(platform: str) -> None:
+    of = network()
+    found, other = member(of), member(of, reference="L-2", name="Iemand Anders")
+    visitor = browser(OWN)
+    page = visitor.post("/netwerkleden/", {"zoek": CANARY}).content.decode()
+    assert str(found.key) in page
+    assert str(other.key) not in page
+    assert f"zoek={CANARY}" not in page
+    assert "/netwerkleden/uitvoer/" not in page
+    # In the address the word is none, and the form that asks for it posts.
+    assert str(other.key) in visitor.get("/netwerkleden/?zoek=niemand").content.decode()
+    assert '<form class="vijfluik-filter" method="post"' in page

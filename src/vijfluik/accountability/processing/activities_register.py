@@ -126,6 +126,7 @@ ACTIVITIES = Register(
             hint=_("code of naam van de organisatie die ervoor verantwoordelijk is"),
             example="wolverdam",
             listed=True,
+            heading=_("organisatie"),
         ),
         Field(name="compartment", example="Netwerken van sleutelfiguren", listed=True),
         Field(name="regime", example="AVG", listed=True),

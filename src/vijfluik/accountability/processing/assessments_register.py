@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vijfluik.accountability.processing.models import Assessment, AssessmentStep
 from vijfluik.accountability.processing.rules import assessment_rules
+from vijfluik.accountability.processing.vocabulary import AssessmentKind
 from vijfluik.accountability.processing.vocabulary import AssessmentState as State
 from vijfluik.core.lifecycle.edges import Edge, Lifecycle
 from vijfluik.core.partners.queries import today
@@ -14,6 +15,11 @@ from vijfluik.core.registers.withdrawing import WITHDRAWING, withdraw_from
 
 DECIDE_DAYS = 30
 _CLOSED = (State.CLOSED.value,)
+# In the list, where the whole words are too long.
+KINDS = {
+    AssessmentKind.DPIA.value: _("gegevensbescherming"),
+    AssessmentKind.HUMAN_RIGHTS.value: _("mensenrechten"),
+}
 
 
 def _valid_until(assessment: Assessment) -> dt.date:
@@ -131,8 +137,10 @@ ASSESSMENTS = Register(
             hint=_("code of naam van de organisatie die ervoor verantwoordelijk is"),
             example="wolverdam",
             listed=True,
+            heading=_("organisatie"),
         ),
-        Field(name="kind", example="gegevensbeschermingseffectbeoordeling", listed=True),
+        Field(name="kind", example="gegevensbeschermingseffectbeoordeling", listed=True,
+              heading=_("soort"), short=lambda assessment: KINDS[assessment.kind]),
         Field(name="necessity", example="Zonder naam en bereik is er geen contact mogelijk."),
         Field(name="risks", example="Privéleven (EVRM 8): bekend worden dat iemand meedoet."),
         Field(name="measures", example="Alleen de eigen gemeente leest, elke inzage vastgelegd."),

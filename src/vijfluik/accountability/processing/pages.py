@@ -54,7 +54,7 @@ def rooms(request: HttpRequest) -> HttpResponse:
 def facts_of(compartment: Compartment) -> list[tuple[str, str]]:
     """What the part declares of itself."""
     return [
-        (_("Gegevens"), str(compartment.persons.label)),
+        (_("Gegevens van wie"), str(compartment.persons.label)),
         (_("Regime"), str(compartment.regime.label)),
         (_("Verantwoordelijk"), str(compartment.controller.label)),
     ]

@@ -40,7 +40,10 @@ def scan(*, once: bool) -> int:
     from django.db import connections
 
     from vijfluik.programme.attachments.keeping import scan_waiting
+    from vijfluik.site.safety.refusing import refuse_unsafe
 
+    if not once:
+        refuse_unsafe()
     stopped = threading.Event()
     if not once:
         for number in (signal.SIGTERM, signal.SIGINT):

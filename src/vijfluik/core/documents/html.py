@@ -11,6 +11,7 @@ import html
 from enum import StrEnum
 
 from vijfluik.core.documents.characters import collapse, web_text
+from vijfluik.core.documents.front import details_of, warnings_of
 from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Link, Strong
 from vijfluik.core.documents.numbering import Numbering
 from vijfluik.core.documents.sheet import stylesheet
@@ -35,7 +36,7 @@ from vijfluik.core.documents.structure import (
 )
 from vijfluik.core.documents.svg import for_web
 from vijfluik.core.documents.validation import check
-from vijfluik.core.documents.words import moment_text, words_of
+from vijfluik.core.documents.words import words_of
 
 LONGEST_NUMBER = 24
 """How many characters of a bound number stay together: "ongeveer € 6,3 miljoen"."""
@@ -121,13 +122,9 @@ class _Writer:
         bands = "".join(
             f'<span class="vlak vlak--{accent.key}"></span>' for accent in document.palette
         )
-        details = [*document.details]
-        details.append((self._words.as_of, moment_text(document.as_of, language=document.language)))
-        if document.publisher:
-            details.append((self._words.publisher, document.publisher))
         terms = "".join(
             f"<div><dt>{_escaped(term)}</dt><dd>{_escaped(text)}</dd></div>"
-            for term, text in details
+            for term, text in details_of(document)
         )
         return (
             '<header class="document-front">\n'
@@ -135,18 +132,17 @@ class _Writer:
             + f"<h{level}>{_escaped(document.title)}</h{level}>\n"
             + f'<p class="document-subject">{_escaped(document.subject)}</p>\n'
             + f'<dl class="document-details">{terms}</dl>\n'
-            + self._demonstration()
-            + self._contents()
+            + self._warnings()
+            + ("" if document.letter else self._contents())
             + "</header>\n"
         )
 
-    def _demonstration(self) -> str:
-        if not self._document.demonstration:
-            return ""
-        return (
+    def _warnings(self) -> str:
+        return "".join(
             f'<aside class="notice notice--demonstration"><p><strong>'
-            f"{_escaped(self._words.demonstration)}</strong></p>"
-            f"<p>{_escaped(self._words.demonstration_explained)}</p></aside>\n"
+            f"{_escaped(title)}</strong></p>"
+            f"<p>{_escaped(text)}</p></aside>\n"
+            for title, text in warnings_of(self._document)
         )
 
     def _contents(self) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from vijfluik.core.documents.footnotes import Footnotes
+from vijfluik.core.documents.front import details_of, warnings_of
 from vijfluik.core.documents.numbering import Numbering
 from vijfluik.core.documents.opendocument_inline import (
     Inliner,
@@ -47,7 +48,7 @@ from vijfluik.core.documents.structure import (
     Table,
 )
 from vijfluik.core.documents.validation import check
-from vijfluik.core.documents.words import moment_text, words_of
+from vijfluik.core.documents.words import words_of
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 WIDEST = 150.0
@@ -145,23 +146,17 @@ class _Writer:
         )
 
     def _front(self) -> str:
-        document, words = self._document, self._words
-        moment = moment_text(document.as_of, language=document.language)
-        details = [*document.details, (words.as_of, moment)]
-        if document.publisher:
-            details.append((words.publisher, document.publisher))
-        notice = ""
-        if document.demonstration:
-            notice = _notice(words.demonstration, escaped(words.demonstration_explained))
+        document = self._document
+        notice = "".join(_notice(title, escaped(text)) for title, text in warnings_of(document))
         return (
             _paragraph("Title", escaped(document.title))
             + _paragraph("Subtitle", escaped(document.subject))
-            + "".join(_term(term, escaped(text)) for term, text in details)
+            + "".join(_term(term, escaped(text)) for term, text in details_of(document))
             + notice
         )
 
     def _contents(self) -> str:
-        if not self._parts:
+        if not self._parts or self._document.letter:
             return ""
         title = _paragraph("Terms", span("Strong", escaped(self._words.contents)))
         lines = "".join(

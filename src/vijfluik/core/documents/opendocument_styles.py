@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from vijfluik.core.documents.characters import collapse, web_text
+from vijfluik.core.documents.front import running_of
 from vijfluik.core.documents.structure import Document, Language
 from vijfluik.core.documents.words import words_of
 
@@ -147,8 +148,8 @@ def _text(properties: str) -> str:
 def _master(document: Document) -> str:
     words = words_of(document.language)
     head = escaped(document.title)
-    if document.demonstration:
-        head += f' · <text:span text:style-name="Strong">{escaped(words.demonstration)}</text:span>'
+    if notice := running_of(document):
+        head += f' · <text:span text:style-name="Strong">{escaped(notice)}</text:span>'
     publisher = f"{escaped(document.publisher)} · " if document.publisher else ""
     foot = (
         f"{publisher}{escaped(words.page)} <text:page-number>1</text:page-number>"

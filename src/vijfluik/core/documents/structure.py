@@ -224,7 +224,8 @@ class Document:
 
     ``as_of`` is the closed moment of its figures (aware; shown in its own offset) and the date of
     the file. ``demonstration`` puts "verzonnen gegevens" on every page. ``palette`` are the colours
-    of the areas on the front, ``details`` pairs of term and text under the title.
+    of the areas on the front, ``details`` pairs of term and text under the title. ``draft`` says so
+    on every page, ``letter`` leaves out what only a report has (``front``).
     """
 
     title: str
@@ -236,6 +237,8 @@ class Document:
     demonstration: bool = False
     details: tuple[tuple[str, str], ...] = ()
     palette: tuple[Accent, ...] = ()
+    draft: bool = False
+    letter: bool = False
 
 
 def blocks_of(blocks: tuple[Block, ...]) -> Iterator[Block]:

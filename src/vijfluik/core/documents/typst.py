@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vijfluik.core.documents.characters import FONT, print_text
+from vijfluik.core.documents.front import details_of, warnings_of
 from vijfluik.core.documents.inline import Emphasis, Figure, Inline, Link, Strong, plain_text
 from vijfluik.core.documents.numbering import Numbering
 from vijfluik.core.documents.plain import provenance
@@ -36,7 +37,7 @@ from vijfluik.core.documents.svg import for_paper
 from vijfluik.core.documents.typst_layout import layout
 from vijfluik.core.documents.typst_literal import data_literal, literal, text_literal
 from vijfluik.core.documents.validation import check
-from vijfluik.core.documents.words import moment_text, words_of
+from vijfluik.core.documents.words import words_of
 
 
 def source(document: Document, *, base_url: str = "") -> str:
@@ -87,20 +88,16 @@ class _Writer:
 
     def _front(self) -> str:
         document = self._document
-        details = [*document.details]
-        details.append((self._words.as_of, moment_text(document.as_of, language=document.language)))
-        if document.publisher:
-            details.append((self._words.publisher, document.publisher))
         pairs = _arguments(
             f"({_content(text_literal(term))}, {_content(text_literal(text))})"
-            for term, text in details
+            for term, text in details_of(document)
         )
         bands = _arguments(f'rgb("{accent.colour}")' for accent in document.palette)
         front = f"#front(bands: ({bands}), subject: {literal(document.subject)}, ({pairs}))\n"
-        if document.demonstration:
-            front += _notice(
-                self._words.demonstration, text_literal(self._words.demonstration_explained)
-            )
+        for title, text in warnings_of(document):
+            front += _notice(title, text_literal(text))
+        if document.letter:
+            return front
         has_parts = any(isinstance(b, Section | ReceiptAnnex) for b in document.blocks)
         if has_parts:
             front += f"#contents({literal(self._words.contents)})\n"

@@ -9,6 +9,7 @@ leafing and carries no meaning by itself. Tables have three rules and no boxes.
 from __future__ import annotations
 
 from vijfluik.core.documents.characters import FONT
+from vijfluik.core.documents.front import running_of
 from vijfluik.core.documents.structure import Document
 from vijfluik.core.documents.typst_literal import literal
 from vijfluik.core.documents.words import words_of
@@ -176,10 +177,18 @@ _PRELUDE = """
 """
 
 
+# A letter is short: its title and headings stand closer to its text.
+_LETTER = """
+#show title: set text(size: 17pt)
+#show heading.where(level: 1): set text(size: 11.5pt)
+#show heading.where(level: 1): set block(above: 1.7em, below: 0.7em)
+"""
+
+
 def layout(document: Document) -> str:
     """Return the prelude with the running words, title, language and font of ``document``."""
     words = words_of(document.language)
-    notice = words.demonstration if document.demonstration else ""
+    notice = running_of(document)
     author = f", author: {literal(document.publisher)}" if document.publisher else ""
     return (
         f"#let running-title = {literal(document.title)}\n"
@@ -189,5 +198,5 @@ def layout(document: Document) -> str:
         f"#set document(title: {literal(document.title)}, "
         f"description: {literal(document.subject)}{author})\n"
         f'#set text(font: {literal(FONT)}, size: 10.5pt, lang: "{document.language}", '
-        f'fill: rgb("#1b1d21"), hyphenate: false){_PRELUDE}'
+        f'fill: rgb("#1b1d21"), hyphenate: false){_PRELUDE}{_LETTER if document.letter else ""}'
     )

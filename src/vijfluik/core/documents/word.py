@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from docx.oxml.ns import qn
 
 from vijfluik.core.documents.footnotes import Footnotes
+from vijfluik.core.documents.front import details_of, warnings_of
 from vijfluik.core.documents.numbering import Numbering
 from vijfluik.core.documents.packing import repacked
 from vijfluik.core.documents.picture import pictures
@@ -52,7 +53,7 @@ from vijfluik.core.documents.word_xml import (
     run,
     valued,
 )
-from vijfluik.core.documents.words import moment_text, words_of
+from vijfluik.core.documents.words import words_of
 
 _RECEIPT_KINDS = (CellKind.TEXT, CellKind.NUMBER, CellKind.TEXT)
 _INDENT = 340
@@ -92,23 +93,19 @@ class _Writer:
         return repacked(into.getvalue())
 
     def _front(self) -> list[Element]:
-        document, words = self._document, self._words
-        moment = moment_text(document.as_of, language=document.language)
-        details = [*document.details, (words.as_of, moment)]
-        if document.publisher:
-            details.append((words.publisher, document.publisher))
+        document = self._document
         front = [
             paragraph("Title", [run(document.title)]),
             paragraph("Subtitle", [run(document.subject)]),
-            *(_term(term, [run(text)]) for term, text in details),
+            *(_term(term, [run(text)]) for term, text in details_of(document)),
         ]
-        if document.demonstration:
-            front += _notice(words.demonstration, [run(words.demonstration_explained)])
+        for title, text in warnings_of(document):
+            front += _notice(title, [run(text)])
         return front
 
     def _contents(self) -> list[Element]:
         """Return the contents: filled in, and computed anew when somebody asks for it."""
-        if not self._parts:
+        if not self._parts or self._document.letter:
             return []
         entries = [[link([run(title)], anchor=anchor)] for _, title, anchor in self._parts]
         # The field begins in its first paragraph and ends in its last.

@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from vijfluik.core.documents.characters import collapse, web_text
+from vijfluik.core.documents.front import running_of
 from vijfluik.core.documents.structure import Document, Language
 from vijfluik.core.documents.word_xml import Element, element, field, paragraph, run, valued
 from vijfluik.core.documents.words import words_of
@@ -29,6 +30,8 @@ TERMS, NOTICE = "Terms", "Notice"
 TABLE_TEXT, TABLE_HEAD = "TableText", "TableHead"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SIZES = {"Title": 28.0, "Subtitle": 13.0, "Heading 1": 18.0, "Heading 2": 13.5, "Heading 3": 11.0}
+# A letter is short: its title and headings stand closer to its text.
+_LETTER_SIZES = {"Title": 17.0, "Heading 1": 12.0}
 _OWN_SIZES = {FOOTNOTE: 9.0, TERMS: 11.0, NOTICE: 11.0, TABLE_TEXT: 9.5, TABLE_HEAD: 9.0}
 # What every file of footnotes holds before its first note.
 _SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
@@ -40,6 +43,9 @@ def opened(document: Document) -> WordFile:
     _without_thumbnail(file)
     _pages(file)
     _styles(file, language=document.language)
+    if document.letter:
+        for style, size in _LETTER_SIZES.items():
+            file.styles[style].font.size = Pt(size)
     _properties(file, document=document)
     _running(file, document=document)
     return file
@@ -107,8 +113,8 @@ def _running(file: WordFile, *, document: Document) -> None:
     words = words_of(document.language)
     section = file.sections[0]
     head = [run(document.title)]
-    if document.demonstration:
-        head += [run(" · "), run(words.demonstration, element("b"))]
+    if notice := running_of(document):
+        head += [run(" · "), run(notice, element("b"))]
     foot = [
         *([run(f"{document.publisher} · ")] if document.publisher else []),
         run(f"{words.page} "),

@@ -39,6 +39,8 @@ class Words:
     publisher: str
     demonstration: str
     demonstration_explained: str
+    draft: str
+    draft_explained: str
     months: tuple[str, ...]
 
 
@@ -65,6 +67,8 @@ _WORDS = MappingProxyType(
                 "Dit document is gemaakt met verzonnen gegevens. "
                 "Geen enkel cijfer erin zegt iets over de werkelijkheid."
             ),
+            draft="Concept",
+            draft_explained="Dit is niet verzonden; er kunnen geen rechten aan worden ontleend.",
             months=tuple(_MONTHS_NL.split()),
         ),
         Language.ENGLISH: Words(
@@ -88,6 +92,8 @@ _WORDS = MappingProxyType(
                 "This document was made with invented data. "
                 "No figure in it says anything about reality."
             ),
+            draft="Draft (concept)",
+            draft_explained="This was not sent; no rights can be derived from it.",
             months=tuple(_MONTHS_EN.split()),
         ),
     }

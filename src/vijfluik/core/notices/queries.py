@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vijfluik.core.access.gate import listing
 from vijfluik.core.accounts.access import THING as ACCOUNTS
@@ -26,10 +26,11 @@ def unread() -> int:
 
 
 def newest(who: Acting) -> Sequence[Notice]:
-    """The reader's notices: what was not read first, then the newest."""
+    """The reader's notices: what was not read first, by its day; then the newest."""
     rows = Notice.objects.filter(professional=who.actor.key)
     unread_first = rows.filter(read_at__isnull=True).select_related("mail")
-    found = list(unread_first.order_by("-made_at", "key")[:SHOWN])
+    by_day = F("due_on").asc(nulls_first=True)
+    found = list(unread_first.order_by(by_day, "-made_at", "key")[:SHOWN])
     rest = rows.filter(read_at__isnull=False).select_related("mail")
     return found + list(rest.order_by("-made_at", "key")[: SHOWN - len(found)])
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vijfluik.core.access.gate import acting_now
+from vijfluik.core.documents.letters.kinds import LetterKind, letters_of
 from vijfluik.core.journal.recording import record as journal
 from vijfluik.core.journal.vocabulary import RECORDS_LISTED
 from vijfluik.core.partners.acting import Acting
@@ -22,6 +23,12 @@ from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import file_size, moment
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.values import shown
+from vijfluik.ui.shell import Link
+
+
+def name_of(kind: LetterKind, *, page: str) -> str:
+    """The name of an address of a letter."""
+    return f"letter_{kind.thing}_{kind.word}_{page}"
 
 
 def documents_beside(found: Detail) -> SafeString:
@@ -34,10 +41,17 @@ def documents_beside(found: Detail) -> SafeString:
     rows = list(
         visible(register=register, record=found.record, who=who)
         .filter(state=State.CURRENT)
-        .select_related("brought_by")
+        .select_related("brought_by", "organisation")
     )
     add = _add_url(register, record=found.record, who=who)
-    if not rows and not add:
+    letters = [
+        Link(
+            label=str(kind.title),
+            url=reverse(name_of(kind, page="shown"), args=[found.record.key]),
+        )
+        for kind in letters_of(register.thing, state=found.record.state)
+    ]
+    if not rows and not add and not letters:
         return SafeString("")
     if rows:
         journal(
@@ -51,6 +65,7 @@ def documents_beside(found: Detail) -> SafeString:
         {
             "table": documents_table(rows, caption=_("Documenten")) if rows else None,
             "add_url": add,
+            "letters": letters,
             "help_url": reverse("documents:help"),
         },
     )

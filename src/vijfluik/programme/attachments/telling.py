@@ -31,4 +31,4 @@ def who_reads(document: Document) -> str:
     """Whom it is shared with."""
     if document.shared:
         return _("wie de registratie leest")
-    return _("alleen %(organisation)s") % {"organisation": document.organisation_id}
+    return _("alleen %(organisation)s") % {"organisation": document.organisation.name}

@@ -10,9 +10,13 @@ class GrantsConfig(AppConfig):
     label = "grants"
 
     def ready(self) -> None:
-        """Make the registers known, in the order in which money goes."""
+        """Make the registers known, in the order in which money goes, and their letters."""
+        from vijfluik.core.documents.letters.kinds import declare_letter
         from vijfluik.core.registers.registry import declare
+        from vijfluik.programme.grants.letters.kinds import LETTERS
         from vijfluik.programme.grants.registers import REGISTERS
 
         for register in REGISTERS:
             declare(register)
+        for letter in LETTERS:
+            declare_letter(letter)

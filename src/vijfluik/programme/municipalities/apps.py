@@ -10,8 +10,11 @@ class MunicipalitiesConfig(AppConfig):
     label = "municipalities"
 
     def ready(self) -> None:
-        """Make the register known."""
+        """Make the register known, and its letter."""
+        from vijfluik.core.documents.letters.kinds import declare_letter
         from vijfluik.core.registers.registry import declare
+        from vijfluik.programme.municipalities.deviations.letters.kinds import NOTICE
         from vijfluik.programme.municipalities.deviations.register import DEVIATIONS
 
         declare(DEVIATIONS)
+        declare_letter(NOTICE)

@@ -233,6 +233,7 @@ def one(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "site/accounts/deputy.html",
         {
             "page_title": _("Vervanging van %(name)s") % {"name": found.replaced.name},
+            "window_title": _("Vervanging"),
             "navigation_current": "own",
             "breadcrumbs": path_to(found.replaced.name),
             "standing": capfirst(str(LABELS[deputy_state(found, on=today())])),

@@ -90,6 +90,7 @@ def account(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "site/accounts/account.html",
         {
             "page_title": person.name,
+            "window_title": _("Account"),
             "intro": person.organisation.name,
             "navigation_current": "accounts",
             "breadcrumbs": path_to(person.name),

@@ -39,7 +39,7 @@ class ExportForm(forms.Form):
     """Which shape, and which days."""
 
     weergave = forms.ChoiceField(
-        label=gettext_lazy("Weergave"), choices=list(NAMES.items()), widget=forms.RadioSelect
+        label=gettext_lazy("Welke standaard"), choices=list(NAMES.items()), widget=forms.RadioSelect
     )
     vanaf = forms.DateField(
         label=gettext_lazy("Vanaf"), widget=DateInput, validators=[within_reason]
@@ -113,7 +113,7 @@ def table_of(found: list[Standing]) -> Table:
     return Table(
         caption=_("Doorgestuurd over OpenTelemetry"),
         columns=[
-            Column(label=_("Weergave"), row_header=True),
+            Column(label=_("Welke standaard"), row_header=True),
             Column(label=_("Laatst aangenomen"), keep=True),
             Column(label=_("Wacht nog"), number=True),
             Column(label=_("Afgewezen"), number=True),

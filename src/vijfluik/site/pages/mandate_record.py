@@ -65,6 +65,7 @@ def mandate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "site/mandate.html",
         {
             "page_title": title_of(found),
+            "window_title": _("Mandaat"),
             "intro": f"{capfirst(found.get_role_display())}, {found.organisation.name}",
             "navigation_current": "administration",
             "breadcrumbs": path_to(title_of(found)),

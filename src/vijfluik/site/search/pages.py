@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from vijfluik.core.access.gate import require
 from vijfluik.core.journal.recording import recorded_together
@@ -59,12 +59,16 @@ class Group:
     first: str = ""
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Ask each room that the reader may enter; one that may not be entered leaves no trace."""
+    """Ask each room that the reader may enter; one that may not be entered leaves no trace.
+
+    The form sends what was typed in the body: it may be a name, and an address is kept in logs.
+    """
     who = acting_of(request)
     require(thing="programme", action="read")
-    text = request.GET.get(WORD, "").replace("\0", "")[:LONGEST].strip()
+    asked = request.POST if request.method == "POST" else request.GET
+    text = asked.get(WORD, "").replace("\0", "")[:LONGEST].strip()
     groups = found_by(who, text=text) if text else []
     context = {
         "page_title": _("Zoeken"),
@@ -96,7 +100,9 @@ def _of_records(found: FoundRecords, *, text: str) -> Group:
     register, page = found.register, found.page
     count = formatting.number(page.paginator.count, language=page_language())
     whole = len(page.object_list) == page.paginator.count and not page.more
-    address = f"{reverse(f'{register.thing}:list')}?{urlencode({WORD: text})}"
+    address = reverse(f"{register.thing}:list")
+    if not register.persons:
+        address += f"?{urlencode({WORD: text})}"
     return Group(
         key=register.path,
         title=str(register.title),

@@ -30,6 +30,8 @@ def frame_of(
         ]
     return {
         "page_title": title,
+        # The records are people: a browser would keep their names in its history.
+        "window_title": str(register.title) if register.persons else "",
         "panel": panel_of(register),
         "breadcrumbs": trail,
         "intro": intro,

@@ -15,6 +15,11 @@ CREATE POLICY owner_reads ON processing_assessment FOR SELECT TO vijfluik_owner
   USING (current_setting('processing.reading', true) = 'on');
 CREATE POLICY owner_reads ON processing_assessmentstep FOR SELECT TO vijfluik_owner
   USING (current_setting('processing.reading', true) = 'on');
+-- Versions are seen as their records are.
+CREATE POLICY owner_reads ON processing_activity_version FOR SELECT TO vijfluik_owner
+  USING (current_setting('processing.reading', true) = 'on');
+CREATE POLICY owner_reads ON processing_assessment_version FOR SELECT TO vijfluik_owner
+  USING (current_setting('processing.reading', true) = 'on');
 
 CREATE OR REPLACE FUNCTION access.opened(wanted text) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

@@ -29,7 +29,8 @@ from vijfluik.ui.formatting import file_size, moment
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import fresh_proof
 from vijfluik.ui.registers.record import Possible
-from vijfluik.ui.registers.requests import acting_of
+from vijfluik.ui.registers.requests import acting_of, offer
+from vijfluik.ui.shell import Link
 
 # So much of a text is shown; all of it is in the file.
 SHOWN = 20_000
@@ -47,7 +48,8 @@ def document(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     held = access_document(who=who, key=key)
     found = held.document
     title = found.title or _("Vernietigd document")
-    mark = standing_of(found)
+    mark, acts = standing_of(found), _possible(held, who=who)
+    offer(request, *(Link(label=act.label, url=act.url) for act in acts))
     return render(
         request,
         "attachments/document.html",
@@ -55,7 +57,7 @@ def document(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             **document_frame(held, title=title),
             "standing": mark,
             "standing_label": str(mark.label).capitalize(),
-            "possible": _possible(held, who=who),
+            "possible": acts,
             "waits": found.scan == Verdict.WAITING and _there(found),
             "harmful": found.scan == Verdict.INFECTED and _there(found),
             "gone": not _there(found),
@@ -175,5 +177,5 @@ def _may_replace(held: Held, *, who: Acting) -> bool:
 def _versions(held: Held, *, who: Acting) -> object:
     rows = visible(register=held.register, record=held.record, who=who)
     rows = rows.filter(series=held.document.series).exclude(key=held.document.key)
-    found = list(rows.select_related("brought_by").order_by("-number"))
+    found = list(rows.select_related("brought_by", "organisation").order_by("-number"))
     return documents_table(found, caption=_("Andere versies")) if found else None

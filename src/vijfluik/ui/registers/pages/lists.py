@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import require_somewhere
@@ -37,7 +37,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
         beside: other pages over the same records, as label and name of the address.
     """
 
-    @require_safe
+    @require_http_methods(["GET", "HEAD", "POST"] if register.persons else ["GET", "HEAD"])
     def view(request: HttpRequest) -> HttpResponse:
         who = acting_of(request)
         form, wanted = asked_for(request, register=register)
@@ -48,6 +48,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
             sort=request.GET.get(SORT, ""),
             page=page_number(request),
         )
+        may_export = not reach(who=who, thing=register.thing, action="export").nowhere
         offers = offers_of(request, register=register)
         offers += [Offer(label=str(label), url=reverse(name)) for label, name in beside]
         offer(request, *(Link(label=each.label, url=each.url) for each in offers))
@@ -60,7 +61,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
             offers=offers,
             lookups=lookups_for(register, rows=page.object_list),
             more=page.more,
-            exports=not reach(who=who, thing=register.thing, action="export").nowhere,
+            exports=may_export and not (register.persons and wanted.search),
         )
 
     return view
@@ -134,8 +135,23 @@ def helped(register: Register) -> View:
     return view
 
 
+def asked_of_people(request: HttpRequest) -> QueryDict:
+    """What is asked of a register of people: a name is sent in the body, never in the address.
+
+    What the page makes addresses of (`request.GET`) goes on without it.
+    """
+    posted = request.method == "POST"
+    asked = (request.POST if posted else request.GET).copy()
+    asked.pop("csrfmiddlewaretoken", None)
+    onward = asked.copy()
+    onward.pop(SEARCH, None)
+    request.GET = onward  # type: ignore[assignment]
+    return asked if posted else onward
+
+
 def asked_for(request: HttpRequest, *, register: Register) -> tuple[forms.Form, Wanted]:
     """The filters in the address; one that makes no sense narrows nothing and says so."""
-    form = capitalised(FilterForm(request.GET, register=register))
+    asked = asked_of_people(request) if register.persons else request.GET
+    form = capitalised(FilterForm(asked, register=register))
     form.is_valid()
     return form, wanted_from(register, cleaned=form.cleaned_data)

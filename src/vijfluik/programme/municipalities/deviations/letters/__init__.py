@@ -1,0 +1,1 @@
+"""The letter of a deviation: the notice to the municipality that it concerns."""

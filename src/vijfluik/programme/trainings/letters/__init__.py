@@ -1,0 +1,1 @@
+"""The letter of a training: the invitation, once it was planned."""
