@@ -25,6 +25,12 @@ def of_accounts() -> dict[str, Address]:
             path="/mijn-account/sessies/anders/", allowed=EVERYBODY, method="post", answers=(302,)
         ),
         "mijn-account/": Address(path="/mijn-account/", allowed=EVERYBODY),
+        "mijn-account/geschiedenis/": Address(
+            path="/mijn-account/geschiedenis/", allowed=EVERYBODY
+        ),
+        "beheer/accounts/<uuid:key>/geschiedenis/": Address(
+            path="/beheer/accounts/{account}/geschiedenis/", allowed=ADMINISTRATION
+        ),
         "mijn-account/sessies/<uuid:key>/": Address(
             path="/mijn-account/sessies/{nothing}/", allowed=NOBODY, method="post"
         ),

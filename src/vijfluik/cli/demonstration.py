@@ -86,6 +86,18 @@ def accounts() -> list[tuple[str, str, str]]:
         return [(str(a), str(b), str(c)) for a, b, c in owner.execute(ACCOUNTS).fetchall()]
 
 
+def in_earnest() -> bool:
+    """Whether the environment names a database with the tables of the platform that is not a
+    demonstration's: one that only its owner migrates, and where people prove who they are.
+    """
+    address = os.environ.get("DATABASE_URL")
+    if not address:
+        return False
+    with psycopg.connect(address, autocommit=True) as connected:
+        table = connected.execute("SELECT to_regclass('public.partners_professional')").fetchone()
+        return table is not None and table[0] is not None and _mark(connected) is None
+
+
 def _ready_elsewhere(*, scale: int | None) -> str:
     """On a server that the environment names: only an empty database or a demonstration's."""
     with _owner() as owner:

@@ -43,6 +43,12 @@ def asks_fresh_proof(view: object, keywords: Mapping[str, object]) -> bool:
     return asked is not None and asked(keywords)
 
 
+def never_kept(view: View) -> View:
+    """A view on whose page people type secrets: what they sent is not kept for them meanwhile."""
+    view.vijfluik_never_kept = True  # type: ignore[attr-defined]
+    return view
+
+
 def for_purpose(purpose: Purpose) -> Callable[[View], View]:
     """A view whose access is for another purpose than the programme."""
 

@@ -11,6 +11,7 @@ from vijfluik.cli.acting import AUDITOR
 from vijfluik.cli.commands.journal_export import add_export, export
 from vijfluik.cli.commands.sealer import state_folder
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.proving import prove
 from vijfluik.cli.server import use_database
 
 if TYPE_CHECKING:
@@ -61,22 +62,29 @@ def note(outcome: "Outcome", *, account: str | None) -> None:
     """Record in the journal that it was verified, by whom, and what came of it.
 
     Raises:
-        CommandFailed: nobody of that name holds the mandate to oversee the journal.
+        CommandFailed: nobody of that name holds the mandate to oversee the journal, or it is not
+            proven where that is asked. A schedule proves nothing: it verifies in nobody's name.
     """
+    from django.conf import settings
+
     from vijfluik.core.journal.recording import Stranger, record_apart
     from vijfluik.core.journal.results import Origin, Result
     from vijfluik.core.journal.vocabulary import JOURNAL_VERIFIED
     from vijfluik.core.partners.acting import Acting
     from vijfluik.core.partners.models import Purpose, Role
     from vijfluik.core.partners.queries import account_named, actor_for
+    from vijfluik.site.accounts.sign_in import SignIn
 
-    found = account_named(account or AUDITOR)
+    proof = settings.SIGN_IN == SignIn.PROOF
+    found = account_named(account or ("" if proof else AUDITOR))
     who: Acting | Stranger = Stranger(origin=Origin.COMMAND)
     if found is not None:
         actor = actor_for(found)
         held = {(grant.role, grant.purpose) for grant in actor.grants}
         if (Role.AUDITOR, Purpose.OVERSIGHT) in held:
             who = Acting(actor=actor, purpose=Purpose.OVERSIGHT, origin=Origin.COMMAND)
+            if proof:
+                prove(who)
             sys.stderr.write(f"Verifying as {found.username}.\n")
     if isinstance(who, Stranger) and account is not None:
         raise CommandFailed(f"{account!r} does not hold the mandate of an auditor today.")

@@ -21,6 +21,8 @@ def parser() -> argparse.ArgumentParser:
     tie = acts.add_parser("tie", help="say which municipality an organisation is")
     tie.add_argument("organisation", help="its code, such as wolverdam")
     tie.add_argument("place", help="the code of the municipality, such as GM9001")
+    tie.add_argument("--witness", required=True, metavar="NAME", help="in whose name it is said")
+    tie.add_argument("--reason", required=True, help="why; it stands in the journal")
     return made
 
 
@@ -43,6 +45,12 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    from django.db import transaction
+
+    from vijfluik.core.accounts.first import NotGiven, witness_named
+    from vijfluik.core.journal.recording import record
+    from vijfluik.core.journal.vocabulary import RECORD_CHANGED
+    from vijfluik.core.partners.acting import acting
     from vijfluik.core.partners.municipalities import OWNER, NotTied, tie, untied
 
     if chosen.act == "list":
@@ -50,8 +58,18 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.write(f"{organisation.code}  {organisation.name}\n")
         return 0
     try:
-        place = tie(organisation=chosen.organisation, place=chosen.place)
-    except NotTied as refused:
+        with transaction.atomic(using=OWNER):
+            who = witness_named(chosen.witness, reason=chosen.reason)
+            with acting(who, using=OWNER):
+                place = tie(organisation=chosen.organisation, place=chosen.place)
+                record(
+                    action=RECORD_CHANGED,
+                    object_type="partners.organisation",
+                    object_key=chosen.organisation,
+                    details={"fields": ["place"]},
+                    using=OWNER,
+                )
+    except (NotTied, NotGiven) as refused:
         raise CommandFailed(str(refused)) from None
     sys.stdout.write(f"{chosen.organisation} is {place.name} ({place.code}).\n")
     return 0

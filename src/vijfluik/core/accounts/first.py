@@ -52,7 +52,7 @@ def give_link(*, username: str, witness: str, reason: str) -> Given:
                 "Two account administrators can sign in. They give and recover access on the pages."
             )
         person, seen_by = _accounts(username, witness)
-        with acting(_named(seen_by, reason=reason), using=OWNER):
+        with acting(in_the_name_of(seen_by, reason=reason), using=OWNER):
             now, secret = timezone.now(), new_secret()
             mine = Link.objects.using(OWNER).filter(professional=person.key)
             mine.filter(used_at__isnull=True, withdrawn_at__isnull=True).update(
@@ -90,6 +90,18 @@ def proven_administrators() -> int:
     return len(proven)
 
 
+def witness_named(username: str, *, reason: str) -> Acting:
+    """An account in service in whose name the owner acts, with the reason for it.
+
+    Raises:
+        NotGiven: there is none of that name, or no reason.
+    """
+    if not reason.strip():
+        raise NotGiven("Say why: the reason stays in the journal.")
+    (found,) = _accounts(username)
+    return in_the_name_of(found, reason=reason)
+
+
 def _accounts(*names: str) -> list[Professional]:
     if len(set(names)) != len(names):
         raise NotGiven("Name another person as the witness.")
@@ -101,7 +113,8 @@ def _accounts(*names: str) -> list[Professional]:
     return [found[name] for name in names]
 
 
-def _named(professional: Professional, *, reason: str) -> Acting:
+def in_the_name_of(professional: Professional, *, reason: str) -> Acting:
+    """Somebody in whose name the owner acts; they have no mandate that gives them a right to."""
     actor = Actor(
         key=professional.key,
         name=professional.name,

@@ -27,7 +27,7 @@ from vijfluik.site.accounts.proving import ASKED, UNPROCESSABLE, host_of, json_o
 from vijfluik.site.accounts.visiting import proof_asked
 from vijfluik.ui.formatting import moment
 from vijfluik.ui.language import page_language
-from vijfluik.ui.marks import fresh_proof
+from vijfluik.ui.marks import fresh_proof, never_kept
 from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.shell import Link
 
@@ -129,6 +129,7 @@ def visit_words(visit: Visit, *, here: uuid.UUID | None) -> dict[str, object]:
 
 @sensitive_post_parameters()
 @never_cache
+@never_kept
 @fresh_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:

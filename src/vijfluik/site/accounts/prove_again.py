@@ -20,6 +20,7 @@ from vijfluik.core.accounts.throttle import TooOften
 from vijfluik.core.accounts.visits import Seen, prove_again
 from vijfluik.core.partners.acting import Acting
 from vijfluik.site.accounts.entering import target_of
+from vijfluik.site.accounts.kept import Sent, sent_to
 from vijfluik.site.accounts.providers import provider_buttons
 from vijfluik.site.accounts.proving import (
     ASKED,
@@ -124,6 +125,10 @@ def _taken(proof: Proof | None, *, who: Acting, visit: Seen | None) -> str:
 
 def _onward(request: HttpRequest, *, target: str) -> HttpResponse:
     """To where it was asked. A file leaves the page as it is, so a page of its own says so."""
+    visit = getattr(request, "visit", None)
+    sent = None if visit is None else sent_to(request, path=target, visit=visit)
+    if sent is not None:
+        return _resumed(request, sent=sent)
     if not _asked_at(target):
         return redirect(target)
     return render(
@@ -135,6 +140,20 @@ def _onward(request: HttpRequest, *, target: str) -> HttpResponse:
             "target": target,
         },
     )
+
+
+def _resumed(request: HttpRequest, *, sent: Sent) -> HttpResponse:
+    """To what was sent before this was asked: still there, and sent by one more press only."""
+    return render(
+        request,
+        "site/accounts/resume.html",
+        {
+            "page_title": _("Bevestigd"),
+            "intro": _("Wat u had ingevuld, is bewaard en nog niet verstuurd. Het blijft tien"
+                       " minuten staan."),
+            "sent": sent,
+        },
+    )  # fmt: skip
 
 
 def _asked_at(target: str) -> bool:

@@ -25,8 +25,13 @@ def provider_buttons(*, only: str | None = None, again: bool = False) -> list[di
 
 
 def provider_label(identity: Identity) -> str:
-    """What people call the provider of a tie; its word when it is not set up here any more."""
-    provider = settings.PROVIDERS.get(identity.provider)
+    """What people call the provider of a tie."""
+    return label_of(identity.provider)
+
+
+def label_of(name: str) -> str:
+    """What people call a provider; its word when it is not set up here any more."""
+    provider = settings.PROVIDERS.get(name)
     if provider is None:
-        return _("%(provider)s (niet meer ingericht)") % {"provider": identity.provider}
+        return _("%(provider)s (niet meer ingericht)") % {"provider": name}
     return str(provider.label)

@@ -98,6 +98,7 @@ def account(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "tone": TONES[standing.state],
             "given": take_given(request, professional=key),
             "possible": possible,
+            "history_url": reverse("account_history", args=[key]),
             "own": key == who.actor.key,
             "facts": facts_of(standing),
             "visits": [visit_words(each, here=None) for each in visits],

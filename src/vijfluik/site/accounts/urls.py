@@ -7,6 +7,7 @@ from vijfluik.site.accounts import (
     administration,
     begin,
     deputies,
+    history,
     own,
     prove_again,
     proving,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("begin/<str:word>/", begin.page, name="account_begin"),
     path("bevestigen/", prove_again.page, name="prove_again"),
     path("mijn-account/", own.page, name="own_account"),
+    path("mijn-account/geschiedenis/", history.own, name="own_history"),
     path("mijn-account/wachtwoord/", own.password, name="own_password"),
     path("mijn-account/sleutel/", own.add_passkey, name="own_passkey"),
     path("mijn-account/sleutel/vraag/", own.ask_new_passkey, name="own_passkey_asked"),
@@ -36,5 +38,7 @@ urlpatterns = [
     path("beheer/accounts/", administration.accounts, name="accounts"),
     path("beheer/accounts/nieuw/", administration.invite, name="account_new"),
     path("beheer/accounts/<uuid:key>/", record.account, name="account"),
+    # Before the acts, one of which it would seem to be.
+    path("beheer/accounts/<uuid:key>/geschiedenis/", history.administered, name="account_history"),
     path("beheer/accounts/<uuid:key>/<slug:word>/", acts.act, name="account_act"),
 ]

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from vijfluik.core.accounts.models import EndedBecause
 from vijfluik.core.accounts.visits import Seen, seen
 from vijfluik.core.partners.models import Professional
+from vijfluik.site.accounts.kept import forget_sent, keep_sent, say_not_kept
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.ui.marks import asks_fresh_proof
 
@@ -58,9 +59,20 @@ class VisitMiddleware:
         if visit is None or not visit.open or visit.professional != request.user.key:
             return sent_to_sign_in(request, because="" if visit is None else visit.standing)
         if must_prove(view, keywords=keywords, visit=visit):
+            _keep(request, view, visit=visit)
             target = urlencode({"next": request.get_full_path()})
             return onward(request, f"{reverse('prove_again')}?{target}")
+        if request.method == "POST" and asks_fresh_proof(view, keywords):
+            forget_sent(request)
         return None
+
+
+def _keep(request: HttpRequest, view: Callable[..., HttpResponseBase], *, visit: Seen) -> None:
+    """Keep what was sent until it is proven. Its form token was checked before this."""
+    if request.method == "POST" and getattr(view, "vijfluik_never_kept", False):
+        say_not_kept(request)
+        return
+    keep_sent(request, visit=visit)
 
 
 def visit_of(request: HttpRequest) -> Seen | None:

@@ -1,0 +1,110 @@
+"""What was sent when a proof of now was asked first is not lost, and goes nowhere by itself."""
+
+from urllib.parse import quote
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.core.accounts.doing import PASSWORD, Clock, code_now, with_proof
+from tests.site.test_fresh_proof import proven
+
+from vijfluik.site.accounts import kept
+
+# A form of which the device's answer lacks: it comes back with what was typed, and does nothing.
+PATH = "/mijn-account/sleutel/?van=thuis"
+PROVE = f"/bevestigen/?next={quote(PATH, safe='')}"
+TYPED = 'laptop "van" <thuis>\r\nen tweede regel'
+
+
+def late(monkeypatch: pytest.MonkeyPatch, **sent: object) -> tuple[Client, Clock]:
+    """Somebody whose proof was of more than five minutes ago when this was sent."""
+    client, clock = proven(), Clock(monkeypatch)
+    clock.later(minutes=6)
+    answer = client.post(PATH, sent or {"name": TYPED})
+    assert answer.headers["Location"] == PROVE
+    return client, clock
+
+
+def proves_it(client: Client, *, path: str = PATH) -> str:
+    given = {"next": path, "password": PASSWORD, "code": code_now()}
+    return client.post("/bevestigen/", given, follow=True).content.decode()
+
+
+def test_what_was_typed_waits_sealed_for_one_more_press(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with with_proof():
+        client, _ = late(monkeypatch)
+        # The table of sessions holds nothing of it to read.
+        assert "laptop" not in str(dict(client.session))
+        page = proves_it(client)
+        assert "nog niet verstuurd" in page
+        assert f'action="{PATH}"' in page
+        assert "csrfmiddlewaretoken" in page
+        assert "laptop &quot;van&quot; &lt;thuis&gt;\r\nen tweede regel" in page
+        # Looking again, as after a refresh, loses nothing; another address gets nothing of it.
+        assert "nog niet verstuurd" in client.get(PROVE).content.decode()
+        other = client.get("/bevestigen/?next=/mijn-account/")
+        assert other.headers["Location"] == "/mijn-account/"
+        answer = client.post(PATH, {"name": TYPED})
+        assert "laptop &quot;van&quot;" in answer.content.decode()
+        # It was sent, and is kept no longer.
+        assert "nog niet verstuurd" not in client.get(PROVE).content.decode()
+
+
+def test_it_waits_ten_minutes_in_the_visit_in_which_it_was_typed(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with with_proof():
+        client, clock = late(monkeypatch)
+        clock.later(seconds=kept.LONGEST.total_seconds() + 1)
+        assert "nog niet verstuurd" not in proves_it(client)
+        assert kept.KEPT not in client.session
+        clock.later(minutes=6)
+        client.post(PATH, {"name": TYPED})
+        sealed = client.session[kept.KEPT]
+        # Brought over to another visit, of the same person even, it opens nothing.
+        clock.later(minutes=1)
+        client.post("/afmelden/")
+        client.post("/aanmelden/", {"username": "noor", "password": PASSWORD, "code": code_now()})
+        session = client.session
+        session[kept.KEPT] = sealed
+        session.save()
+        assert "nog niet verstuurd" not in client.get(PROVE).content.decode()
+
+
+def test_a_file_is_asked_for_again_by_name_and_never_left_out(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with with_proof():
+        file = SimpleUploadedFile("toestemming.pdf", b"geheim")
+        client, _ = late(monkeypatch, name="x", bijlage=file)
+        page = proves_it(client)
+        assert "Opnieuw kiezen: toestemming.pdf" in page
+        assert 'name="bijlage" required' in page
+        assert 'enctype="multipart/form-data"' in page
+        assert "geheim" not in page
+
+
+def test_secrets_scripts_and_what_is_too_large_are_not_kept_and_that_is_said(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with with_proof():
+        client, _ = late(monkeypatch)
+        secret = "een heel nieuw wachtwoord"
+        client.post("/mijn-account/wachtwoord/", {"password": secret, "again": secret})
+        assert kept.KEPT not in client.session
+        assert "wordt niet bewaard" in client.get("/bevestigen/").content.decode()
+        for headers in ({"HX-Request": "true"}, {"Sec-Fetch-Mode": "cors"}):
+            client.post(PATH, {"name": "x"}, headers=headers)
+            assert kept.KEPT not in client.session
+        client.post(PATH, "{}", content_type="application/json")
+        assert kept.KEPT not in client.session
+        client.post(PATH, {"name": "x" * kept.MOST_BYTES})
+        assert kept.KEPT not in client.session
+        assert "te groot om te bewaren" in client.get("/bevestigen/").content.decode()
+        # Without the token of a form nothing gets as far as this.
+        strict = Client(enforce_csrf_checks=True)
+        strict.cookies = client.cookies
+        assert strict.post(PATH, {"name": "x"}).status_code == 403
+        assert kept.KEPT not in strict.session
