@@ -127,8 +127,9 @@ def count_on_page(account: str) -> int:
 
 def test_the_records_of_every_register_say_their_item() -> None:
     assert len(registers()) > 30
-    # A release and what is said about it are of the report as a whole.
+    # A release and what is said about it are of the report as a whole, processing of the platform.
     whole = {"releases", "release_comments", "release_readers"}
+    whole |= {"processing_activities", "assessments"}
     assert {each.thing for each in registers() if way_to_item(each.model) is None} == whole
     assert "/adviezen/?onderdeel=vk-04" in page("/programma/onderdeel/vk-04/").addresses
     fleurs = page("/programma/onderdeel/vk-04/", account="fleur")
