@@ -16,8 +16,8 @@ from tests.site import people
 from vijfluik.site.watching import readiness
 from vijfluik.site.watching.logs import JsonLines
 
-CANARY = "Kanarie Quibbelaar"
-TOKEN = "Quibbelaar-1234"
+CANARY = "Kanarie Wuivelaar"
+TOKEN = "Wuivelaar-1234"
 Usage = namedtuple("Usage", "free")
 
 
@@ -75,7 +75,7 @@ def test_metrics_are_shown_for_the_token_by_route_without_keys(
 ) -> None:
     client = people.browser(people.POLICY_OFFICER)
     client.get("/trainingen/00000000-0000-4000-8000-000000000007/")
-    client.generic("QUIBBEL", "/gezond/leeft/")
+    client.generic("WUIVEL", "/gezond/leeft/")
     assert client.get("/gezond/metingen/").status_code == 404
     monkeypatch.setenv("VIJFLUIK_METRICS_TOKEN", TOKEN)
     for shown in ("", "Bearer ", f"Bearer {TOKEN}x"):
@@ -86,7 +86,7 @@ def test_metrics_are_shown_for_the_token_by_route_without_keys(
     line = 'vijfluik_requests_total{method="GET",route="/trainingen/<uuid:key>/",status="404"}'
     assert line in told
     assert "00000000-0000" not in told
-    assert "QUIBBEL" not in told
+    assert "WUIVEL" not in told
     assert 'vijfluik_request_seconds_bucket{le="0.15",route="/trainingen/<uuid:key>/"}' in told
     assert 'vijfluik_ready{check="database"} 1.0' in told
     assert "vijfluik_sealer_lag_seconds" in told
@@ -110,7 +110,7 @@ def test_a_request_is_one_line_with_its_route_and_number(
     assert line["route"] == "/zoeken/"
     assert (line["method"], line["status"]) == ("GET", 200)
     assert line["request"] == answer.headers["X-Request-ID"]
-    assert "Quibbelaar" not in json.dumps(line)
+    assert "Wuivelaar" not in json.dumps(line)
     assert b"verzonnen gegevens" not in answer.content
 
 
@@ -130,7 +130,7 @@ def test_no_value_reaches_a_line_whoever_logs_it(caplog: pytest.LogCaptureFixtur
     others.error("%(who)s", {"who": CANARY})
     others.warning("Booting worker with pid: %s", 7)
     told = lines(caplog)
-    assert "Quibbelaar" not in json.dumps(told[:4])
+    assert "Wuivelaar" not in json.dumps(told[:4])
     assert told[0]["message"] == "Internal Server Error: …"
     assert told[0]["exception"] == "django.db.utils.DatabaseError"
     assert any("failing" in place for place in told[0]["places"])  # type: ignore[attr-defined]
@@ -148,9 +148,9 @@ def test_an_error_of_a_page_is_told_without_its_address(
     monkeypatch.setattr("vijfluik.site.search.pages.render", lambda *_, **__: failing(CANARY))
     answer = client.get(f"/zoeken/?zoek={CANARY}")
     assert answer.status_code == 500
-    assert "Quibbelaar" not in answer.content.decode()
+    assert "Wuivelaar" not in answer.content.decode()
     told = lines(caplog)
-    assert "Quibbelaar" not in json.dumps(told)
+    assert "Wuivelaar" not in json.dumps(told)
     (fault,) = [each for each in told if each["logger"] == "django.request"]
     assert (fault["route"], fault["status"]) == ("/zoeken/", 500)
     assert fault["request"] == answer.headers["X-Request-ID"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from vijfluik.core.items.areas import Area
 from vijfluik.core.items.register import items
+from vijfluik.core.partners.models import Professional
 from vijfluik.core.registers.declaration import Register
 from vijfluik.ui.panels import Panel
 from vijfluik.ui.registers.requests import list_url
@@ -30,10 +31,15 @@ def frame_of(
         ]
     return {
         "page_title": title,
-        # The records are people: a browser would keep their names in its history.
-        "window_title": str(register.title) if register.persons else "",
+        "window_title": str(register.title) if _names_people(register) else "",
         "panel": panel_of(register),
         "breadcrumbs": trail,
         "intro": intro,
         "register": register,
     }
+
+
+def _names_people(register: Register) -> bool:
+    """Whether its titles are names of people, which a browser would keep in its history."""
+    naming: Any = register.model._meta.get_field(register.naming.name)
+    return register.persons or naming.related_model is Professional

@@ -8,4 +8,4 @@ class Migration(migrations.Migration):
         ("accounts", "0003_identities"),
         ("journal", "0003_objects"),
     ]
-    operations = [run_file(__file__, "history")]
+    operations = [run_file(__file__, "history", undo="DROP FUNCTION accounts.history(uuid, integer)")]

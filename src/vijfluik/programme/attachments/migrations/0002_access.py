@@ -3,6 +3,11 @@ from django.db import migrations
 from vijfluik.core.access.loading import load_policy
 from vijfluik.core.sql import run_file
 
+UNDO = """
+    DELETE FROM retention_destroyable WHERE base = 'attachments_content';
+    DROP SCHEMA attachments CASCADE;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -18,6 +23,6 @@ class Migration(migrations.Migration):
         ("trainings", "0012_human_rights"),
     ]
     operations = [
-        run_file(__file__, "access", undo="DROP SCHEMA attachments CASCADE"),
+        run_file(__file__, "access", undo=UNDO),
         migrations.RunPython(load_policy, migrations.RunPython.noop),
     ]
