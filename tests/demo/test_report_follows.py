@@ -8,6 +8,8 @@ from tests.demo.conftest import somebody
 from tests.demo.recounting import REPORT, changed_at_random
 from tests.sizes import part
 
+from vijfluik.accountability.evidence.bundling import make_publication
+from vijfluik.accountability.evidence.checking import check_bundle
 from vijfluik.accountability.figures.actions import verify_receipts
 from vijfluik.accountability.reports.actions import FileFormat, make_files
 from vijfluik.accountability.reports.building import Built
@@ -111,6 +113,11 @@ def test_both_editions_are_whole_on_the_demonstration(committed: str) -> None:
         )
     dutch, english = (shown(built) for built, _ in editions.values())
     assert dutch == english
+    with acting(somebody("noor")):
+        evidence = make_publication(
+            DEFAULT, as_of=closed_moment(), base_url="https://vijfluik.example", demonstration=True
+        )
+    assert check_bundle(evidence.content).rewritten
 
 
 def test_the_outlook_shows_what_the_house_is_still_owed(committed: str) -> None:

@@ -24,7 +24,7 @@ from vijfluik.core.partners.queries import today
 from vijfluik.programme.attachments.models import LINKS
 
 Row = dict[str, Any]
-SEED = 20261126
+SEED = 20261127
 OF_EACH = 7
 CONTENT = "\\x00"
 OF_CONTENT = hashlib.sha256(b"\0").hexdigest()
@@ -37,7 +37,7 @@ FITTING: Mapping[str, Mapping[str, Any]] = {
         "sha256": hashlib.sha256(b"{}").hexdigest(),
         "state": "proposed",
     },
-    "notices_notice": {"kind": "account_review", "thing": "accounts", "due": None},
+    "notices_notice": {"kind": "deputy_asked", "thing": "mandates", "due": None},
     "releases_file": {"content": CONTENT, "sha256": OF_CONTENT, "size": 1},
     "retention_tombstone": {"thing": "network_members", "organisation": "wolverdam"},
 }
@@ -104,17 +104,26 @@ class Filling:
             held = [roles[number % len(roles)]] if self.chance.random() > 0.1 else []
             held += self.chance.choices(roles, k=self.chance.choice((0, 0, 0, 1, 2)))
             for role, purpose in held:
-                self._mandate(person, role, purpose, day=day, by=(proposer, approver))
+                # The first of each role works, where the people of networks and documents are too.
+                sure = number < len(roles)
+                self._mandate(person, role, purpose, day=day, by=(proposer, approver), sure=sure)
         mandates = self.rows("partners_mandate")
         for _ in range(count // 5):
             self._deputy(self.chance.choice(mandates), day=day)
 
     def _mandate(
-        self, person: uuid.UUID, role: str, purpose: str, *, day: dt.date, by: tuple[Row, Row]
+        self,
+        person: uuid.UUID,
+        role: str,
+        purpose: str,
+        *,
+        day: dt.date,
+        by: tuple[Row, Row],
+        sure: bool,
     ) -> None:
-        works = self.chance.random() > 0.2
+        works = sure or self.chance.random() > 0.2
         wrong = "" if works else self.chance.choice(("waits", "lapsed", "ahead", "ended", "unseen"))
-        if self.chance.random() < 0.1:
+        if not sure and self.chance.random() < 0.1:
             purpose = self.chance.choice(Purpose.values)
         begun = day + dt.timedelta(days=5 if wrong == "ahead" else -200)
         ended = wrong == "ended"
@@ -122,7 +131,8 @@ class Filling:
             "partners_mandate",
             {
                 "key": self.key(), "professional_id": person, "role": role, "for_purpose": purpose,
-                "organisation_id": self.chance.choice(self.organisations), "valid_from": begun,
+                "organisation_id": "wolverdam" if sure else self.chance.choice(self.organisations),
+                "valid_from": begun,
                 "valid_until": day if wrong == "lapsed" else day + dt.timedelta(days=30),
                 "proposed_by_id": by[0]["key"], "proposed_at": dt.datetime.now(dt.UTC),
                 "approved_by_id": None if wrong == "waits" else by[1]["key"],

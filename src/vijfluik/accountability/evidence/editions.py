@@ -63,7 +63,8 @@ def _check_annex(document: Document, *, receipts: Mapping[str, Checked], path: s
         said = {found.facts["text"][document.language], *_exact(found, language=document.language)}
         unit = found.definition.unit.in_language(document.language)
         known = said | {f"{each} {unit}" for each in said}
-        value = _SUPPLIED.sub("", row.value).removesuffix(f" {unit}")
+        # Editions made earlier wrote the unit behind who stated the number.
+        value = _SUPPLIED.sub("", row.value.removesuffix(f" {unit}")).removesuffix(f" {unit}")
         whole = found.facts["text"][document.language]
         require(
             value in known

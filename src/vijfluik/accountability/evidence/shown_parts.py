@@ -7,6 +7,7 @@ from vijfluik.accountability.evidence.arithmetic import Checked
 from vijfluik.accountability.evidence.signs import LESS_THAN, NOT_SHOWN
 from vijfluik.accountability.figures import wording
 from vijfluik.accountability.figures.computed import CENTS, Cell
+from vijfluik.accountability.figures.hedges import Hedge
 from vijfluik.accountability.figures.hedges_numbers import Number, plain
 from vijfluik.accountability.figures.values import percentage
 from vijfluik.accountability.reports.parts import PART_OF
@@ -76,7 +77,9 @@ def _says_an_end(figure: Figure, *, end: str, found: Checked, language: Language
     number = found.valued.number
     if number is None:
         return False
-    each = range_by(number, hedge=found.valued.hedge, rounded=found.definition.official)
+    # What an official value is hedged with, its receipt says; no definition does.
+    hedge = Hedge(found.facts["hedge"])
+    each = range_by(number, hedge=hedge, rounded=found.definition.official)
     value = each.least if end == "least" else each.most
     if value is None:
         return False

@@ -301,7 +301,6 @@ def _receipt(
         if kept
         else figure_address(definition.id, figure.as_of)
     )
-    value = exact_text(shown_as, language=language)
     unit_follows = figure.number is not None and definition.kind not in {Kind.MONEY, Kind.RATIO}
     told = (
         supplied_sentence(figure, language=language),
@@ -321,7 +320,11 @@ def _receipt(
         key=content.key,
         figure=definition.id,
         label=definition.name.in_language(language),
-        value=f"{value} {definition.unit.in_language(language)}" if unit_follows else value,
+        value=exact_text(
+            shown_as,
+            language=language,
+            unit=definition.unit.in_language(language) if unit_follows else "",
+        ),
         details=tuple(details),
         url=address,
         sha256=content.sha256,

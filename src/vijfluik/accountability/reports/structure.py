@@ -127,15 +127,22 @@ def says_itself(figure: FigureValue, *, phrase: str, language: Language) -> bool
     return phrase.casefold() == phrase_of(figure, language=language).casefold()
 
 
-def exact_text(figure: FigureValue, *, language: Language) -> str:
-    """Return the value of ``figure`` for a table: exact, "ten minste" kept."""
+def exact_text(figure: FigureValue, *, language: Language, unit: str = "") -> str:
+    """Return the value of ``figure`` for a table: exact, "ten minste" kept.
+
+    ``unit`` follows a number and comes before who stated it; words such as "één persoon" name it
+    themselves.
+    """
     if figure.words:
-        return marked(figure, text=figure.exact or figure.words)
+        text = figure.exact or figure.words
+        return marked(figure, text=f"{text} {unit}" if unit and text[-1:].isdigit() else text)
     if figure.value is None:
         return no_data(language)
     if figure.hedge is Hedge.AT_LEAST:
-        return phrase_of(figure, language=language)
-    return number_text(figure.value, language=language)
+        text = phrase_of(figure, language=language)
+    else:
+        text = number_text(figure.value, language=language)
+    return f"{text} {unit}" if unit else text
 
 
 def figure_table(
