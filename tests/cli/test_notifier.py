@@ -16,6 +16,8 @@ from tests.core.notices.mailserver import mail_server
 from tests.core.notices.test_notices import ADDRESS, mails, round_in, training, with_address
 
 from vijfluik.core.journal.sealer import seal_now
+from vijfluik.core.versions.demonstration import mark_demonstration
+from vijfluik.demo.people import INVENTED
 
 # The notifier has no address of the owner, the auditor or the destroyer.
 HAS = ("DATABASE_URL", "DATABASE_URL_CLOCK")
@@ -41,6 +43,8 @@ def started(
 def test_a_notifier_that_is_killed_while_it_sends_loses_and_doubles_nothing(
     committed: str, tmp_path: Path
 ) -> None:
+    # Another database is that of an installation, and has to be safe first.
+    mark_demonstration(invented=INVENTED)
     round_in()
     with mail_server() as box:
         with_address(box)
@@ -78,6 +82,7 @@ def test_a_notifier_that_is_killed_while_it_sends_loses_and_doubles_nothing(
 def test_the_forwarder_delivers_and_says_when_a_collector_is_away(
     committed: str, tmp_path: Path
 ) -> None:
+    mark_demonstration(invented=INVENTED)
     training(due_in=6)
     seal_now()
     has = ("DATABASE_URL", "DATABASE_URL_AUDITOR")
