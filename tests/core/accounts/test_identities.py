@@ -289,9 +289,9 @@ def test_a_session_begun_at_a_provider_ends_after_eight_hours_whatever_is_done(
             clock.later(minutes=14)
             assert here.get("/mijn-account/").status_code == 200
         clock.later(minutes=5)
-        answer = here.post(form, {"rhythm": "Quibbelaar"})
-        assert answer.headers["Location"] == f"/aanmelden/?next={quote(form, safe='')}"
-        page = here.get(answer.headers["Location"]).content.decode()
+        gone = here.post(form, {"rhythm": "Quibbelaar"})
+        assert gone.headers["Location"] == f"/aanmelden/?next={quote(form, safe='')}"
+        page = here.get(gone.headers["Location"]).content.decode()
         assert "U was acht uur aangemeld" in page
         assert here.get("/mijn-account/").status_code == 302
         # What was proven there as long ago is proven anew; then what was typed is still here.

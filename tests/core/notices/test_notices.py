@@ -24,7 +24,7 @@ from vijfluik.core.notices.making import make
 from vijfluik.core.notices.models import Fault, Kind, Mail, Notice, Reason, Rhythm, Setting
 from vijfluik.core.notices.sending import BACKOFF, send_waiting
 from vijfluik.core.notices.worker import Done, go_round
-from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
@@ -224,8 +224,13 @@ def test_a_round_goes_on_where_time_was_up_and_begins_with_what_is_urgent(
     assert people.professional(SIETSKE).key not in first
     looked: list[uuid.UUID] = []
     monkeypatch.setattr(worker, "PAGE", 10)
+
+    def look(*, who: Acting, at: dt.datetime) -> int:
+        looked.append(who.actor.key)
+        return int(at is None)
+
     monkeypatch.setattr(worker, "gather", lambda **_: 0)
-    monkeypatch.setattr(worker, "make", lambda who, **_: looked.append(who.actor.key) or 0)
+    monkeypatch.setattr(worker, "make", look)
     onward, rounds = worker.FIRST, 0
     while rounds == 0 or onward != worker.FIRST:
         looked.clear()
