@@ -11,13 +11,19 @@ class AttachmentsConfig(AppConfig):
     verbose_name = "documenten"
 
     def ready(self) -> None:
-        """Let the journal know its kinds of event, and records show their documents."""
+        """Let the journal know its kinds of event, records show their documents, and people be told
+        which of theirs nobody can open.
+        """
         from vijfluik.core.journal.kinds import register
-        from vijfluik.programme.attachments import events
+        from vijfluik.core.notices.models import Kind
+        from vijfluik.core.notices.subjects import declare
+        from vijfluik.programme.attachments import events, notices
         from vijfluik.programme.attachments.beside import documents_beside
         from vijfluik.programme.attachments.models import LINKS
         from vijfluik.ui.registers.beside import show
 
         register(*events.KINDS)
+        declare(Kind.DOCUMENT_STOPPED, notices.stopped)
+        declare(Kind.DOCUMENT_WAITS, notices.not_scanned)
         for thing in LINKS:
             show(thing, by="attachments", part=documents_beside)
