@@ -389,6 +389,7 @@ ADDRESSES = {
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
     **OF_HEALTH,
+    "toegankelijkheid/": Address(path="/toegankelijkheid/", allowed=NOBODY, public=True),
     "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
     "weergave/": Address(
         path="/weergave/",

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from vijfluik.site.pages import (
+    accessibility,
     chain,
     export,
     health,
@@ -89,6 +90,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
     path("taal/", public(set_language), name="set_language"),
+    path("toegankelijkheid/", accessibility.accessibility, name="accessibility"),
     path("gezond/", health.health, name="health"),
     path("gezond/leeft/", health.live, name="health_live"),
     path("gezond/klaar/", health.readiness, name="health_ready"),
