@@ -328,6 +328,10 @@ ADDRESSES = {
     "mijn-werk/": Address(
         path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR}
     ),
+    "eerste-stappen/": Address(
+        path="/eerste-stappen/",
+        allowed=PROGRAMME | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR},
+    ),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from vijfluik.site.first_steps.pages import first_steps
 from vijfluik.site.pages import (
     accessibility,
     chain,
@@ -24,6 +25,7 @@ from vijfluik.ui.marks import public
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("mijn-werk/", work.work, name="work"),
+    path("eerste-stappen/", first_steps, name="first_steps"),
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/uitvoer/", export.journal_file, name="oversight_export"),
