@@ -328,6 +328,10 @@ ADDRESSES = {
     "mijn-werk/": Address(
         path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR}
     ),
+    "eerste-stappen/": Address(
+        path="/eerste-stappen/",
+        allowed=PROGRAMME | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR},
+    ),
     "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
@@ -389,6 +393,7 @@ ADDRESSES = {
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
     **OF_HEALTH,
+    "toegankelijkheid/": Address(path="/toegankelijkheid/", allowed=NOBODY, public=True),
     "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
     "weergave/": Address(
         path="/weergave/",

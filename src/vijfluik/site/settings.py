@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.site import collecting, environment, mailing
+from vijfluik.site import barriers, collecting, environment, mailing
 from vijfluik.site.accounts import provider_settings
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
@@ -155,6 +155,9 @@ EMAIL_HOST_PASSWORD = environment.secret("VIJFLUIK_MAIL_PASSWORD", "")
 DEFAULT_FROM_EMAIL = environment.text("VIJFLUIK_MAIL_FROM", "vijfluik@localhost")
 # Seconds for each step of the conversation; the pause before a second try is longer than all.
 EMAIL_TIMEOUT = 10
+
+# Who answers for the installation to whoever cannot use it (docs/accessibility.md).
+REPORTING = barriers.read()
 
 # Where an organisation keeps its register of processing activities; a line of the Logboek
 # Dataverwerkingen leads there.

@@ -15,6 +15,7 @@ from vijfluik.core.partners.acting import Acting, Grant
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
+from vijfluik.site.accounts.going_on import warned
 from vijfluik.site.notices.counting import unread_of
 from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
 
@@ -64,7 +65,7 @@ SEARCH = Entry(
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`,
-    `notices_url`, `notices_unread`."""
+    `notices_url`, `notices_unread`, `visit_warning`."""
     who = who_reads(request)
     if who is None:
         return {}
@@ -87,6 +88,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             sign_out_url=reverse("sign_out"),
             own_url=reverse("own_account"),
         ),
+        "visit_warning": warned(),
         "notices_url": reverse("notices"),
         "notices_unread": unread_of(who),
         "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",
