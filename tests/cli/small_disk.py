@@ -20,10 +20,15 @@ from vijfluik.cli.embedded.process import processes_in
 
 SPARE = 12 << 20
 SEGMENT = 16 << 20
-# Attempts of another day: so many fill a segment, and none is of anybody.
+# Attempts of another day and of nobody, few to a page: more than a segment, and soon a page more.
 ATTEMPTS = """
+    ALTER TABLE accounts_attempt SET (fillfactor = 10);
     INSERT INTO accounts_attempt (key, subject, at)
-    SELECT gen_random_uuid(), 'filler', now() + interval '1 day' FROM generate_series(1, 210000)
+    SELECT gen_random_uuid(), 'filler', now() + interval '1 day' FROM generate_series(1, 30000)
+"""
+NO_ATTEMPTS = """
+    DELETE FROM accounts_attempt WHERE subject = 'filler';
+    ALTER TABLE accounts_attempt RESET (fillfactor)
 """
 
 
@@ -41,7 +46,10 @@ class Disk:
     def fill(self) -> None:
         """Leave no room for anything new."""
         if not self.real:
-            self._limit(SEGMENT)
+            with self.where.administrator("vijfluik") as admin:
+                row = admin.execute("SELECT pg_relation_size('accounts_attempt')").fetchone()
+            assert row is not None
+            self._limit(max(SEGMENT, int(str(row[0]))))
             return
         with self._filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
             for size in (1 << 20, 4096):
@@ -77,7 +85,7 @@ def small_disk(where: Installation) -> Iterator[Disk]:
         finally:
             disk.make_room()
             with where.administrator("vijfluik") as admin:
-                admin.execute("DELETE FROM accounts_attempt WHERE subject = 'filler'")
+                admin.execute(NO_ATTEMPTS)
         return
     with _mounted(where):
         yield Disk(where=where, real=True)

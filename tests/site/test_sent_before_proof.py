@@ -22,6 +22,8 @@ from vijfluik.core.accounts import visits
 from vijfluik.demo.people import key_of
 from vijfluik.site.accounts import kept
 
+# What the page says that brings it back.
+WAITS = "is bewaard en nog niet verstuurd"
 # A form of which the device's answer lacks: it comes back with what was typed, and does nothing.
 PATH = "/mijn-account/sleutel/?van=thuis"
 PROVE = f"/bevestigen/?next={quote(PATH, safe='')}"
@@ -50,18 +52,18 @@ def test_what_was_typed_waits_sealed_for_one_more_press(
         # The table of sessions holds nothing of it to read.
         assert "laptop" not in str(dict(client.session))
         page = proves_it(client)
-        assert "nog niet verstuurd" in page
+        assert WAITS in page
         assert f'action="{PATH}"' in page
         assert "csrfmiddlewaretoken" in page
         assert "laptop &quot;van&quot; &lt;thuis&gt;\r\nen tweede regel" in page
         # Looking again, as after a refresh, loses nothing; another address gets nothing of it.
-        assert "nog niet verstuurd" in client.get(PROVE).content.decode()
+        assert WAITS in client.get(PROVE).content.decode()
         other = client.get("/bevestigen/?next=/mijn-account/")
         assert other.headers["Location"] == "/mijn-account/"
         answer = client.post(PATH, {"name": TYPED})
         assert "laptop &quot;van&quot;" in answer.content.decode()
         # It was sent, and is kept no longer.
-        assert "nog niet verstuurd" not in client.get(PROVE).content.decode()
+        assert WAITS not in client.get(PROVE).content.decode()
 
 
 def test_it_waits_ten_minutes_in_the_visit_in_which_it_was_typed(
@@ -70,7 +72,7 @@ def test_it_waits_ten_minutes_in_the_visit_in_which_it_was_typed(
     with with_proof():
         client, clock = late(monkeypatch)
         clock.later(seconds=kept.LONGEST.total_seconds() + 1)
-        assert "nog niet verstuurd" not in proves_it(client)
+        assert WAITS not in proves_it(client)
         assert kept.KEPT not in client.session
         clock.later(minutes=6)
         client.post(PATH, {"name": TYPED})
@@ -82,7 +84,7 @@ def test_it_waits_ten_minutes_in_the_visit_in_which_it_was_typed(
         session = client.session
         session[kept.KEPT] = sealed
         session.save()
-        assert "nog niet verstuurd" not in client.get(PROVE).content.decode()
+        assert WAITS not in client.get(PROVE).content.decode()
 
 
 def test_a_file_is_asked_for_again_by_name_and_never_left_out(
@@ -152,7 +154,7 @@ def test_what_was_typed_before_the_session_ended_waits_for_who_typed_it(
         client, clock = over(monkeypatch, **by)
         assert "laptop" not in str(dict(client.session))
         page = signs_in(client)
-        assert "nog niet verstuurd" in page
+        assert WAITS in page
         assert f'action="{OWN}"' in page
         assert "laptop &quot;van&quot; &lt;thuis&gt;\r\nen tweede regel" in page
         # It was sent by one more press, and is kept no longer.
@@ -163,7 +165,7 @@ def test_what_was_typed_before_the_session_ended_waits_for_who_typed_it(
         clock.later(minutes=16)
         client.post(OWN, {"rhythm": TYPED})
         clock.later(seconds=kept.LONGEST.total_seconds() + 1)
-        assert "nog niet verstuurd" not in signs_in(client)
+        assert WAITS not in signs_in(client)
         assert kept.LEFT not in client.session
 
 
@@ -175,7 +177,7 @@ def test_nobody_else_gets_what_was_typed_and_what_somebody_ended_is_gone(
         client, clock = over(monkeypatch, minutes=16)
         sealed = client.session[kept.LEFT]
         clock.later(seconds=31)
-        assert "nog niet verstuurd" not in signs_in(client, username=people.PROVIDER)
+        assert WAITS not in signs_in(client, username=people.PROVIDER)
         assert kept.LEFT not in client.session
         assert kept.KEPT not in client.session
         # Brought over to the session of another it opens nothing either, with any use.
@@ -183,7 +185,7 @@ def test_nobody_else_gets_what_was_typed_and_what_somebody_ended_is_gone(
         session[kept.KEPT] = session[kept.LEFT] = sealed
         session.save()
         answer = client.get(f"/bevestigen/?next={quote(OWN, safe='')}")
-        assert "nog niet verstuurd" not in answer.content.decode()
+        assert WAITS not in answer.content.decode()
         # An administrator ended it: nothing of it is kept.
         clock.later(seconds=31)
         other = signed_in(people.POLICY_OFFICER)

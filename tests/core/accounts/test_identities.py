@@ -298,7 +298,7 @@ def test_a_session_begun_at_a_provider_ends_after_eight_hours_whatever_is_done(
         answer = through(here, running, next=form)
         assert running.proven_at - first > LIMITS.whole.total_seconds()
         page = here.get(answer.headers["Location"]).content.decode()
-        assert "nog niet verstuurd" in page
+        assert "is bewaard en nog niet verstuurd" in page
         assert 'value="Quibbelaar"' in page
     ended = Visit.objects.using("owner").order_by("started_at").values_list("ended_because")
     assert list(ended) == [("over",), ("",)]
