@@ -19,15 +19,19 @@ from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.reading import record_list
 from vijfluik.ui.marks import fresh_proof
-from vijfluik.ui.registers.addresses import SORT
+from vijfluik.ui.registers.addresses import SORT, with_query
 from vijfluik.ui.registers.asking import capitalised
 from vijfluik.ui.registers.files import download
 from vijfluik.ui.registers.forms import FilterForm
 from vijfluik.ui.registers.helping import help_page
 from vijfluik.ui.registers.listing import Offer, list_page
 from vijfluik.ui.registers.requests import acting_of, offer, page_number
+from vijfluik.ui.registers.sought import SOUGHT, sealed_words, words_of
 from vijfluik.ui.registers.views import View
 from vijfluik.ui.shell import Link
+
+# Longer words are what the form refuses.
+LONGEST = 100
 
 
 def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> View:
@@ -37,7 +41,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
         beside: other pages over the same records, as label and name of the address.
     """
 
-    @require_http_methods(["GET", "HEAD", "POST"] if register.persons else ["GET", "HEAD"])
+    @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest) -> HttpResponse:
         who = acting_of(request)
         form, wanted = asked_for(request, register=register)
@@ -52,7 +56,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
         offers = offers_of(request, register=register)
         offers += [Offer(label=str(label), url=reverse(name)) for label, name in beside]
         offer(request, *(Link(label=each.label, url=each.url) for each in offers))
-        return list_page(
+        answer = list_page(
             request,
             register=register,
             page=page,
@@ -63,6 +67,10 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
             more=page.more,
             exports=may_export and not (register.persons and wanted.search),
         )
+        if request.method == "POST":
+            # What htmx shows in the address bar, so that the way back leads here.
+            answer.headers["HX-Push-Url"] = with_query(request.path, request.GET.urlencode())
+        return answer
 
     return view
 
@@ -135,23 +143,35 @@ def helped(register: Register) -> View:
     return view
 
 
-def asked_of_people(request: HttpRequest) -> QueryDict:
-    """What is asked of a register of people: a name is sent in the body, never in the address.
+def asked_by(request: HttpRequest, *, register: Register) -> QueryDict:
+    """What is asked: what was typed comes in the body, or under its seal in an address.
 
-    What the page makes addresses of (`request.GET`) goes on without it.
+    What the page makes addresses of (`request.GET`) goes on with the sealed words. An address that
+    somebody kept with words of a register of the programme works; where the records are people it
+    never did.
     """
+    who = acting_of(request)
     posted = request.method == "POST"
     asked = (request.POST if posted else request.GET).copy()
     asked.pop("csrfmiddlewaretoken", None)
+    if not posted and register.persons:
+        asked.pop(SEARCH, None)
     onward = asked.copy()
-    onward.pop(SEARCH, None)
+    if posted:
+        onward.pop(SEARCH, None)
+        onward.pop(SOUGHT, None)
+        words = asked.get(SEARCH, "")[:LONGEST].strip()
+        if words:
+            onward[SOUGHT] = sealed_words(words, who=who)
+    elif SOUGHT in asked:
+        asked[SEARCH] = words_of(str(asked[SOUGHT]), who=who)
     request.GET = onward  # type: ignore[assignment]
-    return asked if posted else onward
+    return asked
 
 
 def asked_for(request: HttpRequest, *, register: Register) -> tuple[forms.Form, Wanted]:
     """The filters in the address; one that makes no sense narrows nothing and says so."""
-    asked = asked_of_people(request) if register.persons else request.GET
+    asked = asked_by(request, register=register)
     form = capitalised(FilterForm(asked, register=register))
     form.is_valid()
     return form, wanted_from(register, cleaned=form.cleaned_data)
