@@ -24,9 +24,6 @@ def of_accounts() -> dict[str, Address]:
         "mijn-account/sessies/anders/": Address(
             path="/mijn-account/sessies/anders/", allowed=EVERYBODY, method="post", answers=(302,)
         ),
-        "mijn-account/sessies/verder/": Address(
-            path="/mijn-account/sessies/verder/", allowed=EVERYBODY, method="post", answers=(204,)
-        ),
         "mijn-account/": Address(path="/mijn-account/", allowed=EVERYBODY),
         "mijn-account/geschiedenis/": Address(
             path="/mijn-account/geschiedenis/", allowed=EVERYBODY

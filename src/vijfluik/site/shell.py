@@ -89,11 +89,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             sign_out_url=reverse("sign_out"),
             own_url=reverse("own_account"),
         ),
-        "leaving": Leaving(
-            seconds=seconds_of_quiet(),
-            stay_url=reverse("own_visit_goes_on"),
-            again_url=settings.LOGIN_URL,
-        ),
+        "leaving": Leaving(seconds=seconds_of_quiet(), again_url=settings.LOGIN_URL),
         "notices_url": reverse("notices"),
         "notices_unread": unread_of(who),
         "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",

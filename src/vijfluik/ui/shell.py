@@ -39,10 +39,9 @@ class Account:
 @dataclass(frozen=True, kw_only=True)
 class Leaving:
     """When the page goes from the screen: after so many `seconds` without a request, 0 for never;
-    `stay_url` keeps the visit open, `again_url` leads in again."""
+    `again_url` leads in again."""
 
     seconds: int
-    stay_url: str
     again_url: str
 
 

@@ -8,12 +8,10 @@ also without a connection. In storage is one choice of the reader's, whether sho
 
 from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_POST
+from django.http import HttpResponseBase
 
 from vijfluik.core.accounts.limits import LIMITS
 from vijfluik.site.accounts.visiting import CLEARS, proof_asked
-from vijfluik.ui.registers.requests import acting_of
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
@@ -29,10 +27,3 @@ def seconds_of_quiet() -> int:
     demonstration, where no visit ends by itself.
     """
     return int(LIMITS.idle.total_seconds()) if proof_asked() else 0
-
-
-@require_POST
-def stay(request: HttpRequest) -> HttpResponse:
-    """Somebody still reads: the request itself keeps the visit open, and shows nothing."""
-    acting_of(request)
-    return HttpResponse(status=204)

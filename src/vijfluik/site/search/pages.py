@@ -19,6 +19,8 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.finding import FoundRecords, find_records
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.search.words import search_words
+from vijfluik.programme.attachments.access import THING as DOCUMENTS
+from vijfluik.programme.attachments.finding import FoundDocuments, Sought, find_documents
 from vijfluik.site.search.named import KINDS, Kind, Named, find_named
 from vijfluik.site.shell import may_enter
 from vijfluik.ui import formatting
@@ -100,7 +102,18 @@ def found_by(who: Acting, *, text: str) -> list[Group]:
             for kind in KINDS
             if may_enter(who, kind.thing)
         ]
-    return [group for group in (*records, *named) if group.lines]
+        documents = (
+            [
+                _of_documents(
+                    find_documents(who=who, sought=Sought(words=text), size=NAMED),
+                    who=who,
+                    text=text,
+                )
+            ]
+            if may_enter(who, DOCUMENTS) and words
+            else []
+        )
+    return [group for group in (*records, *documents, *named) if group.lines]
 
 
 def _of_records(found: FoundRecords, *, text: str, who: Acting) -> Group:
@@ -115,6 +128,25 @@ def _of_records(found: FoundRecords, *, text: str, who: Acting) -> Group:
         count=_("meer dan %(number)s") % {"number": count} if page.more else count,
         lines=tuple(_line(record, register=register) for record in page.object_list),
         all_url="" if whole else address,
+    )
+
+
+def _of_documents(found: FoundDocuments, *, who: Acting, text: str) -> Group:
+    count = found.page.paginator.count
+    address = f"{reverse('documents:list')}?{urlencode({SOUGHT: sealed_words(text, who=who)})}"
+    return Group(
+        key="documenten",
+        title=_("Documenten"),
+        count=formatting.number(count, language=page_language()),
+        lines=tuple(
+            Line(
+                label=each.document.title,
+                url=reverse("documents:document", args=[each.document.key]),
+                beside=each.record.label,
+            )
+            for each in found.rows
+        ),
+        all_url="" if count == len(found.rows) else address,
     )
 
 

@@ -7,10 +7,15 @@ that opens for the same reader at this installation only.
 
 import base64
 
+from django.http import HttpRequest, QueryDict
+
 from vijfluik.core.accounts.sealing import seal, unseal
 from vijfluik.core.partners.acting import Acting
+from vijfluik.core.registers.filtering import SEARCH
 
 SOUGHT = "gezocht"
+# Longer words are what the form refuses.
+LONGEST = 100
 
 
 def sealed_words(words: str, *, who: Acting) -> str:
@@ -26,6 +31,32 @@ def words_of(text: str, *, who: Acting) -> str:
     except ValueError:
         # No such text, sealed for another, or with a key of before.
         return ""
+
+
+def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
+    """What is asked of a list: what was typed comes in the body, or under its seal in an address.
+
+    What the page makes addresses of (`request.GET`) goes on with the sealed words.
+
+    Args:
+        plain: whether an address that somebody kept with plain words in it works.
+    """
+    posted = request.method == "POST"
+    asked = (request.POST if posted else request.GET).copy()
+    asked.pop("csrfmiddlewaretoken", None)
+    if not posted and not plain:
+        asked.pop(SEARCH, None)
+    onward = asked.copy()
+    if posted:
+        onward.pop(SEARCH, None)
+        onward.pop(SOUGHT, None)
+        words = asked.get(SEARCH, "")[:LONGEST].strip()
+        if words:
+            onward[SOUGHT] = sealed_words(words, who=who)
+    elif SOUGHT in asked:
+        asked[SEARCH] = words_of(str(asked[SOUGHT]), who=who)
+    request.GET = onward  # type: ignore[assignment]
+    return asked
 
 
 def _use(who: Acting) -> str:

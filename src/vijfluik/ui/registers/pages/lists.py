@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,12 +26,9 @@ from vijfluik.ui.registers.forms import FilterForm
 from vijfluik.ui.registers.helping import help_page
 from vijfluik.ui.registers.listing import Offer, list_page
 from vijfluik.ui.registers.requests import acting_of, offer, page_number
-from vijfluik.ui.registers.sought import SOUGHT, sealed_words, words_of
+from vijfluik.ui.registers.sought import asked_by
 from vijfluik.ui.registers.views import View
 from vijfluik.ui.shell import Link
-
-# Longer words are what the form refuses.
-LONGEST = 100
 
 
 def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> View:
@@ -143,35 +140,10 @@ def helped(register: Register) -> View:
     return view
 
 
-def asked_by(request: HttpRequest, *, register: Register) -> QueryDict:
-    """What is asked: what was typed comes in the body, or under its seal in an address.
-
-    What the page makes addresses of (`request.GET`) goes on with the sealed words. An address that
-    somebody kept with words of a register of the programme works; where the records are people it
-    never did.
-    """
-    who = acting_of(request)
-    posted = request.method == "POST"
-    asked = (request.POST if posted else request.GET).copy()
-    asked.pop("csrfmiddlewaretoken", None)
-    if not posted and register.persons:
-        asked.pop(SEARCH, None)
-    onward = asked.copy()
-    if posted:
-        onward.pop(SEARCH, None)
-        onward.pop(SOUGHT, None)
-        words = asked.get(SEARCH, "")[:LONGEST].strip()
-        if words:
-            onward[SOUGHT] = sealed_words(words, who=who)
-    elif SOUGHT in asked:
-        asked[SEARCH] = words_of(str(asked[SOUGHT]), who=who)
-    request.GET = onward  # type: ignore[assignment]
-    return asked
-
-
 def asked_for(request: HttpRequest, *, register: Register) -> tuple[forms.Form, Wanted]:
     """The filters in the address; one that makes no sense narrows nothing and says so."""
-    asked = asked_by(request, register=register)
+    # An address that somebody kept with words of the programme works; with those of people never.
+    asked = asked_by(request, who=acting_of(request), plain=not register.persons)
     form = capitalised(FilterForm(asked, register=register))
     form.is_valid()
     return form, wanted_from(register, cleaned=form.cleaned_data)
