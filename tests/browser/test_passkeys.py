@@ -121,3 +121,27 @@ def test_without_script_a_password_and_a_code_do_and_no_page_has_faults(
         assert page.locator("h1").inner_text()
     assert {name: each for name, each in found.items() if each} == {}
     page.context.close()
+
+
+def test_a_visit_that_is_about_to_end_says_so_and_goes_on(browser: "Browser", proven: str) -> None:
+    page = opened(browser, at=proven)
+    secret = begun(page, word=invited("rustig").word)
+    signed_in(page, username="rustig", secret=secret)
+    page.clock.install()
+    page.goto("/mijn-account/")
+    visits = Visit.objects.using("owner").filter(professional__username="rustig")
+    visits.update(seen_at=timezone.now() - LIMITS.idle / 2)
+    told = page.get_by_role("alertdialog")
+    page.clock.fast_forward("12:59")
+    assert not told.is_visible()
+    page.clock.fast_forward("00:02")
+    told.get_by_text("Over 2 minuten wordt u afgemeld").wait_for()
+    assert faults(page) == []
+    with page.expect_response("**/mijn-account/verder/") as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.status == 204
+    assert not told.is_visible()
+    assert visits.get().seen_at > timezone.now() - LIMITS.idle / 4
+    page.clock.fast_forward("13:01")
+    told.wait_for()
+    page.context.close()

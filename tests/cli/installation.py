@@ -75,6 +75,8 @@ class Installation:
             "VIJFLUIK_BREACHED_PASSWORDS_FILE": str(self.leaked),
             "VIJFLUIK_MAIL_HOST": "mail.example.nl",
             "VIJFLUIK_MAIL_FROM": "vijfluik@example.nl",
+            "VIJFLUIK_ACCESSIBILITY_BY": "Programmabureau",
+            "VIJFLUIK_ACCESSIBILITY_MAIL": "toegankelijk@example.nl",
             **self.more,
         }
         return environment(self.checkout, **own)

@@ -25,6 +25,9 @@ def of_accounts() -> dict[str, Address]:
             path="/mijn-account/sessies/anders/", allowed=EVERYBODY, method="post", answers=(302,)
         ),
         "mijn-account/": Address(path="/mijn-account/", allowed=EVERYBODY),
+        "mijn-account/verder/": Address(
+            path="/mijn-account/verder/", allowed=EVERYBODY, method="post", answers=(204,)
+        ),
         "mijn-account/geschiedenis/": Address(
             path="/mijn-account/geschiedenis/", allowed=EVERYBODY
         ),

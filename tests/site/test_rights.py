@@ -1,5 +1,6 @@
 """The matrix of rights is the policy: on the page and as JSON, whole and for a part of it."""
 
+import html
 import json
 import re
 
@@ -16,16 +17,25 @@ from vijfluik.core.journal.queries import Filter, page_of_events
 from vijfluik.core.law.library import library
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Purpose, Role
+from vijfluik.site.pages import rights
 
 PAGE = "/toezicht/rechten/"
 
 
 def rows(query: str = "") -> list[str]:
-    """The rows of the page's table, as an auditor sees them."""
-    answer = people.browser(people.AUDITOR).get(PAGE + query)
-    assert answer.status_code == 200
-    table = answer.content.decode().split("<tbody")[-1]
-    return re.findall(r"<tr.*?</tr>", table, re.DOTALL) if "<tbody" in str(answer.content) else []
+    """The rows of all pages of the table, as an auditor sees them."""
+    visitor, found = people.browser(people.AUDITOR), list[str]()
+    address: str | None = PAGE + query
+    while address is not None:
+        answer = visitor.get(address)
+        assert answer.status_code == 200
+        page = answer.content.decode()
+        here = re.findall(r"<tr.*?</tr>", page.split("<tbody")[-1], re.DOTALL)
+        assert len(here) <= rights.PAGE
+        found += here if "<tbody" in page else []
+        onward = re.search(r'href="([^"]+)" rel="next"', page)
+        address = PAGE + html.unescape(onward[1]) if onward else None
+    return found
 
 
 def test_the_matrix_says_every_rule_of_the_policy_once() -> None:
@@ -46,15 +56,15 @@ def test_everything_in_the_policy_has_a_name_for_people() -> None:
 
 
 def test_each_right_has_a_reason_in_both_languages_and_rests_on_law() -> None:
-    rights = matrix(policy())
-    for right in rights:
+    found = matrix(policy())
+    for right in found:
         assert min(len(words) for words in right.reason.words.values()) > 40, right
         assert right.reason.law or right.reason.rests, right
         assert set(right.reason.law) <= set(library()), right
     # Nothing is reasoned about that is not there.
-    assert reasoned_things() == {right.thing for right in rights}
-    assert set(told()["role"]) == {right.role.value for right in rights}
-    pairs = {f"{right.role}.{right.thing}" for right in rights}
+    assert reasoned_things() == {right.thing for right in found}
+    assert set(told()["role"]) == {right.role.value for right in found}
+    pairs = {f"{right.role}.{right.thing}" for right in found}
     assert set(told()["right"]) <= pairs
     with pytest.raises(KeyError):
         reason_of(role="auditor", thing="what_nobody_reasoned")

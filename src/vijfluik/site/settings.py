@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.site import collecting, environment, mailing
+from vijfluik.site import barriers, collecting, environment, mailing
 from vijfluik.site.accounts import provider_settings
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.databases import databases
@@ -163,6 +163,9 @@ CONTACT = {
     "email": environment.text("VIJFLUIK_CONTACT_EMAIL", DEFAULT_FROM_EMAIL),
     "url": environment.text("VIJFLUIK_CONTACT_URL", ADDRESS or "https://vijfluik.example.nl"),
 }
+
+# Who answers for the installation to whoever cannot use it (docs/accessibility.md).
+REPORTING = barriers.read()
 
 # Where an organisation keeps its register of processing activities; a line of the Logboek
 # Dataverwerkingen leads there.

@@ -16,6 +16,7 @@ from vijfluik.core.partners.acting import Acting, Grant
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
+from vijfluik.site.accounts.going_on import warned
 from vijfluik.site.accounts.leaving import seconds_of_quiet
 from vijfluik.site.notices.counting import unread_of
 from vijfluik.ui.shell import Account, Ground, Leaving, Link, NavigationItem
@@ -66,7 +67,7 @@ SEARCH = Entry(
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`,
-    `notices_url`, `notices_unread`, `leaving`."""
+    `notices_url`, `notices_unread`, `leaving`, `visit_warning`."""
     who = who_reads(request)
     if who is None:
         return {}
@@ -90,6 +91,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             own_url=reverse("own_account"),
         ),
         "leaving": Leaving(seconds=seconds_of_quiet(), again_url=settings.LOGIN_URL),
+        "visit_warning": warned(),
         "notices_url": reverse("notices"),
         "notices_unread": unread_of(who),
         "search_url": reverse(SEARCH.view) if may_open(who, SEARCH) else "",

@@ -4,7 +4,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from vijfluik.site.contract import pages as contract
+from vijfluik.site.first_steps.pages import first_steps
 from vijfluik.site.pages import (
+    accessibility,
     chain,
     export,
     health,
@@ -24,6 +26,7 @@ from vijfluik.ui.marks import public
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("mijn-werk/", work.work, name="work"),
+    path("eerste-stappen/", first_steps, name="first_steps"),
     path("toezicht/", oversight.journal, name="oversight"),
     path("toezicht/keten/", chain.chain, name="oversight_chain"),
     path("toezicht/uitvoer/", export.journal_file, name="oversight_export"),
@@ -90,6 +93,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
     path("taal/", public(set_language), name="set_language"),
+    path("toegankelijkheid/", accessibility.accessibility, name="accessibility"),
     path("gezond/", health.health, name="health"),
     path("gezond/leeft/", health.live, name="health_live"),
     path("gezond/klaar/", health.readiness, name="health_ready"),

@@ -7,6 +7,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from vijfluik.site.accounts.sign_in import SignIn
+from vijfluik.site.barriers import Reporting
 
 
 @pytest.fixture
@@ -37,4 +38,5 @@ def safe(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.EMAIL_HOST = "mail.example.nl"
     settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL = True, False
     settings.DEFAULT_FROM_EMAIL = "vijfluik@example.nl"
+    settings.REPORTING = Reporting(by="Programmabureau", mail="toegankelijk@example.nl")
     return settings

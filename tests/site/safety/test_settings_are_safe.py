@@ -12,6 +12,7 @@ import pytest
 from django.db import connections
 from pytest_django.fixtures import Settings
 
+from vijfluik.site.barriers import Reporting
 from vijfluik.site.safety import connection, secrets
 from vijfluik.site.safety.checking import SETTINGS_CHECKS
 from vijfluik.site.safety.findings import Finding
@@ -52,6 +53,8 @@ WRONG: list[tuple[str, str, Any]] = [
     ("mail", "EMAIL_HOST", ""),
     ("mail", "EMAIL_USE_TLS", False),
     ("mail", "DEFAULT_FROM_EMAIL", "vijfluik@localhost"),
+    ("accessibility", "REPORTING", Reporting(by="Programmabureau")),
+    ("accessibility", "REPORTING", Reporting(mail="toegankelijk@example.nl")),
     ("state", "STATE", Path(os.devnull)),
     ("state", "STATE", Path(__file__).parent),
 ]

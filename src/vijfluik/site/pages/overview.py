@@ -1,11 +1,11 @@
 """Overzicht: the five panels with what matters now."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vijfluik.core.access.gate import acting_now, require
+from vijfluik.site.first_steps.pages import with_beginning
 from vijfluik.site.key_figures import figures_by_panel
 from vijfluik.site.shell import year_url
 from vijfluik.site.summaries import panel_summaries
@@ -16,7 +16,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The five panels, each with its figures, what is due and what changed."""
     require(thing="programme", action="read")
     who = acting_now()
-    return render(
+    return with_beginning(
         request,
         "site/overview.html",
         {
@@ -24,4 +24,5 @@ def overview(request: HttpRequest) -> HttpResponse:
             "year_url": year_url(who),
             "summaries": panel_summaries(who=who, figures=figures_by_panel(who=who)),
         },
+        who=who,
     )

@@ -1,6 +1,9 @@
 """Toezicht: what each role may do and why, straight from the policy in force."""
 
+from collections.abc import Sequence
+
 from django import forms
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,8 +26,10 @@ from vijfluik.site.rights_file import FORMATS, rights_file
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.marks import for_purpose, fresh_proof
 from vijfluik.ui.registers.files import download
+from vijfluik.ui.registers.requests import page_number
 
 THING = "mandates"
+PAGE = 50
 
 
 def roles() -> list[tuple[str, str]]:
@@ -84,7 +89,8 @@ def rights(request: HttpRequest) -> HttpResponse:
     """Every right of every role, or those that are asked for, each with its reason and law."""
     require(thing=THING, action="read")
     form = RightsFilter(request.GET or None)
-    found = matrix(policy(), **form.wanted())
+    found = sorted(matrix(policy(), **form.wanted()), key=by_name)
+    page = Paginator(found, PAGE).get_page(page_number(request))
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return render(
         request,
@@ -95,7 +101,8 @@ def rights(request: HttpRequest) -> HttpResponse:
             "tabs": oversight_tabs(current="oversight_rights"),
             "version": policy().version,
             "form": form,
-            "table": table_of(found),
+            "page": page,
+            "table": table_of(list(page.object_list)),
             "files": [
                 {
                     "label": name.upper(),
@@ -139,9 +146,8 @@ def thing_name(thing: str) -> str:
     return capfirst(str(THINGS.get(thing, thing)))
 
 
-def table_of(found: list[Right]) -> Table:
+def table_of(rights: Sequence[Right]) -> Table:
     """A row for each thing, role, reach and purpose."""
-    ordered = sorted(found, key=by_name)
     titles = {slug: str(title) for slug, title in provision_choices()}
     return Table(
         caption=_("Wie wat mag"),
@@ -166,7 +172,7 @@ def table_of(found: list[Right]) -> Table:
                     Cell(text=law_of(right, titles=titles)),
                 ]
             )
-            for right in ordered
+            for right in rights
         ],
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -20,6 +19,7 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.registry import registers
 from vijfluik.core.registers.work import DUE_SHOWN, DueItem, due_work
+from vijfluik.site.first_steps.pages import with_beginning
 from vijfluik.site.pages.work_accounts import (
     account_tasks,
     deputy_tasks,
@@ -74,7 +74,7 @@ def work(request: HttpRequest) -> HttpResponse:
     groups = grouped(items, now=now, others=others)
     first = [task for group in groups for task in group.tasks][:FIRST]
     offer(request, *(Link(label=f"{task.do}: {task.about}", url=task.do_url) for task in first))
-    return render(
+    return with_beginning(
         request,
         "site/work.html",
         {
@@ -86,6 +86,7 @@ def work(request: HttpRequest) -> HttpResponse:
             "shown": DUE_SHOWN,
             "elsewhere": _elsewhere(who),
         },
+        who=who,
     )
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from vijfluik.site.safety import browser, connection, contents, database, mail, roles, secrets
+from vijfluik.site.safety import (
+    browser,
+    connection,
+    contents,
+    database,
+    mail,
+    reporting,
+    roles,
+    secrets,
+)
 from vijfluik.site.safety.findings import Finding
 
 Check = Callable[[], Iterable[Finding]]
@@ -16,6 +25,7 @@ SETTINGS_CHECKS: tuple[Check, ...] = (
     secrets.secret,
     secrets.state,
     mail.mail,
+    reporting.statement,
 )
 DATABASE_CHECKS: tuple[DatabaseCheck, ...] = (
     database.server,

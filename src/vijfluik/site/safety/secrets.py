@@ -9,9 +9,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 
+from vijfluik.cli.embedded.place import CLUSTER
 from vijfluik.site.safety.findings import Finding
 
 LEAST_LENGTH, LEAST_DIFFERENT = 40, 12
+LARGEST = 1_000_000
 KEYS = {
     "SECRET_KEY": "sessions",
     "ACCOUNTS_KEY": "the secrets of code apps",
@@ -66,7 +68,7 @@ def _in_the_checkout() -> Iterator[Finding]:
             sought[f"The password of the connection {alias!r}"] = password
     root = _root()
     for file in _files(root):
-        content = file.read_bytes()
+        content = _content(file)
         for name, value in sought.items():
             if value.encode() in content:
                 yield _finding(
@@ -77,18 +79,24 @@ def _in_the_checkout() -> Iterator[Finding]:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    for folder in ("src", "docs", "deploy", "requirements", "tests", "bench", ".ci", ".vijfluik"):
-        for file in (root / folder).rglob("*"):
-            if file.suffix not in {".pyc", ".png", ".mo"} and _small_file(file):
-                yield file
+    """Every file of the code, its papers and a demonstration's state; what a database keeps of a
+    password is not the password, and its files come and go while somebody looks.
+    """
+    for name in ("src", "docs", "deploy", "requirements", "tests", "bench", ".ci", ".vijfluik"):
+        for folder, inner, files in os.walk(root / name):
+            inner[:] = [one for one in inner if one not in {CLUSTER, "__pycache__"}]
+            yield from (Path(folder, file) for file in files if not file.endswith((".png", ".mo")))
 
 
-def _small_file(file: Path) -> bool:
+def _content(file: Path) -> bytes:
+    """Empty for what is no small file, is not ours to read, or is gone by now."""
     try:
         known = file.stat()
+        if stat.S_ISREG(known.st_mode) and known.st_size < LARGEST:
+            return file.read_bytes()
     except OSError:
-        return False
-    return stat.S_ISREG(known.st_mode) and known.st_size < 1_000_000 and os.access(file, os.R_OK)
+        pass
+    return b""
 
 
 def _readable(variable: str) -> Iterator[Finding]:

@@ -114,6 +114,27 @@
     });
   });
 
+  /* A visit that is about to end for want of a request says so, in time to go on with it. What is
+   * asked in another window of the same visit is not known here: going on does no harm. */
+  const ends = document.querySelector("[data-visit-after]");
+  let toEnd = 0;
+  const waitForEnd = () => {
+    clearTimeout(toEnd);
+    toEnd = setTimeout(() => ends.showModal(), ends.dataset.visitAfter * 1000);
+  };
+  if (ends) {
+    waitForEnd();
+    document.addEventListener("htmx:afterRequest", waitForEnd);
+    ends.addEventListener("close", async () => {
+      const { "X-CSRFToken": token } = JSON.parse(document.body.getAttribute("hx-headers"));
+      try {
+        await fetch(ends.dataset.visitUrl, { method: "POST", headers: { "X-CSRFToken": token } });
+      } finally {
+        waitForEnd();
+      }
+    });
+  }
+
   document.addEventListener("change", (event) => {
     const input = event.target.closest?.("[data-file-echo]");
     if (!input) return;
