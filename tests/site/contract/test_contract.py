@@ -51,8 +51,8 @@ CHECKS = [
     response_schema_conformance,
 ]
 # Examples of each operation, beside one for each of those who may, as many as fit in its seconds.
-EXAMPLES = sized(quick=12, full=150)
-LONGEST = sized(quick=1, full=6)
+EXAMPLES = sized(quick=10, full=150)
+LONGEST = sized(quick=5, full=40) / 10
 OTHERS = ("", people.OUTSIDER, people.AUDITOR)
 TOKEN = "a" * 32
 # Words of addresses that lead somewhere; other examples have words of any sort.
@@ -145,6 +145,7 @@ def test_every_answer_is_what_the_description_says(
         assert isinstance(result, Ok)
         asked = result.ok()
         asking.ask(asked, declared=declared[asked.definition.raw["operationId"]])
+    print(sum(sum(each.values()) for each in asking.statuses.values()), "requests")  # noqa: T201
     for label, statuses in sorted(asking.statuses.items()):
         print(f"{label}: {dict(statuses)}")  # noqa: T201 - shown when something fails
     assert asking.wrong[:5] == []

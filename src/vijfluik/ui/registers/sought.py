@@ -50,6 +50,8 @@ def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
     if posted:
         onward.pop(SEARCH, None)
         onward.pop(SOUGHT, None)
+        for name in [name for name, value in onward.items() if not value]:
+            onward.pop(name)
         words = asked.get(SEARCH, "")[:LONGEST].strip()
         if words:
             onward[SOUGHT] = sealed_words(words, who=who)
