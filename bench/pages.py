@@ -1,6 +1,7 @@
 """How fast the pages are when twenty people work, on the machine that also drives the load.
 
-    ./run bench pages [--scale 100000] [--minutes 5]
+    ./run bench pages [--scale 100000] [--minutes 5] [--users 20]
+    ./run bench pages --highest [--minutes 1]           (more and more people, until it is too slow)
     ./run bench pages --base http://127.0.0.1:8000      (a demonstration that runs already)
 
 Makes a demonstration of that many records in a database of its own (a minute, the first time),
@@ -249,12 +250,17 @@ def main() -> None:
     parser.add_argument("--base", help="a demonstration that runs already; else one is served")
     parser.add_argument("--scale", type=int, default=100_000, help="records of the one served")
     parser.add_argument("--minutes", type=float, default=mix["minutes"])
+    parser.add_argument("--users", type=int, default=mix["users"])
+    parser.add_argument("--highest", action="store_true", help="how many people it holds for")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     chosen = parser.parse_args()
     with contextlib.ExitStack() as held:
         base = chosen.base or held.enter_context(served(scale=chosen.scale))
-        drive(mix, chosen, base=base)
+        if chosen.highest:
+            find_highest(mix, chosen, base=base)
+        else:
+            report(drive(mix, chosen, base=base, people=chosen.users), chosen, mix=mix)
 
 
 @contextlib.contextmanager
@@ -275,8 +281,37 @@ def served(*, scale: int) -> Iterator[str]:
         demo.wait(timeout=30)
 
 
-def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None:
-    """Let everybody work until the time is over, and report."""
+@dataclass(kw_only=True)
+class Measured:
+    """What one run measured: times in ms by kind of page, of the peer, and how busy it was."""
+
+    people: int
+    minutes: float
+    times: dict[str, list[float]]
+    peer: list[float]
+    busy: list[int]
+    faults: list[str]
+
+    @property
+    def asked(self) -> int:
+        """How many pages."""
+        return sum(len(values) for values in self.times.values())
+
+    @property
+    def rate(self) -> float:
+        """Pages a second."""
+        return self.asked / (self.minutes * 60)
+
+    def slowest(self) -> tuple[str, float]:
+        """The kind of page that took longest, and its p95 in ms."""
+        return max(
+            ((kind, percentile(values, 0.95)) for kind, values in self.times.items()),
+            key=lambda found: found[1],
+        )
+
+
+def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str, people: int) -> Measured:
+    """Let so many people work until the time is over."""
     place = urlsplit(base)
     users = [
         Browser(
@@ -285,7 +320,7 @@ def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None
             account=ACCOUNTS[number % len(ACCOUNTS)],
             rng=random.Random(chosen.seed * 1000 + number),
         )
-        for number in range(mix["users"])
+        for number in range(people)
     ]
     for user in users:
         user.sign_in()
@@ -305,18 +340,46 @@ def drive(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None
     peer = peer_times(users[0], until=until)
     for thread in threads:
         thread.join()
-    report(users, peer=peer, busy=busy, goal=mix["goal_p95_ms"], as_json=chosen.json)
-
-
-def report(
-    users: list[Browser], *, peer: list[float], busy: list[int], goal: int, as_json: bool
-) -> None:
-    """Print n, median and p95 per kind, beside the peer, and how busy the machine was."""
     times: dict[str, list[float]] = defaultdict(list)
     for user in users:
         for kind, values in user.times.items():
             times[kind] += values
-    floor = percentile(peer, 0.95)
+    return Measured(
+        people=people,
+        minutes=chosen.minutes,
+        times=times,
+        peer=peer,
+        busy=busy,
+        faults=[fault for user in users for fault in user.faults],
+    )
+
+
+def find_highest(mix: dict[str, Any], chosen: argparse.Namespace, *, base: str) -> None:
+    """More people each time, until a kind of page is beyond the goal; print what still held."""
+    goal, held = mix["goal_p95_ms"], None
+    people = chosen.users
+    while True:
+        found = drive(mix, chosen, base=base, people=people)
+        kind, slowest = found.slowest()
+        print(
+            f"{people} people, {found.rate:.1f} pages/s: slowest {kind} p95 {slowest:.0f} ms,"
+            f" peer p95 {percentile(found.peer, 0.95):.1f} ms, ratio"
+            f" {slowest / percentile(found.peer, 0.95):.1f}, {len(found.faults)} faults,"
+            f" {statistics.mean(found.busy):.2f} threads wanted a processor",
+            flush=True,
+        )
+        if slowest > goal or found.faults:
+            break
+        held, people = found, people + max(5, people // 4)
+    if held is None:
+        print(f"goal p95 {goal} ms: it does not hold for {chosen.users} people")
+    else:
+        print(f"goal p95 {goal} ms holds up to {held.people} people, {held.rate:.1f} pages/s")
+
+
+def report(found: Measured, chosen: argparse.Namespace, *, mix: dict[str, Any]) -> None:
+    """Print n, median and p95 per kind, beside the peer, and how busy the machine was."""
+    goal, floor = mix["goal_p95_ms"], percentile(found.peer, 0.95)
     rows = {
         kind: {
             "n": len(values),
@@ -325,20 +388,21 @@ def report(
             "ratio_to_peer_p95": round(percentile(values, 0.95) / floor, 2),
             "within_goal": percentile(values, 0.95) <= goal,
         }
-        for kind, values in sorted(times.items())
+        for kind, values in sorted(found.times.items())
     }
-    faults = [fault for user in users for fault in user.faults]
-    if as_json:
-        found = {"pages": rows, "peer_p95_ms": round(floor, 1), "faults": faults}
-        print(json.dumps({**found, "runnable": round(statistics.mean(busy), 2)}))
+    runnable = statistics.mean(found.busy)
+    if chosen.json:
+        told = {"pages": rows, "peer_p95_ms": round(floor, 1), "faults": found.faults}
+        print(json.dumps({**told, "runnable": round(runnable, 2)}))
         return
-    asked = sum(len(values) for values in times.values())
-    print(f"{len(users)} people asked {asked} pages on {os.cpu_count()} processors, for which")
-    print(f"{statistics.mean(busy):.2f} threads of the whole machine ran or waited on average")
-    print(f"peer /gezond/ p95 {floor:.1f} ms; goal p95 {goal} ms; faults {len(faults)}")
+    print(
+        f"{found.people} people asked {found.asked} pages on {os.cpu_count()} processors, for which"
+    )
+    print(f"{runnable:.2f} threads of the whole machine ran or waited on average")
+    print(f"peer /gezond/ p95 {floor:.1f} ms; goal p95 {goal} ms; faults {len(found.faults)}")
     for kind, row in rows.items():
         print(kind.ljust(10), *(f"{name}={value}" for name, value in row.items()))
-    for fault in sorted(set(faults))[:10]:
+    for fault in sorted(set(found.faults))[:10]:
         print("fault", fault)
 
 

@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     search.install()
     config.pluginmanager.register(search)
     config.pluginmanager.register(drills.Choosing(config.getoption(drills.OPTION)))
+    config.pluginmanager.register(sizes.Choosing())
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +19,7 @@ from vijfluik.cli.checkout import root
 
 Case = TypeVar("Case")
 VARIABLE = "VIJFLUIK_TEST_SIZE"
+MARK = "thorough"
 
 
 class Size(StrEnum):
@@ -66,6 +67,35 @@ def _commit() -> str:
         ["git", "rev-parse", "HEAD"], cwd=root(), capture_output=True, text=True, check=False
     )
     return told.stdout.strip()
+
+
+class Choosing:
+    """Leaves out of the quick size what is marked as thorough, and tells how to run it."""
+
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        """Keep what belongs to the size.
+
+        Raises:
+            UsageError: what may be left out proves a row of the catalogue.
+        """
+        marked = [item for item in items if item.get_closest_marker(MARK)]
+        for item in marked:
+            if item.get_closest_marker("serves"):
+                raise pytest.UsageError(f"{item.nodeid}: left out, it proves no row")
+        if size() is Size.FULL:
+            return
+        without = {id(item) for item in marked}
+        config.hook.pytest_deselected(items=marked)
+        items[:] = [item for item in items if id(item) not in without]
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Say what was left out and how to run it."""
+        if size() is Size.QUICK:
+            terminalreporter.write_line(
+                f"What is thorough was left out: {VARIABLE}={Size.FULL} ./run test"
+            )
 
 
 def hypothesis_profile() -> None:

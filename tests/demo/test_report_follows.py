@@ -84,6 +84,7 @@ def test_every_target_changed_by_a_random_amount_stands_in_the_report_and_verifi
     assert all(verdict.reproduced for verdict in verdicts)
 
 
+@pytest.mark.thorough
 def test_both_editions_are_whole_on_the_demonstration(committed: str) -> None:
     load(targets=TARGETS)
     editions = {language: made(language) for language in Language}

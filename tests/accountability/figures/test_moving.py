@@ -21,6 +21,7 @@ from tests.accountability.figures.makers import (
 )
 from tests.accountability.figures.making.maker import FIRST_DAY, SECOND_DAY
 from tests.pointing import point_at
+from tests.sizes import part
 
 from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.computing import compute, values
@@ -156,7 +157,7 @@ def field_value(definition: Definition, *, at: int) -> Value:
     return said[0] if len(said) == 1 else tuple(said)
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=50))
 def test_a_record_added_corrected_and_withdrawn_moves_its_figure(
     name: str, seen: Callable[[Definition, dt.datetime], Computed]
 ) -> None:
@@ -170,7 +171,7 @@ def test_a_record_added_corrected_and_withdrawn_moves_its_figure(
             assert nothing.text(Language.ENGLISH) == "no value recorded"
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=50))
 def test_its_receipt_is_reproduced_and_an_altered_one_is_not(
     name: str, seen: Callable[[Definition, dt.datetime], Computed]
 ) -> None:

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -14,11 +14,11 @@ from tests.core.facts.test_queries import QUERY, SOURCE
 from vijfluik.core.facts.compiling_fields import figure
 from vijfluik.core.facts.filters import Equals, Overlaps
 from vijfluik.core.facts.kinds import Kind, OverPlace, OverTime
-from vijfluik.core.facts.measures import Distinct, Field, Pick
+from vijfluik.core.facts.measures import Distinct, Field, Pick, Ratio
 from vijfluik.core.facts.periods import Year
 from vijfluik.core.facts.queries import FigureQuery, Sum
 from vijfluik.core.facts.together import answers, as_one
-from vijfluik.core.facts.totals import Total, Totals
+from vijfluik.core.facts.totals import Part, Total, Totals, answered_together
 
 __all__ = ["visits"]
 PEOPLE = dataclasses.replace(QUERY, measure=Sum(columns=("people",)))
@@ -72,10 +72,10 @@ def answered(visits: CursorWrapper) -> Callable[..., list[Total]]:
         " ('asked', 40, '{teachers}', '2018-06-01')"
     )
 
-    def answer(*queries: FigureQuery) -> list[Total]:
+    def answer(*queries: FigureQuery, splits: Sequence[str] = ()) -> list[Total]:
         found = []
         for sought in (False, True):
-            asked = Totals(queries, source=SOURCE, as_of=AS_OF, sought=sought)
+            asked = Totals(queries, source=SOURCE, as_of=AS_OF, splits=splits, sought=sought)
             # Twice in one question: each statement keeps its own parameters and answers.
             both = as_one([totals(READING).statement, asked.statement])
             visits.execute(both.sql, both.bound())
@@ -129,6 +129,47 @@ def test_different_things_are_counted_as_if_asked_alone(
         Total(records=3, amount=3, stated=3),
         Total(records=0, amount=0, stated=0),
     ]
+
+
+def test_a_ratio_is_answered_beside_other_sums(answered: Callable[..., list[Total]]) -> None:
+    teachers = (Overlaps(column="audience", values=("teachers",)),)
+    share = dataclasses.replace(
+        QUERY,
+        kind=Kind.RATIO,
+        measure=Ratio(part=teachers),
+        over_time=OverTime.COMBINED,
+        over_place=OverPlace.COMBINED,
+    )
+    added = Ratio(part=teachers, numerator=("people",), denominator=("people",))
+    people = dataclasses.replace(share, measure=added)
+    assert answered(share, PEOPLE, people) == [
+        Total(records=3, amount=1, stated=3, base=3),
+        Total(records=3, amount=50, stated=2),
+        Total(records=3, amount=0, stated=2, base=50),
+    ]
+
+
+def test_parts_stand_by_member_and_the_unstated_last(
+    visits: CursorWrapper, answered: Callable[..., list[Total]]
+) -> None:
+    visits.execute("UPDATE visits_visit_version SET place_id = 12 WHERE people = 20")
+    visits.execute("UPDATE visits_visit_version SET place_id = 11 WHERE people = 30")
+    counted, _, added = answered(QUERY, QUERY, PEOPLE, splits=["place", "", "place"])
+    parts = [Part(member=name, records=1, amount=None) for name in ("11", "12", None)]
+    assert counted == Total(records=3, amount=None, stated=0, parts=tuple(parts))
+    assert [part.amount for part in added.parts] == [30, 20, None]
+
+
+def test_only_parts_of_one_word_each_are_answered_together() -> None:
+    def together(query: FigureQuery, split: str) -> bool:
+        return answered_together(query, source=SOURCE, split=split)
+
+    assert together(QUERY, "place")
+    assert not together(QUERY, "audience")
+    assert not together(QUERY, "month")
+    different = dataclasses.replace(QUERY, measure=Distinct(columns=("audience",)), **RECOUNTED)
+    assert together(different, "")
+    assert not together(different, "place")
 
 
 def test_values_stay_parameters_however_hostile() -> None:

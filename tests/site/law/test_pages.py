@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from lxml import html
 from tests.site import people
+from tests.sizes import part
 
 from vijfluik.core.law.library import library
 from vijfluik.core.law.vocabulary import Certainty
@@ -99,7 +100,8 @@ def test_an_unknown_provision_is_what_does_not_exist(client: Client) -> None:
 
 
 def test_every_provision_has_a_page_in_both_languages(client: Client) -> None:
-    for slug, versions in library().items():
+    for slug in part(sorted(library()), quick=20):
+        versions = library()[slug]
         for language in ("nl", "en"):
             page = text(client, f"/recht/{slug}/", language=language)
             assert versions[-1].title[language] in page

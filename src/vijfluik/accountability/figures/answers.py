@@ -17,6 +17,7 @@ from vijfluik.accountability.figures.values import (
 )
 from vijfluik.core.facts.measures import Count, Distinct, Field, Official, Ratio
 from vijfluik.core.facts.sources import source_named
+from vijfluik.core.facts.totals import Total
 
 
 class Said(TypedDict, total=False):
@@ -63,6 +64,26 @@ def said(cube: Cube, *, definition: Definition, cells: Sequence[Cell]) -> Said:
     if definition.split:
         value = parts_of(cells, dimension=definition.split)
     return Said(unstated=0 if counting else whole.records - whole.stated, value=value)
+
+
+def said_of(total: Total, *, definition: Definition) -> Said:
+    """The value by the measure of the definition, of what it comes to without breakdowns."""
+    measure = definition.query.measure
+    if isinstance(measure, Field | Official):
+        return said_by(total.fields, definition=definition)
+    unstated = total.records - total.stated
+    if isinstance(measure, Ratio):
+        fraction = Fraction(numerator=total.amount or 0, denominator=total.base or 0)
+        return Said(unstated=unstated, fraction=fraction, value=fraction.percentage)
+    counting = isinstance(measure, Count)
+    value: Value | None = total.records if counting else total.amount
+    if isinstance(measure, Distinct):
+        value = total.amount or 0
+    if definition.split:
+        value = {
+            part.member or "": part.records if counting else part.amount for part in total.parts
+        }
+    return Said(unstated=0 if counting else unstated, value=value)
 
 
 def said_by(fields: Sequence[Row], *, definition: Definition) -> Said:

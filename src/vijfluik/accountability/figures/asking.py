@@ -87,7 +87,8 @@ def _write(definitions: Sequence[Definition], *, as_of: dt.datetime, recent: boo
         source = source_named(name)
         queries = [each.query for each in group]
         sought = source.sought and recent
-        totals.append(Totals(queries, source=source, as_of=as_of, sought=sought))
+        splits = [each.split for each in group]
+        totals.append(Totals(queries, source=source, as_of=as_of, splits=splits, sought=sought))
     return AtOnce(
         ids=tuple(tuple(each.id for each in group) for group in together.values()),
         totals=tuple(totals),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
-from vijfluik.accountability.figures.answers import cells_in, said, said_by, valued
+from vijfluik.accountability.figures.answers import cells_in, said, said_of, valued
 from vijfluik.accountability.figures.asking import asked_at_once
 from vijfluik.accountability.figures.computed import Computed, Valued
 from vijfluik.accountability.figures.cubes import Cube, cube_of, fields_of
@@ -17,7 +17,7 @@ from vijfluik.accountability.figures.once import remember, remembered
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.facts.compiling_places import carried
 from vijfluik.core.facts.computing import statement_for
-from vijfluik.core.facts.measures import Count, Distinct, Field, Official
+from vijfluik.core.facts.measures import Field, Official
 from vijfluik.core.facts.sources import source_named
 from vijfluik.core.facts.statements import Statement, canonical, plain
 from vijfluik.core.facts.totals import Total, answered_together
@@ -88,7 +88,7 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
         Refused: nobody acts.
     """
     wanted = list(definitions)
-    together = [each for each in wanted if answered_together(each.query) and not each.split]
+    together = [each for each in wanted if _together(each)]
     with (
         acting(acting_now(), using=REPORT),
         connections[REPORT].cursor() as cursor,
@@ -101,24 +101,18 @@ def values(definitions: Iterable[Definition], *, as_of: dt.datetime) -> list[Val
     return [found[definition.id] for definition in wanted]
 
 
+def _together(definition: Definition) -> bool:
+    query = definition.query
+    return answered_together(query, source=source_named(query.source), split=definition.split)
+
+
 def totalled(definition: Definition, *, total: Total, as_of: dt.datetime) -> Valued:
-    """What one figure says that counts records, adds them up or reads them."""
-    measure = definition.query.measure
-    if isinstance(measure, Field | Official):
-        return Valued(
-            definition=definition,
-            as_of=as_of,
-            records=total.records,
-            **said_by(total.fields, definition=definition),
-        )
-    counting = isinstance(measure, Count)
-    amount = total.amount or 0 if isinstance(measure, Distinct) else total.amount
+    """What one figure says, of what it comes to."""
     return Valued(
         definition=definition,
         as_of=as_of,
         records=total.records,
-        unstated=0 if counting else total.records - total.stated,
-        value=total.records if counting else amount,
+        **said_of(total, definition=definition),
     )
 
 
