@@ -4,7 +4,7 @@ from vijfluik.core.sql import run_file
 
 
 class Migration(migrations.Migration):
-    dependencies = [("lifecycle", "0002_due")]
+    dependencies = [("lifecycle", "0002_due"), ("journal", "0005_unattended")]
     operations = [
         migrations.CreateModel(
             name="Worked",
@@ -14,5 +14,5 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "lifecycle_worked"},
         ),
-        run_file(__file__, "worked", undo=migrations.RunSQL.noop),
+        run_file(__file__, "worked", undo="DROP SCHEMA lifecycle CASCADE"),
     ]

@@ -12,5 +12,5 @@ UNDO = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registers", "0003_staged_where_read_in")]
+    dependencies = [("registers", "0003_staged_where_read_in"), ("journal", "0005_unattended")]
     operations = [run_file(__file__, "forgetting", undo=UNDO)]

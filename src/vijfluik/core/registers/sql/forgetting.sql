@@ -39,6 +39,12 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $
   FROM over WHERE batch.key = over.key
   RETURNING batch.key, over.cells
 $$;
+
+-- What the journal takes of nobody: that it is kept no longer, of one object.
+CREATE FUNCTION imports.unattended(e journal_event) RETURNS boolean LANGUAGE sql
+  STABLE SET search_path = pg_catalog, public, pg_temp
+  RETURN e.subjects = '{}' AND e.action = 'import.forgotten' AND e.origin = 'clock'
+    AND e.result = 'done' AND session_user = 'vijfluik_clock';
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA imports FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION imports.forget_files(integer), imports.forget_rows(integer)
   TO vijfluik_clock;

@@ -5,7 +5,7 @@ from vijfluik.core.sql import run_file
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0003_outbox"),
+        ("notices", "0004_unattended"),
         ("access", "0006_asked"),
         ("accounts", "0002_guarded"),
         ("mandates", "0003_deputies"),

@@ -1,5 +1,4 @@
--- What the journal took while nobody acted before there was a clock.
-DROP SCHEMA site CASCADE;
+-- As it was before each room said so of its own events: one function with the lines of all.
 CREATE OR REPLACE FUNCTION journal.of_a_stranger(e journal_event) RETURNS boolean LANGUAGE sql
   STABLE SET search_path = pg_catalog, public, pg_temp
   RETURN e.actor IS NULL AND e.actor_name = '' AND e.mandate IS NULL AND e.objects = '{}'
@@ -18,3 +17,4 @@ CREATE OR REPLACE FUNCTION journal.of_a_stranger(e journal_event) RETURNS boolea
              AND e.subjects = ARRAY[e.object_key::uuid]
              AND EXISTS (SELECT FROM retention_tombstone stone
                          WHERE stone.object_key = e.object_key::uuid AND stone.actor IS NULL)));
+DROP FUNCTION journal.unattended(journal_event);

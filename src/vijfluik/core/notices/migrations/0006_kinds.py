@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("notices", "0004_pressed")]
+    dependencies = [("notices", "0005_pressed")]
     operations = [
         migrations.AlterField(
             model_name="notice",
