@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -66,12 +67,13 @@ def questions(client: Client, address: str) -> list[str]:
     Until there is a report two pages tell of the first steps, which are put away here.
     """
     client.cookies[COOKIE] = HIDDEN
-    # What somebody looks for is sent, never in the address.
-    ask = (
-        (lambda: client.post(address, {"zoek": "training"}))
-        if address == "/zoeken/"
-        else (lambda: client.get(address))
-    )
+
+    def ask() -> Any:
+        # What somebody looks for is sent, never in the address.
+        if address == "/zoeken/":
+            return client.post(address, {"zoek": "training"})
+        return client.get(address)
+
     assert ask().status_code == 200
     return asked(ask)
 
