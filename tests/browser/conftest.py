@@ -92,7 +92,9 @@ def browser(_beside_playwright: None) -> Iterator["Browser"]:
 
 @pytest.fixture
 def visit(browser: "Browser", address: str) -> Iterator[Callable[..., "Page"]]:
-    """A function that signs somebody in: at a width, in a theme, with or without script."""
+    """A function that signs somebody in, or nobody where the account is empty: at a width, in a
+    theme, with or without script, in colours of ours or forced ones.
+    """
     opened = []
 
     def sign_in(
@@ -101,9 +103,11 @@ def visit(browser: "Browser", address: str) -> Iterator[Callable[..., "Page"]]:
         width: int = 1280,
         theme: Literal["light", "dark"] = "light",
         script: bool = True,
+        forced: bool = False,
     ) -> "Page":
         context = browser.new_context(
             viewport={"width": width, "height": 900},
+            forced_colors="active" if forced else "none",
             base_url=address,
             locale="nl-NL",
             color_scheme=theme,
@@ -113,8 +117,9 @@ def visit(browser: "Browser", address: str) -> Iterator[Callable[..., "Page"]]:
         context.set_default_timeout(15_000)
         opened.append(context)
         page = context.new_page()
-        page.goto("/aanmelden/")
-        page.locator(f'button[value="{account}"]').click()
+        if account:
+            page.goto("/aanmelden/")
+            page.locator(f'button[value="{account}"]').click()
         return page
 
     yield sign_in

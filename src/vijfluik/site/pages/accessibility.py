@@ -80,6 +80,21 @@ CHECKS = (
     ),
     Check(
         words=gettext_lazy(
+            "Het werk gaat met toetsen alleen: per werkwijze staat opgeschreven welke, en een"
+            " programma drukt precies die in. Bij elke stap moet te zien zijn waar de focus is."
+        ),
+        module="tests/browser/test_keyboard.py",
+    ),
+    Check(
+        words=gettext_lazy(
+            "Met letters van 200 % valt op de hoofdpagina’s niets weg, over elkaar of buiten beeld,"
+            " op 360 en 1280 pixels breed. Met kleuren die het apparaat oplegt, blijven randen,"
+            " focus en de betekenis van kleuren zichtbaar."
+        ),
+        module="tests/browser/test_enlarged.py",
+    ),
+    Check(
+        words=gettext_lazy(
             "Zoeken, wijzigen, inlezen en werk afdoen gaan met het toetsenbord en zonder script."
         ),
         module="tests/browser/test_workflows.py",
