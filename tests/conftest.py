@@ -17,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from xdist.remote import Producer
 
 from tests import canaries, drills, sizes, skips, static_files
+from tests.mutation import plugin as mutation
 from tests.pointing import point_at, sessions_kept
 from tests.printing import printed_once  # noqa: F401
 from tests.pristine import Own
@@ -33,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     skips.add_option(parser)
     drills.add_option(parser)
     serving.add_option(parser)
+    mutation.add_option(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(drills.Choosing(config.getoption(drills.OPTION)))
     config.pluginmanager.register(sizes.Choosing())
     config.pluginmanager.register(serving.Serving(config.getoption(serving.OPTION)))
+    mutation.configure(config)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(serving.Gathering(config))
         config.pluginmanager.register(skips.Comparison(config.getoption("skips")))

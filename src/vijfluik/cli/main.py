@@ -16,6 +16,8 @@ COMMANDS = {
     "demo": "set everything up, load the demonstration and open it on this machine",
     "test": "run the tests; arguments go to pytest",
     "check": "run the slower checks of the code; --deploy: whether an installation is safe",
+    "coverage": "run the tests of the core and say which branches of it none of them takes",
+    "mutate": "change the core one operator at a time and say which changes no test notices",
     "soak": "run the long checks: tests must notice that a rule is out; an hour of fuzzing",
     "catalogue": "tell how far each of the 117 items is, from the evidence of the tests",
     "figures": "list or show figures, say why one changed, verify receipts, prove a record",

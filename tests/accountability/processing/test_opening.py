@@ -20,7 +20,6 @@ from vijfluik.core.access.compartments import (
     compartment_of,
     compartments,
     opened,
-    parse,
     waits_for,
 )
 from vijfluik.core.access.decisions import decide, reach
@@ -38,16 +37,6 @@ from vijfluik.programme.networks.registers import MEMBERS
 
 OWN, COLLEAGUE, OTHER = "daan", "sterre", "femke"
 ROOMS = "/verwerkingen/open/"
-DECLARED = """
-[a]
-nl = "A"
-en = "A"
-persons = "citizens"
-regime = "avg"
-controller = "owner"
-things = ["x"]
-rooms = ["y"]
-"""
 
 
 def seen() -> int:
@@ -221,20 +210,6 @@ def test_a_room_with_people_that_nobody_declared_fails(monkeypatch: pytest.Monke
     monkeypatch.setattr("vijfluik.core.access.compartments.waits_for", lambda _thing: "")
     with pytest.raises(ValueError, match="holds people"):
         declare(MEMBERS)
-
-
-@pytest.mark.parametrize(
-    ("change", "error"),
-    [
-        ("", "shut until they were assessed"),
-        ('shut = ["elsewhere"]\n', "does not stand in it"),
-        ('shut = ["x"]\n[b]\nnl = "B"\nen = "B"\npersons = "nobody"\nregime = "avg"\n'
-         'controller = "owner"\nthings = ["x"]\nrooms = ["z"]\n', "in two compartments: x"),
-    ],
-)  # fmt: skip
-def test_a_wrong_declaration_is_refused(change: str, error: str) -> None:
-    with pytest.raises(ValueError, match=error):
-        parse(DECLARED + change)
 
 
 def test_a_regime_that_is_not_that_of_the_compartment_is_refused(platform: str) -> None:

@@ -16,7 +16,12 @@ from vijfluik.core.journal.recording import record, record_apart
 from vijfluik.core.journal.results import Result
 from vijfluik.core.journal.sealer import seal_now
 from vijfluik.core.journal.sentences import sentence
-from vijfluik.core.journal.vocabulary import ACCESS_DECIDED, RECORD_VIEWED, RECORDS_LISTED
+from vijfluik.core.journal.vocabulary import (
+    ACCESS_DECIDED,
+    RECORD_STEPPED,
+    RECORD_VIEWED,
+    RECORDS_LISTED,
+)
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Purpose, Role
 
@@ -162,3 +167,23 @@ def test_a_name_stands_for_one_kind() -> None:
         register(Kind(name=RECORD_VIEWED.name, done="", tried=""))
     with pytest.raises(ValueError, match="named as"):
         register(Kind(name="Viewed", done="", tried=""))
+
+
+def test_an_overseer_reads_which_months_went(platform: str) -> None:
+    with acting(overseer()):
+        assert dropped_months() == []
+
+
+def test_what_an_event_was_done_to_and_how_is_named_for_people() -> None:
+    with translation.override("nl"):
+        decided = {"action": ACCESS_DECIDED.name, "object_type": "trainings", "result": "allowed"}
+        made = event(**decided, details='{"act":"read"}', object_key="0123456789")
+        assert sentence(made) == (
+            "Alice vroeg toegang tot de trainingen 01234567 (lezen): toegestaan"
+        )
+        unknown = event(**{**decided, "object_type": "x y"}, details='{"act":"sing"}')
+        assert sentence(unknown) == "Alice vroeg toegang tot x y (sing): toegestaan"
+        several = event(action=RECORD_VIEWED.name, details='{"rows":3}', actor_name="")
+        assert sentence(several) == "Onbekende bekeek 3 registraties (organisatie)"
+        tried = event(result="failed", action=RECORD_STEPPED.name, details="{}")
+        assert sentence(tried) == "Alice wilde organisatie van … naar … brengen: mislukt"

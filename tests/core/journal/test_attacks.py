@@ -9,8 +9,10 @@ the whole chain behind it.
 
 import random
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.core.journal.attacks import ATTACKS, Attacker
@@ -72,9 +74,25 @@ def test_several_processes_find_what_one_finds(
 ) -> None:
     from vijfluik.core.journal.verifying import run
 
-    monkeypatch.setattr(run, "WORTH_PROCESSES", 1)
+    asked: list[object] = []
+
+    class Pool(ProcessPoolExecutor):
+        """Processes that are counted."""
+
+        def __init__(self, **words: Any) -> None:
+            asked.append(words["max_workers"])
+            super().__init__(**words)
+
+    monkeypatch.setattr(run, "ProcessPoolExecutor", Pool)
+    # For one event less they are not worth it, and neither is one process.
+    monkeypatch.setattr(run, "WORTH_PROCESSES", BLOCKS * SIZE + 1)
+    verify_at(parameters(), folder=there.folder, processes=2)
+    monkeypatch.setattr(run, "WORTH_PROCESSES", BLOCKS * SIZE)
+    verify_at(parameters(), folder=there.folder, processes=1)
+    assert asked == []
     outcome = verify_at(parameters(), folder=there.folder, processes=2)
     assert (outcome.fault, outcome.events) == (None, BLOCKS * SIZE)
+    assert asked == [2]
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))

@@ -83,7 +83,8 @@ def test_each_sealed_event_is_delivered_and_what_failed_is_kept(committed: str) 
             9,
         )
         took.status = 200
-        sent("bio2", took)
+        done = sent("bio2", took)
+        assert (done.events, done.lines, done.rejected) == (9, 9, 0)
         (standing,) = standings()
         assert (standing.delivery.fault, standing.delivery.failing_since, standing.behind) == (
             "",
@@ -129,7 +130,14 @@ def test_what_a_collector_rejects_is_counted_and_a_refusal_is_told(committed: st
         assert sent("bio2", took).rejected == 2
         assert standings()[0].delivery.rejected == 2
         written(1, seed=3)
-        for status, fault in ((400, Fault.REFUSED), (401, Fault.ACCESS)):
+        for status, fault in (
+            (300, Fault.REFUSED),
+            (400, Fault.REFUSED),
+            (401, Fault.ACCESS),
+            (403, Fault.ACCESS),
+            (404, Fault.REFUSED),
+            (429, Fault.LATER),
+        ):
             took.status = status
             with pytest.raises(NotTaken, match=fault.value):
                 sent("bio2", took)
@@ -146,9 +154,10 @@ def test_reading_in_parts_gives_every_event_once_in_order(
 ) -> None:
     written(random.Random(5).randrange(40, 60))
     whole = [each.id for each in in_order(wanted=Filter(), only=Only.ALL)]
-    monkeypatch.setattr(queries, "AT_ONCE", 7)
-    parts = [each.id for each in in_order(wanted=Filter(), only=Only.ALL)]
-    assert parts == whole
+    # Also in parts of which the last one is full.
+    for size in (7, len(whole)):
+        monkeypatch.setattr(queries, "AT_ONCE", size)
+        assert [each.id for each in in_order(wanted=Filter(), only=Only.ALL)] == whole
     assert len(set(whole)) == len(whole) > 7
     persons = [each.id for each in in_order(wanted=Filter(), only=Only.SUBJECTS)]
     assert 0 < len(persons) < len(whole)

@@ -22,7 +22,8 @@ from tests.core.journal.making import (
 from vijfluik.core.journal.actions import drop_month
 from vijfluik.core.journal.addresses import parameters
 from vijfluik.core.journal.sealer import seal_now
-from vijfluik.core.journal.verifying import verify_at
+from vijfluik.core.journal.verifying import verify, verify_at
+from vijfluik.core.journal.verifying.chain import dropped_months
 from vijfluik.core.partners.acting import acting
 
 TABLES = (
@@ -172,6 +173,21 @@ def test_a_dropped_month_keeps_its_seal_and_verification_says_so(
             "SELECT object_key FROM journal_event WHERE actor = %s", [who.actor.key]
         )
         assert actions.fetchall() == [("2026-03",)]
+    with as_administrator(march) as admin:
+        # Said to stand in the block that says what went, which holds no events.
+        admin.execute(
+            "INSERT INTO journal_membership SELECT moment, gen_random_uuid(), 3, 1, leaf"
+            " FROM journal_membership WHERE block = 2 LIMIT 1"
+        )
+        fault = verify(admin).fault
+        assert fault is not None
+        assert (fault.what, fault.block, fault.position) == ("member_outside", 3, 1)
+        for statement in ("UPDATE journal_drop SET reason = 'x'", "DELETE FROM journal_drop"):
+            admin.execute(statement)
+            found, fault = dropped_months(admin)
+            assert fault is not None
+            assert (found, fault.what, fault.block) == ([], "drop_altered", 3)
+        admin.rollback()
     for statement in (
         "UPDATE journal_drop SET reason = 'x'",
         "DELETE FROM journal_drop",

@@ -294,7 +294,13 @@ def test_a_second_sealer_waits_and_takes_over(
     assert verify_at(parameters(), folder=tmp_path).fault is None
 
 
-def test_a_second_sealer_that_waits_can_be_stopped(committed: str, tmp_path: Path) -> None:
+def test_a_second_sealer_that_waits_can_be_stopped(
+    committed: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("vijfluik.core.journal.sealer.WAIT_FOR_OTHER", 0.05)
     with connect(parameters()) as first:
         assert become_sealer(first)
         second = Sealer(where=parameters(), folder=tmp_path)
@@ -304,6 +310,7 @@ def test_a_second_sealer_that_waits_can_be_stopped(committed: str, tmp_path: Pat
         second.stop()
         thread.join(timeout=10)
         assert not thread.is_alive()
+    assert capfd.readouterr().err.count("Another sealer is at work") == 1
 
 
 def test_a_sealer_outlives_the_loss_of_its_connection(

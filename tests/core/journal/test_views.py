@@ -70,7 +70,12 @@ def written(committed: str) -> Acting:
 def lines(view: str) -> list[dict[str, Any]]:
     """The view as an auditor exports it, each line valid."""
     check = Draft202012Validator(VIEWS[view].schema)
-    made = list(map(json.loads, texts(view)))
+    written = list(texts(view))
+    made = list(map(json.loads, written))
+    # One text per line, whoever writes it.
+    assert written == [
+        json.dumps(line, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for line in made
+    ]
     for line in made:
         check.validate(line)
     return made

@@ -112,6 +112,8 @@ def test_foreign_keys_lead_to_what_they_led_to_and_leave_nothing_behind(lasting:
     assert field.related_model is Professional._meta.get_field("organisation").related_model
     assert isinstance(field, ForeignKey)
     assert field.column == "organisation_id"
+    options = field.deconstruct()[3]
+    assert (options["db_constraint"], options["db_index"], options["null"]) == (False, False, True)
     related = field.related_model
     assert related is not None
     names = [one.name for one in related._meta.get_fields()]

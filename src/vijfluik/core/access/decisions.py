@@ -16,12 +16,20 @@ NOTHING_ALLOWS = "no-rule"
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The outcome, the rule behind it and the version of the policy (AuthZEN-NLGov)."""
+    """The outcome, the rule behind it and the version of the policy (AuthZEN-NLGov).
 
-    allowed: bool
+    Attributes:
+        mandate: the one that allows it; without one nothing is allowed.
+    """
+
     rule: str
     policy_version: str
     mandate: uuid.UUID | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether a mandate allows it."""
+        return self.mandate is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +60,12 @@ def decide(
     """
     rules = by or policy()
     for rule, grant in _rules_of(who, thing=thing, action=action, by=rules):
-        allowed = Decision(
-            allowed=True, rule=rule.name, policy_version=rules.version, mandate=grant.key
-        )
+        allowed = Decision(rule=rule.name, policy_version=rules.version, mandate=grant.key)
         if rule.scope == Scope.ALL:
             return allowed
         if grant.organisation == organisation:
             return allowed
-    return Decision(allowed=False, rule=NOTHING_ALLOWS, policy_version=rules.version)
+    return Decision(rule=NOTHING_ALLOWS, policy_version=rules.version)
 
 
 def reach(*, who: Acting, thing: str, action: str, by: Policy | None = None) -> Reach:

@@ -64,9 +64,8 @@ def require(
     """
     who = acting_now()
     decision = decide(who=who, thing=thing, action=action, organisation=organisation)
-    if decision.allowed:
-        if decision.mandate is not None:
-            use_mandate(decision.mandate)
+    if decision.mandate is not None:
+        use_mandate(decision.mandate)
         _note_allowed(
             action=action,
             object_type=object_type or thing,
