@@ -268,7 +268,11 @@ def served(*, scale: int) -> Iterator[str]:
     """A demonstration of that size on a free port, as everybody serves one; its address."""
     command = [sys.executable, "-m", "vijfluik", "demo", f"--scale={scale}"]
     subprocess.run([*command, "--no-serve"], check=True, stdout=sys.stderr)
-    demo = subprocess.Popen([*command, "--port=0"], stdout=subprocess.PIPE, text=True)
+    # Four people ask what hundreds would: the bound per person is no part of what is measured.
+    without_bound = {**os.environ, "VIJFLUIK_PAGES_PER_MINUTE": "1000000"}
+    demo = subprocess.Popen(
+        [*command, "--port=0"], stdout=subprocess.PIPE, text=True, env=without_bound
+    )
     assert demo.stdout is not None
     try:
         found = next((OPEN.search(line) for line in demo.stdout if OPEN.search(line)), None)

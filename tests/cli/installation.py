@@ -5,6 +5,7 @@ and killed here, as an organisation's own would be.
 """
 
 import contextlib
+import hashlib
 import http.client
 import signal
 import socket
@@ -51,6 +52,15 @@ class Installation:
     more: dict[str, str] = field(default_factory=dict)
     server: "subprocess.Popen[bytes] | None" = None
 
+    @property
+    def leaked(self) -> Path:
+        """The list of passwords that leaked: the one that everybody would try here."""
+        file = self.state.parent / "leaked.txt"
+        if not file.exists():
+            word = hashlib.sha1(b"correct horse battery staple", usedforsecurity=False)
+            file.write_text(word.hexdigest().upper() + ":384\r\n")
+        return file
+
     def environment(self, *, web: bool = False) -> dict[str, str]:
         """What its processes find; the web server, as on a machine of its own, no signing key."""
         own = {
@@ -62,6 +72,7 @@ class Installation:
             "VIJFLUIK_ADDRESS": f"https://{HOST}",
             "VIJFLUIK_SCHEME_HEADER": "X-Forwarded-Proto",
             "VIJFLUIK_ADDRESS_HEADER": "X-Real-IP",
+            "VIJFLUIK_BREACHED_PASSWORDS_FILE": str(self.leaked),
             "VIJFLUIK_MAIL_HOST": "mail.example.nl",
             "VIJFLUIK_MAIL_FROM": "vijfluik@example.nl",
             "VIJFLUIK_ACCESSIBILITY_BY": "Programmabureau",

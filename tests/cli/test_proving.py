@@ -131,7 +131,9 @@ def empty(committed: str) -> str:
 PEOPLE = (("anna", "Anna Een"), ("bram", "Bram Twee"), ("cato", "Cato Drie"), ("dirk", "Dirk Vier"))
 
 
-def test_an_empty_installation_comes_to_two_administrators_of_each_sort(empty: str) -> None:
+def test_an_empty_installation_comes_to_two_administrators_of_each_sort(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     command.run(["organisation", "minx", "--name", "Ministerie X"])
     for username, name in PEOPLE:
         words = ["--name", name, "--employer", "minx", "--reason", "inrichting"]
@@ -163,8 +165,44 @@ def test_an_empty_installation_comes_to_two_administrators_of_each_sort(empty: s
             assert signed_in(username).get("/beheer/accounts/").status_code == 200
         # From here on everything goes over the pages, and the owner gives nothing more.
         taken_in_use(invited("eva", who=mandate_administrator("cato")))
+        typed(monkeypatch, PASSWORD, code_now(ahead=1))
         with pytest.raises(CommandFailed, match="on the pages"):
             command.run(["link", "eva", "--witness", "anna", "--reason", "x"])
+
+
+def test_from_the_first_password_on_a_witness_types_it(
+    empty: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command.run(["organisation", "minx", "--name", "Ministerie X"])
+    for username, name in PEOPLE[:2]:
+        words = ["--name", name, "--employer", "minx", "--reason", "inrichting"]
+        command.run(["person", username, *words])
+    link = ["link", "anna", "--witness", "bram", "--reason", "inrichting"]
+    with with_proof():
+        # Nobody has anything to prove with yet.
+        command.run(link)
+        assert "/begin/" in capsys.readouterr().out
+        taken_in_use(give_link(username="anna", witness="bram", reason="inrichting"))
+        link = ["link", "bram", "--witness", "anna", "--reason", "inrichting"]
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        with pytest.raises(CommandFailed, match="at a terminal"):
+            command.run(link)
+        typed(monkeypatch, "x", code_now(), PASSWORD, code_now())
+        with pytest.raises(CommandFailed, match="is not right"):
+            command.run(link)
+        command.run(link)
+        assert "/begin/" in capsys.readouterr().out
+        # Who has nothing to prove with is no witness any more, and no other name is one.
+        typed(monkeypatch, "x", "x")
+        for words in (["--witness", "bram"], ["--witness", "niemand"]):
+            with pytest.raises(CommandFailed, match=r"is not right|no account in service"):
+                command.run(["link", "anna", *words, "--reason", "x"])
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT result, actor_name FROM journal_event WHERE action = 'session.signed_in'"
+            " AND origin = 'command' ORDER BY moment"
+        ).fetchall()
+    assert rows == [("failed", ""), ("done", "Anna Een"), ("failed", "")]
 
 
 def test_what_the_owner_says_by_command_is_said_in_somebodys_name_and_why(

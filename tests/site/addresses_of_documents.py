@@ -32,6 +32,7 @@ def of_documents() -> dict[str, Address]:
         for way in ("", "voorbeeld/", "bestand/", "delen/", "vervangen/", "vernietigen/")
     }
     return found | {
+        "documenten/": Address(path="/documenten/", allowed=HANDLING),
         "documenten/hulp/": Address(path="/documenten/hulp/", allowed=HANDLING),
         "documenten/nieuw/<slug:path>/<uuid:key>/": Address(
             path="/documenten/nieuw/trainingen/{own}/",

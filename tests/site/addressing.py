@@ -5,6 +5,7 @@ import uuid
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.test import Client
 from django.urls import resolve
@@ -14,6 +15,7 @@ from tests.site import people
 from tests.sizes import sized
 
 from vijfluik.core.registers.registry import register_named
+from vijfluik.site.contract.description import operations
 from vijfluik.ui.marks import asks_fresh_proof
 
 NOBODY: set[str] = set()
@@ -216,6 +218,12 @@ def faults_of_headers(headers: Mapping[str, str]) -> list[str]:
     return found
 
 
+@cache
+def described() -> frozenset[str]:
+    """The names of the addresses of which `/openapi.json` says what they answer, and of itself."""
+    return frozenset({"openapi", *(operation.view for operation in operations())})
+
+
 def ask(
     client: Client, address: Address, *, records: dict[str, uuid.UUID], wrong: list[str]
 ) -> tuple[int, bytes]:
@@ -227,6 +235,10 @@ def ask(
         found = resolve(path.partition("?")[0])
         if not asks_fresh_proof(found.func, found.kwargs) and not path.endswith("/sjabloon.csv"):
             wrong.append(f"{path}: takes records out without a fresh proof")
+    if "json" in answer.headers.get("Content-Type", ""):
+        name = resolve(path.partition("?")[0]).view_name
+        if name not in described():
+            wrong.append(f"{path}: answers JSON and stands in no description (/openapi.json)")
     body = b"".join(answer) if answer.streaming else answer.content
     if address.method != "get":
         # What it tells on the next page is told here, and not on the page that is asked for next.

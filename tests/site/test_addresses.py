@@ -328,11 +328,13 @@ ADDRESSES = {
     "mijn-werk/": Address(
         path="/mijn-werk/", allowed=REGISTERS | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR}
     ),
+    "zoeken/": Address(
+        path="/zoeken/", allowed=PROGRAMME, method="post", data={"zoek": "training"}
+    ),
     "eerste-stappen/": Address(
         path="/eerste-stappen/",
         allowed=PROGRAMME | ADMINISTRATION | {people.ACCOUNT_ADMINISTRATOR},
     ),
-    "zoeken/": Address(path="/zoeken/?zoek=training", allowed=PROGRAMME),
     "toezicht/": Address(path="/toezicht/", allowed=OVERSIGHT),
     "toezicht/keten/": Address(path="/toezicht/keten/", allowed=OVERSIGHT),
     "toezicht/mandaten/": Address(path="/toezicht/mandaten/", allowed=OVERSIGHT),
@@ -393,6 +395,7 @@ ADDRESSES = {
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
     **OF_HEALTH,
+    "openapi.json": Address(path="/openapi.json", allowed=NOBODY, public=True),
     "toegankelijkheid/": Address(path="/toegankelijkheid/", allowed=NOBODY, public=True),
     "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
     "weergave/": Address(

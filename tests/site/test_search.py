@@ -31,7 +31,7 @@ def promised(*, reference: str, title: str, by: str = "anouk") -> None:
 
 
 def found(username: str, text: str) -> str:
-    return read(browser(username).get("/zoeken/", {"zoek": text})).text
+    return read(browser(username).post("/zoeken/", {"zoek": text})).text
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_each_word_has_to_be_there_and_signs_are_only_signs(platform: str) -> No
 
 
 def test_a_room_that_may_not_be_entered_leaves_no_trace(committed: str) -> None:
-    empty = browser("ruben").get("/zoeken/", {"zoek": "onderwaterboot"}).content
+    empty = browser("ruben").post("/zoeken/", {"zoek": "onderwaterboot"}).content
     promised(reference="T-1", title="Een onderwaterboot")
-    again = browser("ruben").get("/zoeken/", {"zoek": "onderwaterboot"}).content
+    again = browser("ruben").post("/zoeken/", {"zoek": "onderwaterboot"}).content
     assert read_words(again) == read_words(empty)
     refused = page_of_events(wanted=Filter(result=Result.DENIED)).events
     assert [event for event in refused if event.object_type == "undertakings"] == []
@@ -78,9 +78,21 @@ def test_items_provisions_and_figures_are_found_by_name_in_either_language(platf
 def test_more_than_is_shown_is_told_as_a_number_and_leads_to_the_register(platform: str) -> None:
     for number in range(SHOWN + 2):
         made(register_named("papers"), who=somebody("anouk"), reference=f"KST-{number}")
-    answer = browser("anouk").get("/zoeken/", {"zoek": "voortgang"})
+    reader = browser("anouk")
+    answer = reader.post("/zoeken/", {"zoek": "voortgang"})
     assert f"Kamerstukken {SHOWN + 2}" in read(answer).text
-    assert "/kamerstukken/?zoek=voortgang" in answer.content.decode()
+    (onward,) = [each for each in read(answer).addresses if each.startswith("/kamerstukken/?")]
+    assert "voortgang" not in onward
+    assert "Zoek: voortgang" in read(reader.get(onward)).text
+
+
+def test_words_in_an_address_find_nothing_and_leave_it_at_once(platform: str) -> None:
+    reader = browser("anouk")
+    answer = reader.get("/zoeken/", {"zoek": "Sanne Verhoeven"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/zoeken/")
+    page = reader.get("/zoeken/").content.decode()
+    assert "Typ ze hier" in page
+    assert "Verhoeven" not in page
 
 
 def test_the_journal_tells_what_was_shown_and_never_what_was_typed(committed: str) -> None:

@@ -75,6 +75,31 @@ def prove(who: "Acting") -> None:
     _tell(who, result=Result.DONE)
 
 
+def prove_witness(username: str, *, reason: str) -> None:
+    """Ask the witness of an act of the owner's for the same: holding the owner's address is not
+    enough to act in the name of somebody else.
+
+    Nothing in a demonstration, and nothing while nobody at all has anything to prove it with: so
+    the first people of an installation come in.
+
+    Raises:
+        CommandFailed: there is no such account, it is not proven, or cannot be asked here.
+    """
+    from django.conf import settings
+
+    from vijfluik.core.accounts.first import NotGiven, anybody_proves, witness_named
+    from vijfluik.site.accounts.sign_in import SignIn
+
+    if settings.SIGN_IN != SignIn.PROOF or not anybody_proves():
+        return
+    try:
+        who = witness_named(username, reason=reason)
+    except NotGiven as refused:
+        raise CommandFailed(str(refused)) from None
+    sys.stderr.write(f"{who.actor.name} ({username}) is the witness, and proves it here.\n")
+    prove(who)
+
+
 def _tell(who: "Acting | None", *, result: object) -> None:
     from vijfluik.core.accounts.limits import LIMITS
     from vijfluik.core.journal.recording import Stranger, record_apart

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "vijfluik.site.accounts.visiting.VisitMiddleware",
+    "vijfluik.site.pacing.PaceMiddleware",
     "vijfluik.site.bodies.BodyLimitMiddleware",
     "vijfluik.site.acting.ActingMiddleware",
 ]
@@ -156,6 +157,13 @@ DEFAULT_FROM_EMAIL = environment.text("VIJFLUIK_MAIL_FROM", "vijfluik@localhost"
 # Seconds for each step of the conversation; the pause before a second try is longer than all.
 EMAIL_TIMEOUT = 10
 
+# Whom to ask about what the platform answers to machines; it stands in `/openapi.json`.
+CONTACT = {
+    "name": environment.text("VIJFLUIK_CONTACT_NAME", "Beheer van Vijfluik"),
+    "email": environment.text("VIJFLUIK_CONTACT_EMAIL", DEFAULT_FROM_EMAIL),
+    "url": environment.text("VIJFLUIK_CONTACT_URL", ADDRESS or "https://vijfluik.example.nl"),
+}
+
 # Who answers for the installation to whoever cannot use it (docs/accessibility.md).
 REPORTING = barriers.read()
 
@@ -165,6 +173,15 @@ PROCESSING_REGISTER = environment.text("VIJFLUIK_VERWERKINGENREGISTER", "urn:vij
 # Where the journal is sent on to over OpenTelemetry (OTLP/HTTP), and which of its views.
 OTLP = collecting.read(proof=SIGN_IN == SignIn.PROOF)
 
+# The hashes of passwords that leaked (docs/accounts.md); empty for none, as in a demonstration.
+BREACHED_PASSWORDS = environment.text("VIJFLUIK_BREACHED_PASSWORDS_FILE", "")
+# So much one person may ask of one web process: pages in a minute, files in a quarter of an hour.
+PAGES_PER_MINUTE = environment.number(
+    "VIJFLUIK_PAGES_PER_MINUTE", default=LIMITS.pages_per_minute, least=60
+)
+FILES_PER_QUARTER = environment.number(
+    "VIJFLUIK_FILES_PER_QUARTER", default=LIMITS.files_per_quarter, least=5
+)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -176,6 +193,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+    {"NAME": "vijfluik.core.accounts.context.ContextValidator"},
+    {
+        "NAME": "vijfluik.core.accounts.breached.BreachedValidator",
+        "OPTIONS": {"file": BREACHED_PASSWORDS},
     },
 ]
 AUTH_USER_MODEL = "partners.Professional"

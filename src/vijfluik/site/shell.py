@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,8 +17,9 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
 from vijfluik.site.accounts.going_on import warned
+from vijfluik.site.accounts.leaving import seconds_of_quiet
 from vijfluik.site.notices.counting import unread_of
-from vijfluik.ui.shell import Account, Ground, Link, NavigationItem
+from vijfluik.ui.shell import Account, Ground, Leaving, Link, NavigationItem
 
 # Whoever may enter one register or more; and whoever has work, there or in administering mandates.
 ANY_REGISTER, ANY_WORK = "*", "**"
@@ -65,7 +67,7 @@ SEARCH = Entry(
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor: `navigation`, `navigation_current`, `account`, `ground`, `search_url`,
-    `notices_url`, `notices_unread`, `visit_warning`."""
+    `notices_url`, `notices_unread`, `leaving`, `visit_warning`."""
     who = who_reads(request)
     if who is None:
         return {}
@@ -88,6 +90,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             sign_out_url=reverse("sign_out"),
             own_url=reverse("own_account"),
         ),
+        "leaving": Leaving(seconds=seconds_of_quiet(), again_url=settings.LOGIN_URL),
         "visit_warning": warned(),
         "notices_url": reverse("notices"),
         "notices_unread": unread_of(who),

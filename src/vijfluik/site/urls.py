@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from vijfluik.site.contract import pages as contract
 from vijfluik.site.first_steps.pages import first_steps
 from vijfluik.site.pages import (
     accessibility,
@@ -97,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond/leeft/", health.live, name="health_live"),
     path("gezond/klaar/", health.readiness, name="health_ready"),
     path("gezond/metingen/", health.numbers, name="health_numbers"),
+    path("openapi.json", contract.openapi, name="openapi"),
     path("", include("vijfluik.ui.urls")),
 ]
 

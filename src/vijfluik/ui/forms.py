@@ -64,6 +64,30 @@ def _option(option: Mapping[str, Any]) -> str:
     return f'\n  <option value="{value}"{attributes}>{label}</option>'
 
 
+def choosing(form: forms.BaseForm, name: str) -> forms.ChoiceField:
+    """The field of a form in which one chooses among words.
+
+    Raises:
+        TypeError: it is another sort of field.
+    """
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} offers no choice among words")
+    return field
+
+
+def among_rows(form: forms.BaseForm, name: str) -> "forms.ModelChoiceField[Any]":
+    """The field of a form in which one chooses among rows.
+
+    Raises:
+        TypeError: it is another sort of field.
+    """
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(f"{name} offers no choice among rows")
+    return field
+
+
 class NamesIterator(ModelChoiceIterator):  # type: ignore[type-arg]
     """Key and name of each row, in one question and without making the row itself."""
 

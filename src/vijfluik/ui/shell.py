@@ -37,6 +37,15 @@ class Account:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Leaving:
+    """When the page goes from the screen: after so many `seconds` without a request, 0 for never;
+    `again_url` leads in again."""
+
+    seconds: int
+    again_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """The three answers that every page gives at its foot.
 

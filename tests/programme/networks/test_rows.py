@@ -1,9 +1,13 @@
 """The rows of the catalogue that the room serves, and the way that people go through it."""
 
+import html
+import re
+
 import pytest
 from tests.browser.reading import read
 from tests.programme.networks.doing import (
     CANARY,
+    OTHER,
     OWN,
     correct,
     in_days,
@@ -23,6 +27,7 @@ from vijfluik.programme.networks.members.terms import NOTICE_DAYS
 from vijfluik.programme.networks.models import Member
 from vijfluik.programme.networks.registers import MEETINGS, NETWORKS
 from vijfluik.programme.networks.vocabulary import Use
+from vijfluik.ui.registers.sought import words_of
 
 pytestmark = pytest.mark.usefixtures("platform")
 NEW_MEMBER: dict[str, object] = {
@@ -226,6 +231,14 @@ def test_a_member_is_sought_by_name_in_the_body_and_not_in_the_address(platform:
     assert str(other.key) not in page
     assert f"zoek={CANARY}" not in page
     assert "/netwerkleden/uitvoer/" not in page
+    # What leads on carries the words under a seal, which opens for no other reader.
+    sort = next(way for way in re.findall(r'href="([^"]+)"', page) if "sorteer=" in way)
+    sort = html.unescape(sort)
+    assert CANARY not in sort
+    assert str(other.key) not in visitor.get(sort).content.decode()
+    sealed = sort.partition("gezocht=")[2].partition("&")[0]
+    assert words_of(sealed, who=somebody(OWN)) == CANARY
+    assert words_of(sealed, who=somebody(OTHER)) == ""
     # In the address the word is none, and the form that asks for it posts.
     assert str(other.key) in visitor.get("/netwerkleden/?zoek=niemand").content.decode()
     assert '<form class="vijfluik-filter" method="post"' in page

@@ -104,6 +104,23 @@ def test_the_pages_keep_the_filters() -> None:
     assert page.link("Volgende") == "?zoek=R-0&pagina=2"
 
 
+def test_what_is_typed_is_in_no_address_and_the_pages_carry_it_on() -> None:
+    noor = office.visitor("noor")
+    answer = noor.post(LIST, {"zoek": "R-0", "stand": "held"}, headers={"HX-Request": "true"})
+    page = read(answer)
+    assert "55 trainingen" in page.text
+    onward = [*page.addresses, answer.headers["HX-Push-Url"]]
+    assert [each for each in onward if "R-0" in each.partition("?")[2]] == []
+    for address in (page.link("Volgende"), answer.headers["HX-Push-Url"], page.link("JSON")):
+        assert "gezocht=" in address
+    assert "55 trainingen" in read(noor.get(LIST + page.link("Volgende"))).text
+    assert page.link("Zoek: R-0") == "/trainingen/?stand=held"
+    # For another reader, and altered, it is no word at all.
+    sealed = answer.headers["HX-Push-Url"]
+    assert "Zoek:" not in read(office.visitor("ruben").get(sealed)).text
+    assert "Zoek:" not in read(noor.get(sealed + "x")).text
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "999999999999", "x", "٣"])
 def test_a_page_that_is_not_there_gives_the_nearest(page: str) -> None:
     assert office.visitor("noor").get(LIST, {"pagina": page}).status_code == 200

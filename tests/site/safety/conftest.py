@@ -22,6 +22,9 @@ def safe(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         file.write_text(secrets.token_urlsafe(48))
         monkeypatch.setenv(f"{name}_FILE", str(file))
         setattr(settings, name, file.read_text())
+    leaked = tmp_path / "leaked.txt"
+    leaked.write_text("0" * 40 + ":3\r\n")
+    settings.BREACHED_PASSWORDS = str(leaked)
     settings.STATE = state
     settings.DEMONSTRATION = settings.DEBUG = False
     settings.SIGN_IN = SignIn.PROOF

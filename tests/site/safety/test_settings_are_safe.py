@@ -37,6 +37,8 @@ def test_a_safe_installation_has_no_finding(safe: Settings) -> None:
 WRONG: list[tuple[str, str, Any]] = [
     ("sign-in", "SIGN_IN", "demonstration"),
     ("sign-in", "DEBUG", True),
+    ("sign-in", "BREACHED_PASSWORDS", ""),
+    ("sign-in", "BREACHED_PASSWORDS", __file__),
     ("hosts", "ALLOWED_HOSTS", ["*", "vijfluik.example.nl"]),
     ("hosts", "ALLOWED_HOSTS", ["127.0.0.1"]),
     ("browser-tls", "SECURE_SSL_REDIRECT", False),

@@ -10,7 +10,7 @@ from vijfluik.accountability.catalogue.library import catalogue
 from vijfluik.accountability.catalogue.queries import Entry
 from vijfluik.accountability.catalogue.words import LABELS, WORDS
 from vijfluik.core.items.areas import Area
-from vijfluik.ui.forms import SearchInput
+from vijfluik.ui.forms import SearchInput, choosing
 from vijfluik.ui.language import page_language
 from vijfluik.ui.panels import Panel
 
@@ -41,9 +41,7 @@ class ItemsForm(forms.Form):
             "stand": [(WORDS[state], str(LABELS[state])) for state in WORDS],
         }
         for name, found in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type only
-            field.choices = [("", _("alle")), *found]
+            choosing(self, name).choices = [("", _("alle")), *found]
 
     def asked(self) -> dict[str, str]:
         """What was filled in and makes sense."""

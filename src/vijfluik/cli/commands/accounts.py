@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.proving import prove_witness
 
 
 def parser() -> argparse.ArgumentParser:
@@ -20,7 +21,12 @@ def parser() -> argparse.ArgumentParser:
     acts = made.add_subparsers(dest="act", required=True, metavar="ACT")
     link = acts.add_parser("link", help="give somebody a link to begin with")
     link.add_argument("account", metavar="NAME", help="sign-in name of who gets it")
-    link.add_argument("--witness", required=True, metavar="OTHER", help="in whose name it is given")
+    link.add_argument(
+        "--witness",
+        required=True,
+        metavar="OTHER",
+        help="in whose name it is given, and who proves it",
+    )
     link.add_argument("--reason", required=True, help="why; it stands in the journal")
     organisation = acts.add_parser("organisation", help="write an organisation")
     organisation.add_argument("code", metavar="CODE", help="small letters, figures and dashes")
@@ -70,6 +76,7 @@ def run(arguments: Sequence[str]) -> int:
             )
             sys.stdout.write(f"{person.username} is there, without any mandate.\n")
             return 0
+        prove_witness(chosen.witness, reason=chosen.reason)
         given = give_link(username=chosen.account, witness=chosen.witness, reason=chosen.reason)
     except (NotAdded, NotGiven) as refused:
         raise CommandFailed(str(refused)) from None

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.proving import prove_witness
 
 A_YEAR = dt.timedelta(days=365)
 
@@ -22,7 +23,9 @@ def parser() -> argparse.ArgumentParser:
     acts = made.add_subparsers(dest="act", required=True, metavar="ACT")
     first = acts.add_parser("first", help="give two people the mandate to administer mandates")
     first.add_argument("administrators", nargs=2, metavar="NAME", help="sign-in name of each")
-    first.add_argument("--witness", required=True, metavar="NAME", help="who approves both")
+    first.add_argument(
+        "--witness", required=True, metavar="NAME", help="who approves both, and proves it"
+    )
     first.add_argument("--reason", required=True, help="why; it stands in the journal")
     first.add_argument(
         "--until",
@@ -56,6 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.partners.queries import today
 
     one, other = chosen.administrators
+    prove_witness(chosen.witness, reason=chosen.reason)
     try:
         made = give_first(
             administrators=(one, other),

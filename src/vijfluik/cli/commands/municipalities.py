@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.proving import prove_witness
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,7 +22,12 @@ def parser() -> argparse.ArgumentParser:
     tie = acts.add_parser("tie", help="say which municipality an organisation is")
     tie.add_argument("organisation", help="its code, such as wolverdam")
     tie.add_argument("place", help="the code of the municipality, such as GM9001")
-    tie.add_argument("--witness", required=True, metavar="NAME", help="in whose name it is said")
+    tie.add_argument(
+        "--witness",
+        required=True,
+        metavar="NAME",
+        help="in whose name it is said, and who proves it",
+    )
     tie.add_argument("--reason", required=True, help="why; it stands in the journal")
     return made
 
@@ -57,6 +63,7 @@ def run(arguments: Sequence[str]) -> int:
         for organisation in untied(using=OWNER):
             sys.stdout.write(f"{organisation.code}  {organisation.name}\n")
         return 0
+    prove_witness(chosen.witness, reason=chosen.reason)
     try:
         with transaction.atomic(using=OWNER):
             who = witness_named(chosen.witness, reason=chosen.reason)

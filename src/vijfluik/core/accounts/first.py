@@ -16,7 +16,7 @@ from vijfluik.core.accounts.actions import Given, tell
 from vijfluik.core.accounts.kinds import LINK_RENEWED
 from vijfluik.core.accounts.limits import LIMITS
 from vijfluik.core.accounts.links import new_secret
-from vijfluik.core.accounts.models import Identity, Link, LinkKind, Password
+from vijfluik.core.accounts.models import Identity, Link, LinkKind, Passkey, Password
 from vijfluik.core.journal.results import Origin
 from vijfluik.core.partners.acting import Acting, Actor, acting
 from vijfluik.core.partners.models import Mandate, Professional, Purpose
@@ -88,6 +88,14 @@ def proven_administrators() -> int:
         rows = model.objects.using(OWNER).filter(professional__in=holders)
         proven |= set(rows.values_list("professional", flat=True))
     return len(proven)
+
+
+def anybody_proves() -> bool:
+    """Whether anybody in service has something to prove with, by which a witness could be known."""
+    return any(
+        model.objects.using(OWNER).filter(professional__is_active=True).exists()
+        for model in (Password, Passkey, Identity)
+    )
 
 
 def witness_named(username: str, *, reason: str) -> Acting:

@@ -99,6 +99,12 @@ VISITS_ENDED = Kind(
     tried=_("{actor} wilde sessies van {object} beëindigen"),
     details={"visits": Detail.COUNT},
 )
+TOO_MUCH = Kind(
+    name="session.too_much",
+    done=_("{actor} vroeg meer dan de grens toelaat ({bound}: {most})"),
+    tried=_("{actor} vroeg meer dan de grens toelaat"),
+    details={"bound": Detail.CODE, "most": Detail.COUNT},
+)
 
 
 def register_all() -> None:

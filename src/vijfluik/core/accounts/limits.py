@@ -24,6 +24,9 @@ class Limits:
         per_address: so many failures from one address within the window.
         review_months: an account is looked at anew after so many months.
         shortest_password: in characters.
+        pages_per_minute: so much one person may ask of one web process in a minute.
+        files_per_quarter: so many files one person may take out of one web process in a quarter of
+            an hour.
     """
 
     version: str
@@ -37,10 +40,12 @@ class Limits:
     per_address: int
     review_months: int
     shortest_password: int
+    pages_per_minute: int
+    files_per_quarter: int
 
 
 LIMITS = Limits(
-    version="2026-11-26.1",
+    version="2026-11-26.2",
     idle=dt.timedelta(minutes=15),
     whole=dt.timedelta(hours=8),
     fresh=dt.timedelta(minutes=5),
@@ -51,4 +56,6 @@ LIMITS = Limits(
     per_address=50,
     review_months=12,
     shortest_password=12,
+    pages_per_minute=300,
+    files_per_quarter=60,
 )

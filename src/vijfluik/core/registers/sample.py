@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from vijfluik.core.registers.columns import column_of
 from vijfluik.core.registers.declaration import Field, Register
 from vijfluik.core.registers.importing.interpreting import required
 from vijfluik.core.registers.kinds import kinds_of
@@ -70,4 +71,4 @@ def _content(register: Register, *, field: Field) -> str:
         return _("Een van: %(words)s.") % {
             "words": ", ".join(str(each) for each in choices.values())
         }
-    return str(register.model._meta.get_field(field.name).help_text)  # type: ignore[union-attr]
+    return str(column_of(register.model, field.name).help_text)

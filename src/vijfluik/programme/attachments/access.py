@@ -14,7 +14,9 @@ from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.declaration import WITHDRAWN, Register
 from vijfluik.core.registers.registry import register_named
+from vijfluik.programme.attachments.concerned import concerned_with
 from vijfluik.programme.attachments.models import LINKS, Document
+from vijfluik.ui.shell import Link
 
 THING = "documents"
 OBJECT = Document._meta.label_lower
@@ -29,6 +31,8 @@ class Held:
     document: Document
     register: Register
     record: Any
+    # Where the record stands for whom it is about, who has no rule about its register.
+    home: Link | None = None
 
 
 def access_document(*, who: Acting, key: uuid.UUID, action: str = "read") -> Held:
@@ -46,6 +50,13 @@ def access_document(*, who: Acting, key: uuid.UUID, action: str = "read") -> Hel
     if found is None:
         raise _refused(key, action=action)
     register = register_named(found.thing)
+    concerned = concerned_with(register.thing, who=who)
+    if concerned is not None:
+        if action != "read" or not found.shared:
+            raise _refused(key, action=action)
+        record = concerned.access(who=who, key=found.record_key)
+        home = concerned.home(record)
+        return Held(document=found, register=register, record=record, home=home)
     record = access_record(register, who=who, key=found.record_key)
     if action == "read" and may_see(found, who=who):
         return Held(document=found, register=register, record=record)

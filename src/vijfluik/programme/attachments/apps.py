@@ -14,10 +14,22 @@ class AttachmentsConfig(AppConfig):
         """Let the journal know its kinds of event, and records show their documents."""
         from vijfluik.core.journal.kinds import register
         from vijfluik.programme.attachments import events
-        from vijfluik.programme.attachments.beside import documents_beside
+        from vijfluik.programme.attachments.beside import documents_beside, letters_of_deviations
+        from vijfluik.programme.attachments.concerned import Concerned, declare_concerned
         from vijfluik.programme.attachments.models import LINKS
+        from vijfluik.programme.municipalities.support.letters import tell_letters
+        from vijfluik.programme.municipalities.support.own import (
+            access_own_deviation,
+            home_of,
+            own_deviations,
+        )
         from vijfluik.ui.registers.beside import show
 
         register(*events.KINDS)
+        declare_concerned(
+            "deviations",
+            Concerned(access=access_own_deviation, rows=own_deviations, home=home_of),
+        )
+        tell_letters(letters_of_deviations)
         for thing in LINKS:
             show(thing, by="attachments", part=documents_beside)

@@ -1,5 +1,7 @@
 """The documents of a record, on the record's own page."""
 
+import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -18,7 +20,7 @@ from vijfluik.core.registers.registry import register_of
 from vijfluik.programme.attachments.access import OBJECT, attachable, visible
 from vijfluik.programme.attachments.models import LINKS, Document
 from vijfluik.programme.attachments.telling import standing_of, who_reads
-from vijfluik.programme.attachments.vocabulary import State
+from vijfluik.programme.attachments.vocabulary import Origin, State
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import file_size, moment
 from vijfluik.ui.language import page_language
@@ -67,8 +69,30 @@ def documents_beside(found: Detail) -> SafeString:
             "add_url": add,
             "letters": letters,
             "help_url": reverse("documents:help"),
+            "every_url": reverse("documents:list"),
         },
     )
+
+
+def letters_of_deviations(keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Link]]:
+    """The letters that were sent about these deviations, for the page of the support."""
+    rows = list(
+        Document.objects.filter(
+            deviation__in=keys, origin=Origin.LETTER, state=State.CURRENT, shared=True
+        ).order_by("brought_at", "key")
+    )
+    if rows:
+        journal(
+            action=RECORDS_LISTED,
+            object_type=OBJECT,
+            details={"rows": len(rows), "filters": [LINKS["deviations"]]},
+            objects=[each.key for each in rows],
+        )
+    found: dict[uuid.UUID, list[Link]] = {}
+    for each in rows:
+        link = Link(label=each.title, url=reverse("documents:document", args=[each.key]))
+        found.setdefault(each.record_key, []).append(link)
+    return found
 
 
 def documents_table(rows: list[Document], *, caption: str) -> Table:

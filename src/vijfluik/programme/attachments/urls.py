@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from vijfluik.programme.attachments.pages import acts, document
+from vijfluik.programme.attachments.pages import acts, document, listed
 
 app_name = "documents"
 urlpatterns = [
+    path("", listed.listed, name="list"),
     path("hulp/", acts.helped, name="help"),
     path("nieuw/<slug:path>/<uuid:key>/", acts.new, name="new"),
     path("<uuid:key>/", document.document, name="document"),

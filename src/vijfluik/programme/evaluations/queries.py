@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.registers.access import access_records
+from vijfluik.core.registers.columns import column_of
 from vijfluik.programme.evaluations.models import Evaluation
 from vijfluik.programme.evaluations.register import REGISTER
 from vijfluik.programme.evaluations.rules import SUBJECTS
@@ -30,4 +31,4 @@ def last_of_the_same(evaluation: Evaluation, *, who: Acting) -> Evaluation | Non
 
 
 def _column(name: str) -> str:
-    return str(Evaluation._meta.get_field(name).attname)  # type: ignore[union-attr]
+    return column_of(Evaluation, name).attname

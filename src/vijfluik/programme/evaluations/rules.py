@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import exactly_one
+from vijfluik.core.registers.columns import column_of
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
@@ -47,7 +48,7 @@ def _days(content: Content) -> Iterator[Fault]:
     for later, earlier in _ORDER:
         first, second = content[earlier], content[later]
         if first is not None and second is not None and second < first:
-            label = Evaluation._meta.get_field(earlier).verbose_name  # type: ignore[union-attr]
+            label = column_of(Evaluation, earlier).verbose_name
             yield Fault(
                 field=later,
                 wrong=_("dit is vóór “%(earlier)s”") % {"earlier": label},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.citizens import names_nobody
+from vijfluik.core.registers.columns import column_of
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
@@ -32,7 +33,7 @@ def _days(content: Content) -> Iterator[Fault]:
     for later, earlier in (*after, ("in_use_on", "published_on"), ("ended_on", "published_on")):
         first, second = content[earlier], content[later]
         if first is not None and second is not None and second < first:
-            label = Publication._meta.get_field(earlier).verbose_name  # type: ignore[union-attr]
+            label = column_of(Publication, earlier).verbose_name
             yield Fault(
                 field=later,
                 wrong=_("dit is vóór “%(earlier)s”") % {"earlier": label},

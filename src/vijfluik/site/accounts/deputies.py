@@ -39,7 +39,7 @@ from vijfluik.site.accounts.proving import UNPROCESSABLE
 from vijfluik.site.pages.mandate_record import path_to as path_to_mandates
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import day
-from vijfluik.ui.forms import DateInput
+from vijfluik.ui.forms import DateInput, choosing
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import for_purpose
 from vijfluik.ui.registers.requests import acting_of, offer
@@ -71,8 +71,8 @@ class DeputyForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mandate"].choices = mandates  # type: ignore[attr-defined]
-        self.fields["professional"].choices = [("", _("kies")), *people]  # type: ignore[attr-defined]
+        choosing(self, "mandate").choices = mandates
+        choosing(self, "professional").choices = [("", _("kies")), *people]
 
 
 @require_safe

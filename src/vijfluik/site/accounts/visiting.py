@@ -22,6 +22,8 @@ from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.ui.marks import asks_fresh_proof
 
 VISIT = "vijfluik_visit"
+# What a browser holds of the pages of a visit that ended (leaving.py).
+CLEARS = '"cache"'
 
 
 def proof_asked() -> bool:
@@ -107,7 +109,9 @@ def sent_to_sign_in(request: HttpRequest, *, because: str) -> HttpResponseBase:
     told = words.get(because, _("Uw sessie is beëindigd. Meld u opnieuw aan."))
     messages.warning(request, told)
     target = urlencode({"next": request.get_full_path()})
-    return onward(request, f"{settings.LOGIN_URL}?{target}")
+    answer = onward(request, f"{settings.LOGIN_URL}?{target}")
+    answer.headers["Clear-Site-Data"] = CLEARS
+    return answer
 
 
 def onward(request: HttpRequest, address: str) -> HttpResponseBase:

@@ -23,7 +23,7 @@ from vijfluik.core.mandates.queries import candidates, standing_of
 from vijfluik.core.partners.models import Mandate, Organisation, Purpose, Role
 from vijfluik.core.partners.queries import today
 from vijfluik.site.pages.mandate_record import WORDS, facts_of, path_to, title_of
-from vijfluik.ui.forms import DateInput
+from vijfluik.ui.forms import DateInput, choosing
 from vijfluik.ui.marks import for_purpose
 from vijfluik.ui.registers.requests import acting_of
 from vijfluik.ui.shell import Link
@@ -62,12 +62,12 @@ class ProposalForm(forms.Form):
 
     def __init__(self, *args: Any, but: uuid.UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["professional"].choices = [  # type: ignore[attr-defined]
+        choosing(self, "professional").choices = [
             ("", _("kies")),
             *((str(each.key), f"{each.name}, {each.organisation.name}")
               for each in candidates(but=but)),
         ]  # fmt: skip
-        self.fields["organisation"].choices = [  # type: ignore[attr-defined]
+        choosing(self, "organisation").choices = [
             ("", _("kies")),
             *Organisation.objects.order_by("name").values_list("code", "name"),
         ]

@@ -1,6 +1,7 @@
 """Toezicht: the journal, for whoever oversees lawfulness. Reading it is an event itself."""
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -20,7 +21,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.site.oversight_tabs import oversight_tabs
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import moment
-from vijfluik.ui.forms import DateInput, SearchInput
+from vijfluik.ui.forms import DateInput, SearchInput, among_rows, choosing
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import for_purpose
 
@@ -71,10 +72,10 @@ class JournalFilter(forms.Form):
         validators=[within_reason],
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["wie"].queryset = Professional.objects.all()  # type: ignore[attr-defined]
-        self.fields["handeling"].choices = [  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        among_rows(self, "wie").queryset = Professional.objects.all()
+        choosing(self, "handeling").choices = [
             ("", _("alle")),
             *((kind.name, kind.name) for kind in all_kinds()),
         ]

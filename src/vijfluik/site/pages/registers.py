@@ -40,6 +40,12 @@ def _beside(who: Acting) -> list[dict[str, object]]:
     """What is read over several registers at once."""
     every = (
         (
+            "documents",
+            _("Documenten"),
+            _("Alle documenten en brieven die u mag zien, bij de registraties die u leest."),
+            "documents:list",
+        ),
+        (
             "grant_money",
             _("Geld"),
             _("Begroot, toegekend, betaald en vastgesteld naast elkaar, per regeling en jaar."),

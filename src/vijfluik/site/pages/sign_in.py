@@ -20,6 +20,7 @@ from vijfluik.core.partners.queries import (
     demonstration_accounts,
 )
 from vijfluik.site.accounts.entering import enter, note, target_of
+from vijfluik.site.accounts.leaving import cleared
 from vijfluik.site.accounts.proving import with_proof
 from vijfluik.site.accounts.visiting import proof_asked, visit_of
 from vijfluik.ui.marks import public
@@ -78,4 +79,4 @@ def sign_out(request: HttpRequest) -> HttpResponse:
             end_one(who=who, key=visit.key, because=EndedBecause.SIGNED_OUT)
         note(who, action=SIGNED_OUT)
     logout(request)
-    return redirect("sign_in")
+    return cleared(redirect("sign_in"))

@@ -1,9 +1,11 @@
 """Whether the way to the browser is closed: sign-in, TLS, cookies, headers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
 
+from vijfluik.core.accounts.breached import BadList, examined
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.site.safety.findings import Finding
 
@@ -37,6 +39,27 @@ def sign_in() -> Iterator[Finding]:
             what="VIJFLUIK_DEBUG is on.",
             why="A page of an error shows code, settings and values.",
             remedy="Leave VIJFLUIK_DEBUG out.",
+        )
+
+    yield from _breached()
+
+
+def _breached() -> Iterator[Finding]:
+    """Passwords that leaked are refused, by a list that can be used."""
+    named = settings.BREACHED_PASSWORDS
+    told = "VIJFLUIK_BREACHED_PASSWORDS_FILE names no file." if not named else ""
+    if named:
+        try:
+            examined(Path(named))
+        except (BadList, OSError) as error:
+            told = f"The list of passwords that leaked cannot be used: {error}"
+    if told:
+        yield Finding(
+            check="sign-in",
+            what=told,
+            why="Who guesses begins with what leaked elsewhere, and people use it again.",
+            remedy="Put the list of hashes (SHA-1, ordered by hash) of Have I Been Pwned or of your"
+            " own choice on this machine and name it (docs/accounts.md).",
         )
 
 

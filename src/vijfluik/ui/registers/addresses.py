@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from vijfluik.ui.registers.sought import SOUGHT
+
 SEARCH = "zoek"
 SORT = "sorteer"
 PAGE = "pagina"
@@ -49,11 +51,13 @@ def active_filters(request: HttpRequest, *, form: forms.Form) -> list[Active]:
     """The filters in force, each with the way to be rid of it. `form` has been cleaned."""
     found = []
     for name, field in form.fields.items():
-        word = request.GET.get(name, "")
+        word = form.data.get(name, "")
         if not word or name not in form.cleaned_data:
             continue
         query = request.GET.copy()
         query.pop(name, None)
+        if name == SEARCH:
+            query.pop(SOUGHT, None)
         query.pop(PAGE, None)
         found.append(
             Active(

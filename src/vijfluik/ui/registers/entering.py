@@ -76,11 +76,15 @@ def entry_field(register: Register, *, name: str, owners: Sequence[str] | None) 
     options: dict[str, Any] = {"widget": DateInput()} if isinstance(kind, Day) else {}
     if isinstance(kind, Moment):
         options["widget"] = MomentInput()
-    made: forms.Field = column.formfield(**options)  # type: ignore[assignment]
+    made = column.formfield(**options)
+    if made is None:
+        raise TypeError(f"{kind.field.name} is entered in no form")
+    if not isinstance(made, forms.ModelChoiceField):
+        return made
     if isinstance(kind, InPlace):
-        made.queryset = municipalities()  # type: ignore[attr-defined]
+        made.queryset = municipalities()
     elif isinstance(kind, Reference) and owners is not None:
-        made.queryset = _within(register, target=kind.target, owners=owners)  # type: ignore[attr-defined]
+        made.queryset = _within(register, target=kind.target, owners=owners)
     return made
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vijfluik.core.partners.models import Organisation
+from vijfluik.core.registers.columns import column_of
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.importing.sheets import LIMITS
 from vijfluik.ui.forms import FileDrop
@@ -27,8 +28,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, register: Register, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owner = register.model._meta.get_field(register.scope)
-        self.fields["owner"].label = owner.verbose_name  # type: ignore[union-attr]
+        self.fields["owner"].label = column_of(register.model, register.scope).verbose_name
 
     def clean_file(self) -> Any:
         """Refuse what is too large before it is read."""

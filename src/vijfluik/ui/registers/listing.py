@@ -20,7 +20,6 @@ from vijfluik.ui import formatting
 from vijfluik.ui.components import tables
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.addresses import (
-    SEARCH,
     SORT,
     active_filters,
     record_address,
@@ -109,7 +108,6 @@ def list_page(
         "notice": notice,
         "help_url": reverse(f"{register.thing}:help"),
         "singular": str(register.model._meta.verbose_name),
-        "searched": request.GET.get(SEARCH, ""),
     }  # fmt: skip
     return render(request, "ui/registers/list.html", context)
 

@@ -162,10 +162,11 @@ def _subject(claims: Mapping[str, Any]) -> str:
 def _moment(claims: Mapping[str, Any], name: str) -> dt.datetime:
     """A claim of seconds since 1970."""
     value = claims.get(name)
-    if type(value) not in (int, float):
+    # A truth value is a whole number to Python, and no moment.
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise ProviderFailed(Fault.MALFORMED)
     try:
-        return dt.datetime.fromtimestamp(float(value), dt.UTC)  # type: ignore[arg-type]
+        return dt.datetime.fromtimestamp(float(value), dt.UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise ProviderFailed(Fault.MALFORMED) from error
 

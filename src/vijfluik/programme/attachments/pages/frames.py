@@ -28,4 +28,7 @@ def to_document(held: Held) -> list[Link]:
 
 def document_frame(held: Held, *, title: str) -> dict[str, Any]:
     """The context of base.html for the page of a document."""
+    if held.home is not None:
+        found = frame_of(held.register, title=title)
+        return found | {"breadcrumbs": [held.home, Link(label=title)]}
     return frame_of(held.register, title=title, path=[to_record(held.register, record=held.record)])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik.core.registers.belonging import same_owner
 from vijfluik.core.registers.citizens import names_nobody
+from vijfluik.core.registers.columns import column_of
 from vijfluik.core.registers.content import Content
 from vijfluik.core.registers.declaration import About
 from vijfluik.core.registers.faults import Fault
@@ -67,7 +68,7 @@ def _compared(content: Content, about: About) -> Iterator[Fault]:
         )
     for name in _SAME:
         if content[name] != getattr(before, name):
-            label = Measurement._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+            label = column_of(Measurement, name).verbose_name
             yield Fault(
                 field=name,
                 wrong=_("vooraf stond hier iets anders"),

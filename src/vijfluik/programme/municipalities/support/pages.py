@@ -26,6 +26,7 @@ from vijfluik.programme.municipalities.support.deviations import (
     deviations_by_code,
     deviations_of,
 )
+from vijfluik.programme.municipalities.support.letters import letters_about
 from vijfluik.programme.municipalities.support.plans import plans_of
 from vijfluik.programme.municipalities.support.queries import (
     THING,
@@ -185,7 +186,10 @@ def _deviate(who: Acting, *, code: str) -> str:
 
 
 def _deviations(found: Sequence[Deviation], *, linked: bool) -> list[dict[str, object]]:
-    """What is otherwise, with the reasons in full; a link for who may open the register."""
+    """What is otherwise, with the reasons in full and the letters about it; a link to the record
+    for who may open the register.
+    """
+    letters = letters_about([each.key for each in found])
     return [
         {
             "difference": each.difference,
@@ -196,6 +200,7 @@ def _deviations(found: Sequence[Deviation], *, linked: bool) -> list[dict[str, o
             "reasons": each.reasons,
             "ended": shown(each.ended_on) if each.ended_on else "",
             "review": shown(each.review_on),
+            "letters": letters.get(each.key, ()),
         }
         for each in found
     ]

@@ -1,6 +1,7 @@
 """The page that offers the goals of the model for a plan of action."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -18,7 +19,7 @@ from vijfluik.programme.partnerships.plans.actions import take_over
 from vijfluik.programme.partnerships.plans.model import goals
 from vijfluik.programme.partnerships.registers import PARTNERSHIPS
 from vijfluik.programme.partnerships.vocabulary import PartnershipKind
-from vijfluik.ui.forms import DateInput
+from vijfluik.ui.forms import DateInput, choosing
 from vijfluik.ui.language import page_language
 from vijfluik.ui.registers.asking import Asked, form_page
 from vijfluik.ui.registers.forms import put_faults
@@ -34,11 +35,10 @@ class ModelForm(forms.Form):
         label=gettext_lazy("Doelen uit het model"), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         language = page_language()
-        field = self.fields["goals"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type only
+        field = choosing(self, "goals")
         field.choices = [
             (
                 goal.word,

@@ -1,5 +1,6 @@
 """The invitation to a training: to whoever asked for it, by its provider."""
 
+import datetime as dt
 from pathlib import Path
 
 from django.utils import translation
@@ -50,8 +51,8 @@ def _taught(training: Training) -> str:
     return found or ""
 
 
-def _day(value: object) -> str:
-    return "" if value is None else day(value, language=DUTCH)  # type: ignore[arg-type]
+def _day(value: dt.date | None) -> str:
+    return "" if value is None else day(value, language=DUTCH)
 
 
 INVITATION = LetterKind(

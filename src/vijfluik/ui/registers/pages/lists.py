@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,13 +19,14 @@ from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.reading import record_list
 from vijfluik.ui.marks import fresh_proof
-from vijfluik.ui.registers.addresses import SORT
+from vijfluik.ui.registers.addresses import SORT, with_query
 from vijfluik.ui.registers.asking import capitalised
 from vijfluik.ui.registers.files import download
 from vijfluik.ui.registers.forms import FilterForm
 from vijfluik.ui.registers.helping import help_page
 from vijfluik.ui.registers.listing import Offer, list_page
 from vijfluik.ui.registers.requests import acting_of, offer, page_number
+from vijfluik.ui.registers.sought import asked_by
 from vijfluik.ui.registers.views import View
 from vijfluik.ui.shell import Link
 
@@ -37,7 +38,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
         beside: other pages over the same records, as label and name of the address.
     """
 
-    @require_http_methods(["GET", "HEAD", "POST"] if register.persons else ["GET", "HEAD"])
+    @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest) -> HttpResponse:
         who = acting_of(request)
         form, wanted = asked_for(request, register=register)
@@ -52,7 +53,7 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
         offers = offers_of(request, register=register)
         offers += [Offer(label=str(label), url=reverse(name)) for label, name in beside]
         offer(request, *(Link(label=each.label, url=each.url) for each in offers))
-        return list_page(
+        answer = list_page(
             request,
             register=register,
             page=page,
@@ -63,6 +64,10 @@ def listed(register: Register, *, beside: Sequence[tuple[Text, str]] = ()) -> Vi
             more=page.more,
             exports=may_export and not (register.persons and wanted.search),
         )
+        if request.method == "POST":
+            # What htmx shows in the address bar, so that the way back leads here.
+            answer.headers["HX-Push-Url"] = with_query(request.path, request.GET.urlencode())
+        return answer
 
     return view
 
@@ -135,23 +140,10 @@ def helped(register: Register) -> View:
     return view
 
 
-def asked_of_people(request: HttpRequest) -> QueryDict:
-    """What is asked of a register of people: a name is sent in the body, never in the address.
-
-    What the page makes addresses of (`request.GET`) goes on without it.
-    """
-    posted = request.method == "POST"
-    asked = (request.POST if posted else request.GET).copy()
-    asked.pop("csrfmiddlewaretoken", None)
-    onward = asked.copy()
-    onward.pop(SEARCH, None)
-    request.GET = onward  # type: ignore[assignment]
-    return asked if posted else onward
-
-
 def asked_for(request: HttpRequest, *, register: Register) -> tuple[forms.Form, Wanted]:
     """The filters in the address; one that makes no sense narrows nothing and says so."""
-    asked = asked_of_people(request) if register.persons else request.GET
+    # An address that somebody kept with words of the programme works; with those of people never.
+    asked = asked_by(request, who=acting_of(request), plain=not register.persons)
     form = capitalised(FilterForm(asked, register=register))
     form.is_valid()
     return form, wanted_from(register, cleaned=form.cleaned_data)
