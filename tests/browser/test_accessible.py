@@ -39,6 +39,9 @@ def addresses() -> dict[str, str]:
         "law, wrong day": "/recht/?op=gisteren",
         "provision": "/recht/twbmt-4-1/",
         "provision, not known then": "/recht/wpga-2/?bekend=2019-04-15",
+        "first steps": "/eerste-stappen/",
+        "what may be open": "/verwerkingen/open/",
+        "statement": "/toegankelijkheid/",
         "not there": "/trainingen/00000000-0000-4000-8000-000000000000/",
     }
 

@@ -240,8 +240,12 @@ class Browser(http.client.HTTPConnection):
 
     def signs_in_wrongly(self, name: str) -> int:
         """The status of an attempt, which the journal holds once it is answered with 422."""
+        return self.tries(name)[0]
+
+    def tries(self, name: str) -> tuple[int, str]:
+        """Status and page of an attempt to sign in."""
         token = "a" * 32
-        return self.ask(
+        status, _, page = self.ask(
             "/aanmelden/",
             method="POST",
             body=urlencode(
@@ -251,7 +255,8 @@ class Browser(http.client.HTTPConnection):
                 "Content-Type": "application/x-www-form-urlencoded",
                 "Cookie": f"__Host-csrftoken={token}",
             },
-        )[0]
+        )
+        return status, page
 
 
 @dataclass

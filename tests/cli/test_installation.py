@@ -21,6 +21,7 @@ from tests.cli.installation import (
     listening,
 )
 from tests.cli.runs import eventually
+from tests.cli.small_disk import Disk, small_disk
 
 from vijfluik.cli.embedded.process import processes_in
 
@@ -210,6 +211,46 @@ def test_postgresql_restarts_and_nothing_that_was_answered_is_lost(
     verified = installed.run("journal", "verify")
     assert json.loads(verified.stdout)["ok"], verified.stderr
     assert processes_in(installed.using.place.data)
+
+
+@pytest.fixture
+def disk(installed: Installation) -> Iterator[Disk]:
+    """The server of the installation, on a disk that can be filled."""
+    with small_disk(installed) as made:
+        yield made
+
+
+def test_a_full_disk_of_the_database_records_nothing_by_halves_and_says_so(
+    installed: Installation, disk: Disk, served: None, path: Path
+) -> None:
+    before = installed.events(SIGNED_IN)
+    load = Load(path)
+    with load.going():
+        assert load.more(3)
+        disk.fill()
+        assert eventually(lambda: len(load.failed) >= 3)
+        pages = [Browser(path, address="192.0.2.77").tries("niemand") for _ in range(3)]
+        # What is there can be read.
+        assert Browser(path).ask("/aanmelden/")[0] == 200
+        disk.make_room()
+        assert load.more(5)
+    assert set(load.failed) == {"500"}
+    assert any("Uw laatste handeling is niet vastgelegd" in page for _, page in pages)
+    others = sum(status == 422 for status, _ in pages)
+    kept = installed.events(SIGNED_IN) - before
+    assert load.answered + others <= kept <= load.answered + len(load.failed) + len(pages)
+    # The log names the cause and none of the values.
+    causes = {
+        json.loads(line).get("cause")
+        for line in log_of(installed).splitlines()
+        if line.startswith("{")
+    }
+    assert causes & {"psycopg.errors.DiskFull", "psycopg.errors.InternalError_"}
+    assert "niemand-" not in log_of(installed)
+    # The sealer, which had no room either, goes on; and the chain holds.
+    assert eventually(lambda: ready(path))
+    verified = installed.run("journal", "verify")
+    assert json.loads(verified.stdout)["ok"], verified.stderr
 
 
 def test_roles_of_an_installation_have_passwords_of_their_own(installed: Installation) -> None:

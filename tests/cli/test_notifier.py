@@ -6,16 +6,32 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from tests.cli.runs import eventually
+from tests.core.accounts.doing import administrator
+from tests.core.accounts.provider_certificates import made
 from tests.core.journal.collecting import collector
 from tests.core.journal.making import environment
 from tests.core.notices.mailserver import mail_server
-from tests.core.notices.test_notices import ADDRESS, mails, round_in, training, with_address
+from tests.core.notices.test_notices import (
+    ADDRESS,
+    RUBEN,
+    mails,
+    round_in,
+    training,
+    with_address,
+)
+from tests.site import people
 
+from vijfluik.cli.commands.notifier import LOOKING, SECONDS
+from vijfluik.core.accounts.recovery import propose
 from vijfluik.core.journal.sealer import seal_now
+from vijfluik.core.notices.models import Reason
+from vijfluik.core.notices.queries import last_round
 from vijfluik.core.versions.demonstration import mark_demonstration
 from vijfluik.demo.people import INVENTED
 
@@ -76,6 +92,49 @@ def test_a_notifier_that_is_killed_while_it_sends_loses_and_doubles_nothing(
         assert after.returncode == 0, said
         assert [to for to, _raw in box.taken] == [ADDRESS]
         assert ADDRESS not in said
+
+
+@pytest.mark.drill
+def test_what_is_urgent_arrives_within_a_minute(
+    committed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # By design: a round begins each half minute at least, with what is urgent, whatever else waits.
+    assert (SECONDS, LOOKING < 1) == (30, True)
+    mark_demonstration(invented=INVENTED)
+    round_in()
+    certificates = made(tmp_path, client="nobody")
+    with mail_server(certificate=certificates.host) as box, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", certificates.authority)
+        with_address(box)
+        box.at.clear()
+        running = started(
+            committed, "notifier", "--every", "4", state=tmp_path, has=HAS,
+            SSL_CERT_FILE=certificates.authority,
+            VIJFLUIK_MAIL_HOST="127.0.0.1", VIJFLUIK_MAIL_PORT=str(box.port),
+            VIJFLUIK_MAIL_SECURITY="starttls", ACCOUNTS_KEY=settings.ACCOUNTS_KEY,
+            VIJFLUIK_ADDRESS="https://vijfluik.test",
+        )  # fmt: skip
+        try:
+            # The first round is over: what becomes urgent now waits for the whole of a pause.
+            assert eventually(lambda: last_round() is not None)
+            propose(
+                who=administrator(), key=people.professional(RUBEN).key, reason="telefoon kwijt"
+            )
+            committed_at = time.monotonic()
+            assert eventually(lambda: box.at)
+        finally:
+            running.terminate()
+            _out, said = running.communicate(timeout=60)
+        assert (running.returncode, "Traceback" in said) == (0, False), said
+        assert box.at[0] > committed_at
+        assert [to for to, _raw in box.taken] == [ADDRESS]
+        assert box.secured[-1]
+        (mail,) = mails()
+        assert (mail.reason, mail.tries, mail.fault) == (Reason.URGENT, 1, "")
+        with capsys.disabled():
+            sys.stdout.write(
+                f"\nurgent mail after {box.at[0] - committed_at:.1f} s, a round each 4 s\n"
+            )
 
 
 @pytest.mark.drill

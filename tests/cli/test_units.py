@@ -19,7 +19,8 @@ UNITS = sorted((root() / "deploy" / "systemd").iterdir())
 SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
 # Commands that go on for ever; the demonstration has none of them as a unit.
 LASTING = {
-    "serve", "sealer", "destroyer", "notifier", "forwarder", "documents scan", "backup follow",
+    "serve", "sealer", "destroyer", "notifier", "clock", "forwarder", "documents scan",
+    "backup follow",
 }  # fmt: skip
 CLOSED = {
     "NoNewPrivileges": "yes",
@@ -39,6 +40,7 @@ HOLDS = {
     "vijfluik-sealer": {"DATABASE_URL", "DATABASE_URL_AUDITOR"},
     "vijfluik-destroyer": {"DATABASE_URL", "DATABASE_URL_DESTROYER"},
     "vijfluik-notifier": {"DATABASE_URL", "DATABASE_URL_CLOCK"},
+    "vijfluik-clock": {"DATABASE_URL", "DATABASE_URL_CLOCK"},
     "vijfluik-forwarder": {"DATABASE_URL", "DATABASE_URL_AUDITOR"},
     "vijfluik-documents": {"DATABASE_URL", "DATABASE_URL_CLOCK"},
     "vijfluik-backup-follow": {"DATABASE_URL"},

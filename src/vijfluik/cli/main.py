@@ -33,6 +33,7 @@ COMMANDS = {
     "roles": "print the SQL that makes roles and database of an installation",
     "serve": "serve an installation, behind a proxy, until stopped",
     "documents": "ask the scanner of files that wait; seal keys anew after a new DOCUMENTS_KEY",
+    "clock": "close and forget what is over (the demonstration does this by itself)",
     "destroyer": "destroy what is over by its time (the demonstration does this by itself)",
     "notifier": "tell people what waits for them, by mail too (the demonstration does this itself)",
     "forwarder": "send the journal on to a collector of OpenTelemetry",

@@ -83,6 +83,16 @@ def fresh_copy(*, name: str) -> None:
         )
 
 
+def migrated(*, name: str) -> None:
+    """Make the database `name` as an installation begins with it: migrated, and nobody in it.
+
+    Raises:
+        CommandFailed: the migrations do not run.
+    """
+    with _administrator() as admin:
+        _migrate(admin, name=name)
+
+
 def drop(*, name: str) -> None:
     """Remove the database of a worker."""
     with _administrator() as admin:
@@ -132,22 +142,29 @@ def _administrator() -> Iterator[Connection]:
 def _make_template(admin: Connection, *, name: str) -> None:
     """Migrate an empty database; it gets its name only when the migrations have finished."""
     half = f"{name}_half"
-    _drop(admin, name=half)
-    roles.ensure_database(admin, name=half)
-    environment = dict(os.environ)
-    for variable in roles.VARIABLES.values():
-        environment[variable] = address(os.environ[variable], database=half)
-    for words in (
-        ["django", "migrate", "--database", "owner", "--verbosity", "0"],
-        ["vijfluik.demo.base"],
-    ):
-        if subprocess.run([sys.executable, "-m", *words], check=False, env=environment).returncode:
-            raise CommandFailed(f"`{' '.join(words)}` fails on an empty database; see above.")
+    _migrate(admin, name=half)
+    _run_in(half, ["vijfluik.demo.base"])
     admin.execute(
         sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(half), sql.Identifier(name))
     )
     # A connection to the template would stand in the way of copying it.
     admin.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+
+
+def _migrate(admin: Connection, *, name: str) -> None:
+    """Replace a database by one that the migrations make of an empty one."""
+    _drop(admin, name=name)
+    roles.ensure_database(admin, name=name)
+    _run_in(name, ["django", "migrate", "--database", "owner", "--verbosity", "0"])
+
+
+def _run_in(name: str, words: list[str]) -> None:
+    """Run a module of Python with the addresses of a database."""
+    environment = dict(os.environ)
+    for variable in roles.VARIABLES.values():
+        environment[variable] = address(os.environ[variable], database=name)
+    if subprocess.run([sys.executable, "-m", *words], check=False, env=environment).returncode:
+        raise CommandFailed(f"`{' '.join(words)}` fails on an empty database; see above.")
 
 
 def _remove_left_over(admin: Connection, *, keep: str) -> None:

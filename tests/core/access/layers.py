@@ -329,6 +329,7 @@ SPECIAL: Mapping[str, Decides] = {
     "grants_assessment": _assessment,
     "law_provision": _everywhere("law"),
     "lifecycle_due": _due,
+    "lifecycle_worked": lambda _asked, _row: True,
     "mandates_deputy": _deputy,
     "notices_feed": _own("professional_id"),
     "notices_mail": _mail,

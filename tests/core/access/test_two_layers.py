@@ -124,4 +124,4 @@ def test_python_and_the_database_show_the_same_rows_to_people_at_random(world: W
     shut = [table for table in tables if not shown[table]]
     assert len(shut) < sized(quick=40, full=1), shut
     open_to_all = {table for table in tables if shown[table] == PEOPLE * len(world[table])}
-    assert open_to_all == {"notices_round"}  # a moment, of nobody
+    assert open_to_all == {"lifecycle_worked", "notices_round"}  # moments, of nobody

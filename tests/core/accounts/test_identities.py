@@ -277,6 +277,33 @@ def test_a_proof_at_the_provider_is_as_old_as_it_was_there_and_is_asked_again(
     assert [result for _, result, _ in proven] == ["failed", "failed", "done"]
 
 
+def test_a_session_begun_at_a_provider_ends_after_eight_hours_whatever_is_done(
+    committed: str, running: Running, agreed: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = "/mijn-account/berichten/"
+    with by_providers(agreed):
+        here, clock = begun(running, invited()), Clock(monkeypatch)
+        first = running.proven_at
+        # At work all day, never a quarter of an hour without a request.
+        for _ in range(34):
+            clock.later(minutes=14)
+            assert here.get("/mijn-account/").status_code == 200
+        clock.later(minutes=5)
+        gone = here.post(form, {"rhythm": "Quibbelaar"})
+        assert gone.headers["Location"] == f"/aanmelden/?next={quote(form, safe='')}"
+        page = here.get(gone.headers["Location"]).content.decode()
+        assert "U was acht uur aangemeld" in page
+        assert here.get("/mijn-account/").status_code == 302
+        # What was proven there as long ago is proven anew; then what was typed is still here.
+        answer = through(here, running, next=form)
+        assert running.proven_at - first > LIMITS.whole.total_seconds()
+        page = here.get(answer.headers["Location"]).content.decode()
+        assert "is bewaard en nog niet verstuurd" in page
+        assert 'value="Quibbelaar"' in page
+    ended = Visit.objects.using("owner").order_by("started_at").values_list("ended_because")
+    assert list(ended) == [("over",), ("",)]
+
+
 def test_who_begins_anew_has_one_way_in_and_a_subject_has_one_account(
     committed: str, running: Running, agreed: Provider
 ) -> None:

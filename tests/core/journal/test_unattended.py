@@ -14,14 +14,16 @@ WRITTEN = {
     "cli/commands/journal.py": ("journal.verified", "command", "app"),
     "cli/proving.py": ("session.signed_in", "command", "app"),
     "core/journal/delivering/delivery.py": ("journal.forwarded", "clock", "auditor"),
+    "core/lifecycle/lapsing.py": ("due.lapsed", "clock", "clock"),
     "core/notices/sending.py": ("notice.mailed", "clock", "clock"),
+    "core/registers/importing/forgetting.py": ("import.forgotten", "clock", "clock"),
     "core/retention/destroying.py": ("record.destroyed", "clock", "destroyer"),
     "programme/attachments/keeping.py": ("document.scanned", "clock", "clock"),
     "site/accounts/proving.py": ("session.signed_in", "web", "app"),
     "site/accounts/via_faults.py": ("session.signed_in", "web", "app"),
     "site/pages/sign_in.py": ("session.signed_in", "web", "app"),
 }
-ROOMS = {"journal", "notices", "retention", "attachments"}
+ROOMS = {"journal", "lifecycle", "notices", "imports", "retention", "attachments"}
 # It needs a tombstone as well, which tests/programme/networks/test_destruction.py leaves.
 WITH_A_STONE = "record.destroyed"
 

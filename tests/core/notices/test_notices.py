@@ -18,13 +18,13 @@ from tests.site import people
 from vijfluik.core.accounts import actions as accounts
 from vijfluik.core.accounts.faults import Invalid, NotNow
 from vijfluik.core.accounts.recovery import propose
-from vijfluik.core.notices import actions, queries
+from vijfluik.core.notices import actions, queries, worker
 from vijfluik.core.notices.gathering import gather
 from vijfluik.core.notices.making import make
 from vijfluik.core.notices.models import Fault, Kind, Mail, Notice, Reason, Rhythm, Setting
 from vijfluik.core.notices.sending import BACKOFF, send_waiting
 from vijfluik.core.notices.worker import Done, go_round
-from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
@@ -206,6 +206,54 @@ def test_what_is_about_oneself_or_waits_for_a_hand_is_urgent(told: str) -> None:
     round_in(of=waiting)
     with acting(people.somebody(people.OTHER_ACCOUNT_ADMINISTRATOR)) as who:
         assert all(each.read_at for each in queries.newest(who) if each.object_key == gijs)
+
+
+def test_a_round_goes_on_where_time_was_up_and_begins_with_what_is_urgent(
+    told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gijs = people.professional(people.KNOWLEDGE_EDITOR).key
+    propose(who=administrator(), key=gijs, reason="telefoon kwijt")
+    with connections["clock"].cursor() as cursor:
+        cursor.execute("SELECT professional FROM notices.pressed()")
+        first = [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT professional FROM notices.people()")
+        everybody = [key for (key,) in cursor.fetchall()]
+    # Whose it is and who may approve it; nobody who has nothing to do with it.
+    assert gijs in first
+    assert people.professional(people.OTHER_ACCOUNT_ADMINISTRATOR).key in first
+    assert people.professional(SIETSKE).key not in first
+    looked: list[uuid.UUID] = []
+    monkeypatch.setattr(worker, "PAGE", 10)
+
+    def look(*, who: Acting, at: dt.datetime) -> int:
+        looked.append(who.actor.key)
+        return int(at is None)
+
+    monkeypatch.setattr(worker, "gather", lambda **_: 0)
+    monkeypatch.setattr(worker, "make", look)
+    onward, rounds = worker.FIRST, 0
+    while rounds == 0 or onward != worker.FIRST:
+        looked.clear()
+        # No time at all: one page, after who comes first.
+        onward = go_round(at=timezone.now(), after=onward, seconds=0).onward
+        assert looked[: len(first)] == first
+        assert looked[len(first) :] == everybody[rounds * 10 : rounds * 10 + 10]
+        rounds += 1
+    assert rounds == -(-len(everybody) // 10)
+    # What is urgent does not wait behind what began to wait before it.
+    at = timezone.now()
+    with acting(people.somebody(RUBEN)) as who:
+        for reason, age in ((Reason.DIRECT, 60), (Reason.URGENT, 1)):
+            begun = at - dt.timedelta(seconds=age)
+            Mail(
+                professional_id=who.actor.key, reason=reason, made_at=begun, next_try_at=begun
+            ).save(force_insert=True)
+    with mail_server():
+        send_waiting(at=at, until=0)
+    assert [(each.reason, each.tries) for each in mails()] == [
+        (Reason.DIRECT, 0),
+        (Reason.URGENT, 1),
+    ]
 
 
 @pytest.fixture

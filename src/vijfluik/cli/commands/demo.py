@@ -55,6 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         once("destroyer", "--once")
         held.enter_context(companion("destroyer"))
         held.enter_context(companion("notifier"))
+        held.enter_context(companion("clock"))
         port = listening.getsockname()[1]
         web.serve(listening, when_ready=lambda: _announce(port=port, accounts=accounts))
     return 0

@@ -38,18 +38,26 @@ def run(arguments: Sequence[str]) -> int:
     from django.db import OperationalError, connections
 
     from vijfluik.core.retention.book import run as look
+    from vijfluik.core.retention.destroying import DESTROYER
+    from vijfluik.site.clock.timepiece import Timepiece
     from vijfluik.site.safety.refusing import refuse_unsafe
 
     if not chosen.once:
         # Once is before a restored copy is served, on a server that is not yet the installation's.
         refuse_unsafe()
+    timepiece = Timepiece(name="destroyer", using=DESTROYER)
     stopped = threading.Event()
     if not chosen.once:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())
     while not stopped.is_set():
         try:
-            gone = look(folder)
+            doubt = timepiece.doubt(once=chosen.once)
+            gone = 0 if doubt else look(folder)
+            if doubt:
+                say(f"Nothing was destroyed: {doubt}.")
+            else:
+                timepiece.went_round()
         except ValueError as error:
             raise CommandFailed(f"{error}. Nothing was destroyed.") from None
         except (OperationalError, OSError) as error:
@@ -57,13 +65,13 @@ def run(arguments: Sequence[str]) -> int:
             if chosen.once or not passes(error):
                 raise
             say(f"Not now ({FULL if isinstance(error, OSError) else AWAY}); again in {SECONDS} s.")
-            gone = 0
+            gone, doubt = 0, ""
         finally:
             connections.close_all()
         if gone:
             say(f"{gone} records were destroyed.")
         if chosen.once:
-            break
+            return int(bool(doubt))
         stopped.wait(SECONDS)
     return 0
 

@@ -2,26 +2,33 @@
 
 import argparse
 import os
-import signal
-import threading
 from collections.abc import Sequence
 
 from vijfluik.cli.progress import say
+from vijfluik.cli.rounds import go_round as round_and_round
 from vijfluik.cli.server import use_database
 
-# What is urgent goes within a minute: half of it to be seen, half of it to be sent.
-SECONDS = 30.0
-LONGEST_PAUSE = 300.0
+# What is urgent goes within a minute. A round begins every half minute at least, with what is
+# urgent; going round everybody stops in time for the next one.
+SECONDS, LEAST_SECONDS = 30.0, 3.0
+LOOKING = 2 / 3
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Go round once, or every half minute until SIGTERM or Ctrl-C.
+    """Go round once, or begin a round every half minute until SIGTERM or Ctrl-C.
 
     A round that failed as a whole (the database is away) is told and tried again; of a single mail
     the outbox keeps what became of it.
     """
     parser = argparse.ArgumentParser(prog="./run notifier", description=__doc__)
     parser.add_argument("--once", action="store_true", help="go round once")
+    parser.add_argument(
+        "--every",
+        type=_seconds,
+        default=SECONDS,
+        metavar="SECONDS",
+        help=f"how often to begin a round: {LEAST_SECONDS:.0f} to {SECONDS:.0f} (the default)",
+    )
     chosen = parser.parse_args(arguments)
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
@@ -30,34 +37,30 @@ def run(arguments: Sequence[str]) -> int:
 
     if not apps.ready:
         django.setup()
-    from django.db import Error, connections
     from django.utils import timezone
 
-    from vijfluik.core.notices.worker import go_round
+    from vijfluik.core.notices.worker import FIRST, WITHOUT_END, go_round
     from vijfluik.site.safety.refusing import refuse_unsafe
 
     refuse_unsafe()
+    onward = FIRST
+    looking = WITHOUT_END if chosen.once else chosen.every * LOOKING
 
-    stopped = threading.Event()
-    if not chosen.once:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stopped.set())
-    pause = SECONDS
-    while not stopped.is_set():
-        try:
-            done = go_round(at=timezone.now())
-        except Error as error:
-            if chosen.once:
-                raise
-            pause = min(pause * 2, LONGEST_PAUSE)
-            say(f"A round failed ({type(error).__name__}); again in {pause:.0f} s.")
-        else:
-            pause = SECONDS
-            if done.notices or done.sent:
-                say(f"{done.notices} notices were made, {done.sent} mails were sent.")
-        finally:
-            connections.close_all()
-        if chosen.once:
-            break
-        stopped.wait(pause)
+    def work() -> None:
+        nonlocal onward
+        done = go_round(at=timezone.now(), after=onward, seconds=looking)
+        onward = done.onward
+        if done.notices or done.sent:
+            say(f"{done.notices} notices were made, {done.sent} mails were sent.")
+
+    round_and_round(work, every=chosen.every, once=chosen.once)
     return 0
+
+
+def _seconds(word: str) -> float:
+    number = float(word)
+    if not LEAST_SECONDS <= number <= SECONDS:
+        raise argparse.ArgumentTypeError(
+            f"from {LEAST_SECONDS:.0f} to {SECONDS:.0f}: what is urgent goes within a minute"
+        )
+    return number

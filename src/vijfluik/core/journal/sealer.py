@@ -150,7 +150,7 @@ class Sealer:
                         self._work(connection)
             except psycopg.OperationalError as error:
                 first = str(error).strip().splitlines()[0]
-                _say(f"The database is away ({first}); trying again in {backoff:.1f} s.")
+                _say(f"The database cannot be used ({first}); trying again in {backoff:.1f} s.")
                 self._stop.wait(backoff)
                 backoff = min(backoff * 2, LONGEST_BACKOFF)
             except OSError as error:

@@ -8,3 +8,9 @@ class LifecycleConfig(AppConfig):
 
     name = "vijfluik.core.lifecycle"
     label = "lifecycle"
+
+    def ready(self) -> None:
+        """Make the kinds of event known."""
+        from vijfluik.core.lifecycle import events
+
+        events.register_all()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vijfluik.core.partners.models import FourEyes, Organisation, Professional
 
 # The mixin stands with the partners, whose mandates need it and lie below this room.
-__all__ = ["ApprovedStep", "Due", "FourEyes", "Step"]
+__all__ = ["ApprovedStep", "Due", "FourEyes", "Step", "Worked"]
 
 
 class Step(models.Model):
@@ -100,3 +100,20 @@ class Due(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_on}"
+
+
+class Worked(models.Model):
+    """When a process that works by the clock last went round; a row per process, of nobody.
+
+    A clock that is put back stands before it, and a process that finds it long ago does not know
+    whether it stood still or the clock leapt.
+    """
+
+    name = models.SlugField(primary_key=True, max_length=20)
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "lifecycle_worked"
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.ended_at:%Y-%m-%d %H:%M}"

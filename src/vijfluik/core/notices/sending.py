@@ -1,18 +1,23 @@
 """Sending what waits in the outbox, with patience, and saying what could not be sent."""
 
+import contextlib
 import datetime as dt
+import math
 import smtplib
 import ssl
+import time
 
 from django.conf import settings
+from django.core.mail import get_connection
 from django.db import connections, transaction
+from django.db.models import Case, When
 
 from vijfluik.core.accounts.sealing import Unsealable
 from vijfluik.core.journal.recording import Stranger, record
 from vijfluik.core.journal.results import Origin, Result
 from vijfluik.core.notices.events import MAILED
 from vijfluik.core.notices.mails import message_of, opened_address
-from vijfluik.core.notices.models import Fault, Mail
+from vijfluik.core.notices.models import Fault, Mail, Reason
 
 CLOCK = "clock"
 OBJECT_TYPE = "notices.mail"
@@ -24,12 +29,16 @@ FINAL = (Fault.REFUSED, Fault.ADDRESS)
 # A permanent answer of a mail server.
 PERMANENT = 500
 MOST_AT_ONCE = 200
+URGENT_FIRST = Case(When(reason=Reason.URGENT, then=0), default=1)
 
 
-def send_waiting(*, at: dt.datetime) -> int:
-    """Try each mail whose time has come, the longest waiting first.
+def send_waiting(*, at: dt.datetime, until: float = math.inf) -> int:
+    """Try each mail whose time has come: what is urgent first, then the longest waiting.
 
     Nothing is tried while the installation has no mail server: what waits keeps waiting.
+
+    Args:
+        until: by the monotonic clock, in seconds; after it no other mail is tried.
 
     Returns:
         How many went out.
@@ -42,6 +51,8 @@ def send_waiting(*, at: dt.datetime) -> int:
         if mail is None:
             return sent
         sent += _tried(mail, at=at)
+        if time.monotonic() > until:
+            break
     return sent
 
 
@@ -51,7 +62,8 @@ def _claimed(*, at: dt.datetime) -> Mail | None:
         waiting = Mail.objects.using(CLOCK).filter(
             sent_at__isnull=True, given_up_at__isnull=True, next_try_at__lte=at
         )
-        mail = waiting.select_for_update(skip_locked=True).order_by("next_try_at", "key").first()
+        ordered = waiting.order_by(URGENT_FIRST, "next_try_at", "key")
+        mail = ordered.select_for_update(skip_locked=True).first()
         if mail is None:
             return None
         patience = BACKOFF[min(mail.tries, len(BACKOFF) - 1)]
@@ -89,10 +101,16 @@ def _sent(mail: Mail) -> Fault | str:
     if addressed is None:
         return Fault.ADDRESS
     address, language = addressed
+    message = message_of(mail, address=address, language=language)
+    # Ours, for a connection that could not be secured is left open by who opened it.
+    message.connection = get_connection()
     try:
-        message_of(mail, address=address, language=language).send()
+        message.send()
     except (smtplib.SMTPException, OSError) as error:
         return fault_of(error)
+    finally:
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            message.connection.close()
     return ""
 
 

@@ -8,3 +8,9 @@ class RegistersConfig(AppConfig):
 
     name = "vijfluik.core.registers"
     label = "registers"
+
+    def ready(self) -> None:
+        """Make the kinds of event known."""
+        from vijfluik.core.registers import events
+
+        events.register_all()

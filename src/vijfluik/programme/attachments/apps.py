@@ -11,9 +11,13 @@ class AttachmentsConfig(AppConfig):
     verbose_name = "documenten"
 
     def ready(self) -> None:
-        """Let the journal know its kinds of event, and records show their documents."""
+        """Let the journal know its kinds of event, records show their documents, and people be told
+        which of theirs nobody can open.
+        """
         from vijfluik.core.journal.kinds import register
-        from vijfluik.programme.attachments import events
+        from vijfluik.core.notices.models import Kind
+        from vijfluik.core.notices.subjects import declare
+        from vijfluik.programme.attachments import events, notices
         from vijfluik.programme.attachments.beside import documents_beside, letters_of_deviations
         from vijfluik.programme.attachments.concerned import Concerned, declare_concerned
         from vijfluik.programme.attachments.models import LINKS
@@ -26,6 +30,8 @@ class AttachmentsConfig(AppConfig):
         from vijfluik.ui.registers.beside import show
 
         register(*events.KINDS)
+        declare(Kind.DOCUMENT_STOPPED, notices.stopped)
+        declare(Kind.DOCUMENT_WAITS, notices.not_scanned)
         declare_concerned(
             "deviations",
             Concerned(access=access_own_deviation, rows=own_deviations, home=home_of),

@@ -5,7 +5,7 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from vijfluik.core.accounts.models import ProvenBy
 from vijfluik.core.accounts.passkeys import note_use
@@ -19,6 +19,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.site.accounts.devices import device_of
+from vijfluik.site.accounts.kept import take_up
 from vijfluik.site.accounts.visiting import VISIT
 from vijfluik.site.shell import ENTRIES, may_open
 
@@ -55,6 +56,9 @@ def enter(
         )
     request.session[VISIT] = str(visit.key)
     note(who, action=SIGNED_IN)
+    path = take_up(request, person=person.key, visit=visit.key)
+    if path:
+        target = f"{reverse('prove_again')}?{urlencode({'next': path})}"
     target = target or target_of(request)
     response = redirect(landing(who) if target == settings.LOGIN_REDIRECT_URL else target)
     response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language, samesite="Lax")

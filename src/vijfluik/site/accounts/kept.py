@@ -1,14 +1,18 @@
-"""What somebody sent when a proof of now was asked first: kept, sealed, until it was given.
+"""What somebody sent when a proof of now, or signing in, was asked first: kept, sealed.
 
-In the session of that one visit, for ten minutes, for the same address. Files are not kept; the
-page that goes on asks for them again by name, so that none is left out in silence.
+In the session of that one visit, for ten minutes, for the same address. Where the visit itself was
+over it is sealed for its person alone, in the session that signs in next: nobody else opens it, and
+once somebody came in it belongs to the new visit, or goes. Files are not kept; the page that goes
+on asks for them again by name, so that none is left out in silence.
 """
 
 import base64
 import dataclasses
 import datetime as dt
 import json
+import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
@@ -19,6 +23,8 @@ from vijfluik.core.accounts.sealing import Unsealable, seal, unseal
 from vijfluik.core.accounts.visits import Seen
 
 KEPT = "vijfluik_sent"
+# What was sent when the visit was over, until somebody signs in.
+LEFT = "vijfluik_left"
 LONGEST = dt.timedelta(minutes=10)
 MOST_BYTES = 200_000
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -38,8 +44,47 @@ def keep_sent(request: HttpRequest, *, visit: Seen) -> None:
     """Keep what a form sent, or say that it was not kept. What a script sent is its own to send
     again.
     """
+    content = _content(request)
+    if content:
+        request.session[KEPT] = _sealed(content, use=_use(visit))
+
+
+def what_is_left(request: HttpRequest, *, visit: Seen) -> str:
+    """What a form sent after its visit was over, sealed for its person; empty for nothing.
+
+    To be asked before the session goes, and handed to `leave` after.
+    """
+    content = _content(request)
+    return _sealed(content, use=_left_by(visit.professional)) if content else ""
+
+
+def leave(request: HttpRequest, sealed: str) -> None:
+    """Keep what is left in the session that comes after the one that ended."""
+    if sealed:
+        request.session[LEFT] = sealed
+
+
+def take_up(request: HttpRequest, *, person: uuid.UUID, visit: uuid.UUID) -> str:
+    """Keep for a visit that began what its person sent after an earlier one was over.
+
+    Of somebody else it goes: nobody reads what another typed.
+
+    Returns:
+        The address that it was sent to; empty when nothing is left, or not of this person.
+    """
+    sealed = request.session.pop(LEFT, "")
+    words = _opened(sealed, use=_left_by(person))
+    if words is None:
+        return ""
+    content = json.dumps(words).encode()
+    request.session[KEPT] = _sealed(content, use=_of_visit(visit))
+    return str(words["path"])
+
+
+def _content(request: HttpRequest) -> bytes:
+    """What a form sent, with its moment; empty for what is not kept, which is told."""
     if not _by_a_form(request):
-        return
+        return b""
     sent = Sent(
         path=request.get_full_path(),
         fields=tuple(
@@ -54,13 +99,13 @@ def keep_sent(request: HttpRequest, *, visit: Seen) -> None:
     )
     words = {**dataclasses.asdict(sent), "at": timezone.now().isoformat()}
     content = json.dumps(words).encode()
-    if len(content) > MOST_BYTES:
-        forget_sent(request)
-        messages.warning(
-            request, _("Wat u verstuurde, is te groot om te bewaren. Vul het hierna opnieuw in.")
-        )
-        return
-    request.session[KEPT] = base64.b64encode(seal(content, use=_use(visit))).decode()
+    if len(content) <= MOST_BYTES:
+        return content
+    forget_sent(request)
+    messages.warning(
+        request, _("Wat u verstuurde, is te groot om te bewaren. Vul het hierna opnieuw in.")
+    )
+    return b""
 
 
 def say_not_kept(request: HttpRequest) -> None:
@@ -74,11 +119,8 @@ def sent_to(request: HttpRequest, *, path: str, visit: Seen) -> Sent | None:
     sealed = request.session.get(KEPT, "")
     if not sealed:
         return None
-    try:
-        words = json.loads(unseal(base64.b64decode(sealed), use=_use(visit)))
-    except (Unsealable, ValueError):
-        return None
-    if timezone.now() - dt.datetime.fromisoformat(words["at"]) > LONGEST:
+    words = _opened(sealed, use=_use(visit))
+    if words is None:
         forget_sent(request)
         return None
     if words["path"] != path:
@@ -104,5 +146,28 @@ def _by_a_form(request: HttpRequest) -> bool:
     return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
+def _sealed(content: bytes, *, use: str) -> str:
+    return base64.b64encode(seal(content, use=use)).decode()
+
+
+def _opened(sealed: str, *, use: str) -> dict[str, Any] | None:
+    """What was sealed for this use, not too long ago."""
+    try:
+        words: dict[str, Any] = json.loads(unseal(base64.b64decode(sealed), use=use))
+    except (Unsealable, ValueError):
+        return None
+    if timezone.now() - dt.datetime.fromisoformat(words["at"]) > LONGEST:
+        return None
+    return words
+
+
 def _use(visit: Seen) -> str:
-    return f"sent {visit.key}"
+    return _of_visit(visit.key)
+
+
+def _of_visit(key: uuid.UUID) -> str:
+    return f"sent {key}"
+
+
+def _left_by(person: uuid.UUID) -> str:
+    return f"left {person}"

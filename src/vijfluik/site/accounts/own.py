@@ -116,11 +116,13 @@ def passkeys_of(who: Acting) -> list[dict[str, str]]:
 
 def visit_words(visit: Visit, *, here: uuid.UUID | None) -> dict[str, object]:
     """A visit as the page tells it."""
-    language = page_language()
+    language, device = page_language(), visit.device or _("onbekend apparaat")
+    started = moment(visit.started_at, language=language)
     return {
-        "device": visit.device or _("onbekend apparaat"),
+        "device": device,
+        "about": f"{device}, {started}",
         "by": visit.get_proven_by_display(),
-        "started": moment(visit.started_at, language=language),
+        "started": started,
         "seen": moment(visit.seen_at, language=language),
         "here": visit.key == here,
         "url": reverse("own_visit_ended", args=[visit.key]),

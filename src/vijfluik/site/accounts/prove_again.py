@@ -57,8 +57,12 @@ def page(request: HttpRequest) -> HttpResponse:
     """Ask for a proof of now, and go on to where it was asked."""
     who, visit = acting_of(request), getattr(request, "visit", None)
     target = target_of(request)
-    if request.method != "POST" and visit is not None and visit.fresh(at=timezone.now()):
-        # Back from a provider, or here by an address of before: it is proven already.
+    if (
+        request.method != "POST"
+        and visit is not None
+        and _may_go_on(request, visit=visit, target=target)
+    ):
+        # Back from a provider, here by an address of before, or signed in anew: nothing is asked.
         return _onward(request, target=target)
     tie = identity_of(who.actor.key)
     form, fault = ProofForm(request.POST or None), ""
@@ -87,6 +91,13 @@ def page(request: HttpRequest) -> HttpResponse:
         },
         status=UNPROCESSABLE if fault or form.errors else 200,
     )
+
+
+def _may_go_on(request: HttpRequest, *, visit: Seen, target: str) -> bool:
+    """Whether nothing has to be proven: it was just now, or something waits that asks for none."""
+    if visit.fresh(at=timezone.now()):
+        return True
+    return not _asked_at(target) and sent_to(request, path=target, visit=visit) is not None
 
 
 def _proof(request: HttpRequest, *, form: ProofForm, by_key: bool) -> Proof | str | None:
@@ -148,7 +159,7 @@ def _resumed(request: HttpRequest, *, sent: Sent) -> HttpResponse:
         request,
         "site/accounts/resume.html",
         {
-            "page_title": _("Bevestigd"),
+            "page_title": _("Nog niet verstuurd"),
             "intro": _("Wat u had ingevuld, is bewaard en nog niet verstuurd. Het blijft tien"
                        " minuten staan."),
             "sent": sent,

@@ -17,11 +17,19 @@ from django.utils.translation import gettext as _
 from vijfluik.core.accounts.models import EndedBecause
 from vijfluik.core.accounts.visits import Seen, seen
 from vijfluik.core.partners.models import Professional
-from vijfluik.site.accounts.kept import forget_sent, keep_sent, say_not_kept
+from vijfluik.site.accounts.kept import (
+    forget_sent,
+    keep_sent,
+    leave,
+    say_not_kept,
+    sent_to,
+    what_is_left,
+)
 from vijfluik.site.accounts.sign_in import SignIn
 from vijfluik.ui.marks import asks_fresh_proof
 
 VISIT = "vijfluik_visit"
+ENDED_BY_TIME = (EndedBecause.IDLE, EndedBecause.OVER)
 # What a browser holds of the pages of a visit that ended (leaving.py).
 CLEARS = '"cache"'
 
@@ -59,14 +67,44 @@ class VisitMiddleware:
             # A session of before visits were kept, or of a test.
             return None
         if visit is None or not visit.open or visit.professional != request.user.key:
-            return sent_to_sign_in(request, because="" if visit is None else visit.standing)
+            return _over(request, view, visit=visit)
         if must_prove(view, keywords=keywords, visit=visit):
             _keep(request, view, visit=visit)
             target = urlencode({"next": request.get_full_path()})
             return onward(request, f"{reverse('prove_again')}?{target}")
-        if request.method == "POST" and asks_fresh_proof(view, keywords):
+        if request.method == "POST" and _sent_now(request, view, keywords=keywords, visit=visit):
             forget_sent(request)
         return None
+
+
+def _over(
+    request: HttpRequest, view: Callable[..., HttpResponseBase], *, visit: Seen | None
+) -> HttpResponseBase:
+    """Ask whose visit is over to sign in; what time ended loses nothing of what was sent."""
+    because = "" if visit is None else visit.standing
+    if visit is None or because not in ENDED_BY_TIME or visit.professional != request.user.pk:
+        return sent_to_sign_in(request, because=because)
+    if request.method == "POST" and getattr(view, "vijfluik_never_kept", False):
+        answer = sent_to_sign_in(request, because=because)
+        say_not_kept(request)
+        return answer
+    left = what_is_left(request, visit=visit)
+    answer = sent_to_sign_in(request, because=because)
+    leave(request, left)
+    return answer
+
+
+def _sent_now(
+    request: HttpRequest,
+    view: Callable[..., HttpResponseBase],
+    *,
+    keywords: dict[str, Any],
+    visit: Seen,
+) -> bool:
+    """Whether what was kept is what is being sent, so that it is kept no longer."""
+    if asks_fresh_proof(view, keywords):
+        return True
+    return sent_to(request, path=request.get_full_path(), visit=visit) is not None
 
 
 def _keep(request: HttpRequest, view: Callable[..., HttpResponseBase], *, visit: Seen) -> None:

@@ -115,7 +115,8 @@ def mail_words(notice: Notice) -> str:
     """What became of the mail about it."""
     mail = notice.mail
     if mail is None:
-        return _("geen mail")
+        # The two words stay on one line; a longer answer may wrap.
+        return _("geen mail").replace(" ", "\N{NO-BREAK SPACE}")
     if mail.sent_at is not None:
         return _("verstuurd %(moment)s") % {
             "moment": moment(mail.sent_at, language=page_language())}  # fmt: skip

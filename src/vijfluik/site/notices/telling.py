@@ -24,6 +24,8 @@ PAGES = {
     Kind.ACCOUNT_REVIEW: "account",
     Kind.RECOVERY_WAITS: "account",
     Kind.ROUND: "need_answers",
+    Kind.DOCUMENT_STOPPED: "documents:document",
+    Kind.DOCUMENT_WAITS: "documents:document",
 }
 
 

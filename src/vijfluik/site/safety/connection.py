@@ -47,24 +47,30 @@ def encryption(using: str) -> Iterator[Finding]:
         )
 
 
-def clock(using: str) -> Iterator[Finding]:
-    """This machine and the database server tell the same time, by the same rules."""
+def drift(using: str) -> float:
+    """How far this machine and the database server differ at least, in seconds."""
     before = time.time()
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT extract(epoch FROM clock_timestamp())::float8")
         (there,) = cursor.fetchone()
-        after = time.time()
+    after = time.time()
+    return float(max(before - there, there - after, 0.0))
+
+
+def clock(using: str) -> Iterator[Finding]:
+    """This machine and the database server tell the same time, by the same rules."""
+    apart = drift(using)
+    with connections[using].cursor() as cursor:
         cursor.execute(
             f"SELECT extract(epoch FROM (noon::timestamp AT TIME ZONE '{ZONE}'))::float8"
             " FROM unnest(%s::text[]) WITH ORDINALITY AS t (noon, n) ORDER BY n",
             [list(NOONS)],
         )
         moments = [row[0] for row in cursor.fetchall()]
-    drift = max(before - there, there - after, 0.0)
-    if drift > MOST_DRIFT:
+    if apart > MOST_DRIFT:
         yield Finding(
             check="clock",
-            what=f"This machine and the database server differ by {drift:.1f} s.",
+            what=f"This machine and the database server differ by {apart:.1f} s.",
             why="Terms, sessions and codes are counted by both.",
             remedy="Keep both by a time service (timedatectl set-ntp true).",
         )
@@ -75,7 +81,7 @@ def clock(using: str) -> Iterator[Finding]:
             why="A term would end on another day on the page than in the database.",
             remedy="Bring the time zone data of both up to date (package tzdata).",
         )
-    yield from _behind_signed(after)
+    yield from _behind_signed(time.time())
 
 
 def _own_moments() -> list[float]:

@@ -41,10 +41,18 @@ class JsonLines(logging.Formatter):
         if hasattr(record, "status_code"):
             told["status"] = record.status_code
         if record.exc_info and record.exc_info[0] is not None:
-            kind, _, where = record.exc_info
-            told["exception"] = f"{kind.__module__}.{kind.__qualname__}"
+            kind, error, where = record.exc_info
+            told["exception"] = named(kind)
+            if error is not None and error.__cause__ is not None:
+                # Such as psycopg.errors.DiskFull beneath an error of Django.
+                told["cause"] = named(type(error.__cause__))
             told["places"] = places(where)
         return json.dumps(told, ensure_ascii=False)
+
+
+def named(kind: type[BaseException]) -> str:
+    """The name of a kind of error."""
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def message_of(record: logging.LogRecord) -> str:

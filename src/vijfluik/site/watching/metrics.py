@@ -16,6 +16,7 @@ from prometheus_client import (
     multiprocess,
 )
 
+from vijfluik.core.lifecycle.working import last_rounds
 from vijfluik.core.notices.queries import last_round, outbox
 from vijfluik.site.watching.readiness import ready, sealer_lag
 
@@ -74,7 +75,17 @@ def _of_now() -> CollectorRegistry:
             registry=now,
         ).set(sealer_lag())
         _of_mail(now)
+        _of_rounds(now)
     return now
+
+
+def _of_rounds(now: CollectorRegistry) -> None:
+    """How long ago each process that takes away what is over went round; none that never did."""
+    for name, ended_at in sorted(last_rounds().items()):
+        since = (timezone.now() - ended_at).total_seconds()
+        Gauge(f"vijfluik_{name}_seconds", f"How long ago the {name} went round.", registry=now).set(
+            max(0.0, since)
+        )
 
 
 def _of_mail(now: CollectorRegistry) -> None:

@@ -43,12 +43,14 @@ def button(
     small: bool = False,
     disabled: bool = False,
     form: str = "",
+    about: str = "",
 ) -> dict[str, object]:
     """A button that submits, or with `url` a link that looks like one.
 
     label: its words. kind: a ButtonKind. url: where a link leads; empty gives a submit button.
     name, value: sent with the form. icon: a name from `icons.PATHS`. small: for rows of a table.
     disabled: only for a button (say beside it why). form: id of a form elsewhere on the page.
+    about: what it is about, for the ear, where several buttons have the same words.
     """
     return {
         "label": label,
@@ -60,6 +62,7 @@ def button(
         "small": small,
         "disabled": disabled,
         "form": form,
+        "about": about,
     }
 
 

@@ -21,6 +21,8 @@ class Kind(models.TextChoices):
     ACCOUNT_REVIEW = "account_review", _("een account moet worden beoordeeld")
     RECOVERY_WAITS = "recovery_waits", _("een herstel wacht op goedkeuring")
     RECOVERY_OF_YOU = "recovery_of_you", _("voor uw account is een herstel voorgesteld")
+    DOCUMENT_STOPPED = "document_stopped", _("uw document werd tegengehouden als schadelijk")
+    DOCUMENT_WAITS = "document_waits", _("uw document wacht nog op de controle")
 
 
 class Notice(models.Model):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Invalid
+from vijfluik.core.registers.importing.forgetting import STAGED_DAYS
 from vijfluik.core.registers.importing.mending import access_batches
 from vijfluik.core.registers.importing.previewing import Preview
 from vijfluik.core.registers.importing.previewing import preview as look
@@ -150,6 +151,7 @@ def _show(
         "form": form,
         "discard_url": reverse(f"{register.thing}:import_discard", args=[key]),
         "nothing": _nothing(seen),
+        "staged_days": STAGED_DAYS,
         "expected": expected(seen.examined),
         # The page that answers shows how far it is, which a swap at its end would not.
         "large": is_large(bytes(seen.staged.content)),

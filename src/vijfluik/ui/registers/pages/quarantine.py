@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Fault, Invalid
+from vijfluik.core.registers.importing.forgetting import gone_on
 from vijfluik.core.registers.importing.mending import (
     access_batch,
     access_row,
@@ -53,6 +55,8 @@ def result(register: Register) -> View:
             "waiting": waiting_table(register, batch=found, rows=waiting_now)
             if waiting_now
             else None,
+            "gone_on": gone_on(found),
+            "forgotten": gone_on(found) < today(),
             "download_url": reverse(f"{register.thing}:import_waiting", args=[batch]),
         }
         return render(request, "ui/registers/import_result.html", context)
