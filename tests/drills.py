@@ -2,7 +2,8 @@
 
 They stop servers, break installations off and load demonstrations, which takes minutes. So
 `./run test` leaves them out and says so; `./run test --drills only` runs nothing else, and a file
-that is named runs with its drills. `.ci/run` runs every drill, on each PostgreSQL it has.
+that is named runs with its drills. `.ci/run` runs every drill as root, and those that set up, serve
+and keep an installation (`tests/cli`) as an ordinary user too.
 """
 
 from typing import Any
