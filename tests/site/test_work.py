@@ -13,6 +13,7 @@ from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.registers.work import DueItem
 from vijfluik.programme.trainings.models import Training
 from vijfluik.programme.trainings.register import REGISTER
+from vijfluik.site.first_steps.pages import COOKIE, HIDDEN
 from vijfluik.site.pages.work import grouped
 
 WORK = "/mijn-werk/"
@@ -54,6 +55,7 @@ def test_who_is_done_is_told_so() -> None:
 def test_the_page_asks_few_questions_of_the_database() -> None:
     office.planned()
     ruben = office.visitor("ruben")
+    ruben.cookies[COOKIE] = HIDDEN
     ruben.get(WORK)
     with CaptureQueriesContext(connection) as asked:
         ruben.get(WORK)

@@ -81,7 +81,8 @@ def test_both_pages_show_it_and_reading_it_is_journalled(committed: str) -> None
 
 def test_every_act_on_an_account_has_words_of_its_own() -> None:
     acts = {each.name: each for each in vars(kinds).values() if isinstance(each, Kind)}
-    del acts[kinds.PROVEN_AGAIN.name]
+    # These are told of a session.
+    del acts[kinds.PROVEN_AGAIN.name], acts[kinds.TOO_MUCH.name]
     assert set(TITLES) == set(acts)
     for name, kind in acts.items():
         assert "%(" not in title_of(name, details=dict.fromkeys(kind.details, 1))

@@ -107,9 +107,9 @@ def test_a_request_is_one_line_with_its_route_and_number(
     client = people.browser(people.POLICY_OFFICER)
     settings.DEMONSTRATION = False
     with caplog.at_level(logging.INFO, logger="vijfluik.requests"):
-        answer = client.get(f"/zoeken/?zoek={CANARY}")
+        answer = client.get(f"/trainingen/?zoek={CANARY}")
     (line,) = [each for each in lines(caplog) if each["logger"] == "vijfluik.requests"]
-    assert line["route"] == "/zoeken/"
+    assert line["route"] == "/trainingen/"
     assert (line["method"], line["status"]) == ("GET", 200)
     assert line["request"] == answer.headers["X-Request-ID"]
     assert "Wuivelaar" not in json.dumps(line)
@@ -148,7 +148,7 @@ def test_an_error_of_a_page_is_told_without_its_address(
     client = people.browser(people.POLICY_OFFICER)
     client.raise_request_exception = False
     monkeypatch.setattr("vijfluik.site.search.pages.render", lambda *_, **__: failing(CANARY))
-    answer = client.get(f"/zoeken/?zoek={CANARY}")
+    answer = client.post("/zoeken/", {"zoek": CANARY})
     assert answer.status_code == 500
     assert "Wuivelaar" not in answer.content.decode()
     told = lines(caplog)

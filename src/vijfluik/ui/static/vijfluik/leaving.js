@@ -17,8 +17,14 @@
   const gone = () => {
     clearInterval(watch);
     document.title = "Vijfluik";
-    document.body.replaceChildren(over.content.cloneNode(true));
-    document.getElementById("kop").focus();
+    const page = document.createElement("main");
+    const title = document.createElement("h1");
+    page.className = "vijfluik-page";
+    title.textContent = over.dataset.title;
+    title.tabIndex = -1;
+    page.append(title, over.content.cloneNode(true));
+    document.body.replaceChildren(page);
+    title.focus();
   };
   const look = () => {
     if (after > 0 && Date.now() - last >= after) gone();
