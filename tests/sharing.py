@@ -9,6 +9,14 @@ TOGETHER = ("tests/core/versions/", "tests/programme/grants/", "tests/programme/
 FIRST = (
     "tests/cli/test_demo.py",
     "tests/site/test_addresses.py",
+    "tests/core/access/test_two_layers.py",
+    "tests/browser/test_accessible.py",
+    "tests/browser/test_enlarged.py",
+    "tests/browser/test_keyboard.py",
+    "tests/browser/test_report_story.py",
+    "tests/browser/test_workflows.py",
+    "tests/ui/test_in_browser.py",
+    "tests/demo/test_report_follows.py",
     "tests/programme/trainings/",
     "tests/core/versions/",
     "tests/demo/test_load.py",
@@ -18,6 +26,13 @@ FIRST = (
     "tests/accountability/figures/test_moving.py",
     "tests/programme/partnerships/test_rows.py",
     "tests/cli/test_run.py",
+    "tests/accountability/releases/test_releases.py",
+    "tests/accountability/releases/test_attacks.py",
+    "tests/accountability/reports/test_building.py",
+    "tests/accountability/reports/test_report_formats.py",
+    "tests/core/journal/test_sealing.py",
+    "tests/engines/edifact/test_distribution.py",
+    "tests/programme/attachments/test_keeping.py",
 )
 
 

@@ -24,6 +24,7 @@ PRESSED = re.compile(
 )
 FOLLOWS = re.compile(r"(?P<focus>focus: )?\*(?P<words>[^*]+)\*")
 MOST_TABS = 120
+LOOKS = 40
 # Making the files of a release takes longest, in milliseconds.
 LONGEST = 20_000
 # What has the focus: what it is called, and what is wrong with how its reader sees that.
@@ -143,7 +144,9 @@ def _tab(page: "Page", key: str, *, name: str) -> None:
 
 
 def _focused(page: "Page") -> dict[str, str]:
-    """What has the focus; what is wrong with it only when that lasts longer than a transition."""
+    """What has the focus; what is wrong with it only when that lasts longer than a transition,
+    which on a busy machine may take a second.
+    """
     from playwright.sync_api import Error
 
     try:
@@ -154,7 +157,9 @@ def _focused(page: "Page") -> dict[str, str]:
             raise
         page.wait_for_load_state()
         here = page.evaluate(FOCUSED)
-    if here["fault"]:
+    for _ in range(LOOKS):
+        if not here["fault"]:
+            break
         page.wait_for_timeout(50)
         here = page.evaluate(FOCUSED)
     return here

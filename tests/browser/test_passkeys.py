@@ -78,7 +78,7 @@ def test_a_passkey_is_made_used_and_removed(browser: "Browser", proven: str) -> 
     page.fill("#id_name", "laptop van het werk")
     page.get_by_role("button", name="Sleutel maken").click()
     page.wait_for_url("**/mijn-account/")
-    assert page.get_by_text("laptop van het werk").is_visible()
+    assert page.get_by_text("laptop van het werk", exact=True).is_visible()
     page.goto("/aanmelden/")
     page.get_by_role("button", name="Aanmelden met toegangssleutel").click()
     page.wait_for_url(lambda url: not url.endswith("/aanmelden/"))
