@@ -7,10 +7,13 @@ below it has what is pressed and what then follows. Pressed: `` `Enter` ``, ``ty
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from vijfluik.cli.checkout import root
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -88,6 +91,15 @@ def scripts(document: Path) -> dict[str, list[Row]]:
             )
             address = ""
     return found
+
+
+SCRIPTS = scripts(Path(root(), "docs", "accessibility.md"))
+
+
+def usernames() -> dict[str, str]:
+    """Name → sign-in name, of the people of the demonstration."""
+    told = tomllib.loads(Path(root(), "src/vijfluik/demo/people.toml").read_text("utf-8"))
+    return {each["name"]: each["username"] for each in told["people"]}
 
 
 def play(rows: list[Row], *, pages: Callable[[str], "Page"], files: Mapping[str, Path]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from pytest_django.fixtures import Settings
+from tests.browser.keys import SCRIPTS, usernames
 
 from vijfluik.cli.checkout import root
 from vijfluik.core.partners.queries import today
@@ -66,3 +67,10 @@ def test_a_word_that_cannot_be_meant_stops_the_installation(
     monkeypatch.setenv(name, value)
     with pytest.raises(ImproperlyConfigured, match=name):
         barriers.read()
+
+
+def test_the_document_has_a_script_for_each_piece_of_work() -> None:
+    assert len(SCRIPTS) >= 10
+    assert all(row.who in usernames() for rows in SCRIPTS.values() for row in rows)
+    assert all(rows[0].address for rows in SCRIPTS.values())
+    assert all(rows[-1].follows for rows in SCRIPTS.values())
