@@ -104,7 +104,7 @@ def hypothesis_profile() -> None:
     How long an example takes to make or to run fails none: a machine may be busy.
     """
     busy = [HealthCheck.too_slow]
-    for name, examples in (("quick", 40), ("full", 100)):
+    for name, examples in (("quick", 25), ("full", 100)):
         settings.register_profile(
             name, max_examples=examples, deadline=None, suppress_health_check=busy
         )

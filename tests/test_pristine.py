@@ -39,6 +39,7 @@ def content(own: Own) -> dict[object, str]:
         return found
 
 
+@pytest.mark.thorough
 def test_rows_and_sequences_are_taken_back_without_another_copy(own: Own) -> None:
     before = content(own)
     other, spared = administrator(own), administrator(own)
@@ -74,6 +75,7 @@ CHANGES = (
 )
 
 
+@pytest.mark.thorough
 def test_any_other_change_is_seen_and_the_database_made_anew(own: Own) -> None:
     with administrator(own) as admin:
         for statement in CHANGES:

@@ -246,6 +246,7 @@ def test_a_database_with_somebody_who_is_not_invented_is_refused(committed: str)
     assert not is_demonstration(using="owner")
 
 
+@pytest.mark.thorough
 def test_a_database_that_had_records_and_no_mark_is_refused(committed: str) -> None:
     with transaction.atomic(using="owner"), opened(Training):
         Training.objects.using("owner").create(
@@ -292,6 +293,7 @@ def test_current_work_is_due_from_the_injected_day(once: Once) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("once")
 def test_no_two_records_of_any_registers_have_the_same_key() -> None:
     models = [register.model for register in registers()]

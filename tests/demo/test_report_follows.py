@@ -58,6 +58,7 @@ def shown(built: Built) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", part([3, 4], quick=1))
 def test_every_target_changed_by_a_random_amount_stands_in_the_report_and_verifies(
     committed: str, seed: int

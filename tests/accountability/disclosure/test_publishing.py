@@ -110,6 +110,7 @@ def test_a_command_tells_what_its_reader_may_open(looking: str) -> None:
         assert ("root" in content) is (name == "noor")
 
 
+@pytest.mark.thorough
 def test_a_report_says_it_in_html_and_in_pdf_and_keeps_its_pattern(looking: str) -> None:
     report = report_named(DEFAULT)
     inserts = tuple(

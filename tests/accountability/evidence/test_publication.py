@@ -105,6 +105,7 @@ def _read(stream: pikepdf.Stream) -> bytes:
         return stream.read_raw_bytes()
 
 
+@pytest.mark.thorough
 def test_it_holds_offline_and_is_what_is_published_of_the_internal_one(
     both: Both, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -68,6 +68,7 @@ def test_what_cannot_be_answered_is_said_in_a_sentence(
         figures(("why", *words))
 
 
+@pytest.mark.thorough
 def test_diff_compares_a_file_with_a_moment(
     past: Callable[..., None], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

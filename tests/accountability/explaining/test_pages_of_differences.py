@@ -145,6 +145,7 @@ def test_another_definition_is_a_break_that_words_drawing_and_course_show(
     assert "2 (telt hier) vanaf 1 januari 2020 gegeven" in figure
 
 
+@pytest.mark.thorough
 def test_two_reports_differ_by_figures_places_and_promises(looking: str, visit_as: Visit) -> None:
     noor = visit_as("noor")
     address = f"/rapportages/integrale-aanpak-2019/verschil/{BETWEEN}"

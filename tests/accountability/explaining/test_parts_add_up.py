@@ -94,6 +94,7 @@ EXPECTED = {
 }
 
 
+@pytest.mark.thorough
 def test_parts_add_up_over_random_histories_whatever_the_kind(
     past: Callable[..., None], who: Who
 ) -> None:

@@ -157,7 +157,7 @@ def field_value(definition: Definition, *, at: int) -> Value:
     return said[0] if len(said) == 1 else tuple(said)
 
 
-@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=50))
+@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=30))
 def test_a_record_added_corrected_and_withdrawn_moves_its_figure(
     name: str, seen: Callable[[Definition, dt.datetime], Computed]
 ) -> None:
@@ -171,7 +171,7 @@ def test_a_record_added_corrected_and_withdrawn_moves_its_figure(
             assert nothing.text(Language.ENGLISH) == "no value recorded"
 
 
-@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=50))
+@pytest.mark.parametrize("name", part(sorted(DEFINITIONS), quick=30))
 def test_its_receipt_is_reproduced_and_an_altered_one_is_not(
     name: str, seen: Callable[[Definition, dt.datetime], Computed]
 ) -> None:

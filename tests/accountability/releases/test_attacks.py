@@ -79,6 +79,7 @@ def states() -> dict[str, str]:
         return dict(Release.objects.values_list("reference", "state"))
 
 
+@pytest.mark.thorough
 def test_what_was_put_in_check_and_what_was_published_stay_as_they_are(committed: str) -> None:
     one = in_check()
     for column, value in (

@@ -42,6 +42,7 @@ def at(days: int) -> dt.datetime:
     return AS_OF + dt.timedelta(days=days)
 
 
+@pytest.mark.thorough
 def test_a_release_waits_for_a_pattern_that_two_people_made(looking: str) -> None:
     release = drafted(reference="P-1", as_of=at(1))
     assert found(release) == {Code.PATTERN_UNDECIDED}
@@ -77,6 +78,7 @@ def test_no_file_is_kept_of_a_release_whose_pattern_is_not_signed(
         assert Release.objects.get(key=release.key).state == "in_check"
 
 
+@pytest.mark.thorough
 def test_the_pattern_of_a_release_counts_what_the_three_before_it_showed(looking: str) -> None:
     """Files of figures and files of reports that nobody signed push no release out of sight."""
     rows = []

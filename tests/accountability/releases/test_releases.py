@@ -92,6 +92,7 @@ def work(username: str) -> list[DueItem]:
         return list(due_work(who=who, until=today() + dt.timedelta(days=30)))
 
 
+@pytest.mark.thorough
 def test_before_publication_it_goes_back_with_a_reason_and_is_adopted_anew(
     committed: str,
 ) -> None:
@@ -219,6 +220,7 @@ def test_a_rectification_takes_its_place_and_the_old_one_leads_to_it(platform: s
         drafted(reference="RU-3", predecessor=first.key, **said)
 
 
+@pytest.mark.thorough
 def test_a_rectification_under_embargo_does_not_give_itself_away(platform: str) -> None:
     first = published()
     said = dict.fromkeys(

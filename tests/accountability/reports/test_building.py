@@ -57,6 +57,7 @@ def test_the_pdf_is_accessible_and_says_that_its_data_are_invented(
     assert b"%PDF-1.7" in content[:10]
 
 
+@pytest.mark.thorough
 def test_a_correction_changes_the_next_report_and_not_the_one_of_before(looking: str) -> None:
     before = built(as_of=MARCH).html()
     assert shown(built(as_of=MARCH))["ror-participants-2018"] == {("4000", "4.000")}

@@ -9,6 +9,7 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.accountability.reports.past import whole_past
+from tests.sizes import part
 
 from vijfluik.accountability.reports import library
 from vijfluik.accountability.reports.parts import base_of
@@ -79,7 +80,7 @@ def test_the_editions_are_a_click_apart(looking: str, visit_as: Visit) -> None:
     assert "just over 4,800" in english
 
 
-@pytest.mark.parametrize("address", FILES)
+@pytest.mark.parametrize("address", part(FILES, quick=3))
 def test_two_downloads_of_one_moment_are_the_same_bytes(
     looking: str, visit_as: Visit, address: str
 ) -> None:

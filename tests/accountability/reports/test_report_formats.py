@@ -54,6 +54,7 @@ def test_all_formats_say_the_same_and_are_the_same_bytes_twice(
         assert [str(failure) for failure in told.failures] == []
 
 
+@pytest.mark.thorough
 def test_the_description_names_every_file_with_its_size_and_checksum(looking: str) -> None:
     files = built().files(tuple(FileFormat), base_url=SITE)
     told = json.loads(files[FileFormat.DCAT])

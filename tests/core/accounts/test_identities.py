@@ -223,6 +223,7 @@ def test_every_failure_says_what_to_do_and_is_journalled_under_its_code(
         assert "%(" not in words
 
 
+@pytest.mark.thorough
 def test_too_many_failures_from_an_address_wait_here_as_well(
     committed: str, running: Running, agreed: Provider
 ) -> None:

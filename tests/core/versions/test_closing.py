@@ -9,7 +9,7 @@ from collections.abc import Callable
 import psycopg
 import pytest
 from tests.core.versions.scratch import Connection, connect, query
-from tests.sizes import sized
+from tests.sizes import part, sized
 
 from vijfluik.core.versions.moments import close, closed_moment
 
@@ -125,7 +125,7 @@ def watched(
     return seen
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", part([1, 2], quick=1))
 def test_a_closed_moment_shows_the_same_for_ever_and_never_half_a_transaction(
     accounts: str, seed: int
 ) -> None:
@@ -171,6 +171,7 @@ def faults() -> list[tuple[object, ...]]:
     )
 
 
+@pytest.mark.thorough
 def test_the_same_test_bites_when_the_moment_is_not_closed(accounts: str) -> None:
     """A transfer that began before the moment and is committed after it was asked for."""
     query("INSERT INTO scratch_account VALUES (0, 60), (1, 40)")

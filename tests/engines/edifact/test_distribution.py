@@ -48,6 +48,7 @@ def test_a_pool_gives_the_rows_of_one_process() -> None:
         assert rows.equals(over_there[name]), name
 
 
+@pytest.mark.thorough
 def test_batches_outlive_the_memory_that_processes_share() -> None:
     contents = [write_pnrgov(pnrgov_of(flight)) for flight in flights(count=2, seed=8)] * 8
     with ReadingPool(processes=1) as pool:

@@ -67,6 +67,7 @@ def test_the_same_seed_gives_the_same_day_and_another_another() -> None:
     )
 
 
+@pytest.mark.thorough
 def test_a_national_day_has_its_flights_and_travellers() -> None:
     made = list(flights(count=1_500, seed=1))
     assert len(made) == 1_500

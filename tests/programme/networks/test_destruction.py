@@ -85,6 +85,7 @@ def places_seen(admin: psycopg.Connection[tuple[object, ...]], *words: str) -> l
     return sorted(found)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("word", ["Quibbelaar", "zwertsma@quibb"])
 def test_the_search_bites_in_every_form(committed: str, word: str) -> None:
     with as_administrator(committed) as admin:
@@ -272,6 +273,7 @@ def test_what_a_restored_backup_brings_back_is_destroyed_again(
     assert len(read(tmp_path)) == 2
 
 
+@pytest.mark.thorough
 def test_half_a_line_of_a_full_disk_is_written_again(committed: str, tmp_path: Path) -> None:
     withdraw(member(network()))
     assert run(tmp_path) == 0

@@ -105,6 +105,7 @@ def test_a_file_without_differences_is_confirmed_by_its_preview(people: People) 
     assert len(outcome.added) == 1
 
 
+@pytest.mark.thorough
 def test_reading_again_does_not_bring_back_what_is_being_put_right(
     committed_people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
