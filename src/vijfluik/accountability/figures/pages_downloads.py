@@ -100,7 +100,11 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     outward = outward_of(found)
-    content = {"notice": invented_notice() or None} | detailed(found, keys=None) | published_facts(outward)
+    content = (
+        {"notice": invented_notice() or None}
+        | detailed(found, keys=None)
+        | published_facts(outward)
+    )
     if outward.hides:
         # Who knows the rest of a receipt could find a small number by trying until its hash fits.
         del content["root"]
