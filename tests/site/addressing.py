@@ -33,6 +33,17 @@ POLICY = (
     "base-uri 'none'",
     "frame-ancestors 'none'",
 )
+NOTICE = "verzonnen gegevens"
+TELLING = ("text/html", "application/json", "application/ld+json", "text/csv")
+# The end of an address → why its answer need not say that the data are invented.
+WITHOUT_NOTICE = {
+    "gezond/": "read by machines; says how the platform is, and nothing of its data",
+    "gezond/leeft/": "as above",
+    "gezond/klaar/": "as above",
+    "openapi.json": "describes what may be asked, and holds no data",
+    "aanmelden/sleutel/": "what a browser signs with a passkey, and holds no data",
+    "inlezen/sjabloon.csv": "an empty sheet with headings, to fill in with one's own data",
+}
 # Of our own pages; what people brought stands in a sandbox, in which nothing is let in at all.
 PAGES = ("script-src 'self'", "style-src 'self'")
 
@@ -218,6 +229,12 @@ def faults_of_headers(headers: Mapping[str, str]) -> list[str]:
     return found
 
 
+def hides_that_data_are_invented(path: str, *, kind: str, body: bytes) -> bool:
+    """Whether an answer that had to say it, in the demonstration, does not."""
+    telling = kind.partition(";")[0] in TELLING and not path.endswith(tuple(WITHOUT_NOTICE))
+    return telling and NOTICE not in body.decode().lower()
+
+
 @cache
 def described() -> frozenset[str]:
     """The names of the addresses of which `/openapi.json` says what they answer, and of itself."""
@@ -240,6 +257,9 @@ def ask(
         if name not in described():
             wrong.append(f"{path}: answers JSON and stands in no description (/openapi.json)")
     body = b"".join(answer) if answer.streaming else answer.content
+    kind = answer.headers.get("Content-Type", "")
+    if answer.status_code == 200 and hides_that_data_are_invented(path, kind=kind, body=body):
+        wrong.append(f"{path}: {kind} that does not say: {NOTICE}")
     if address.method != "get":
         # What it tells on the next page is told here, and not on the page that is asked for next.
         client.get("/bestaat-niet/")

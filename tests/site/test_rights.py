@@ -94,7 +94,9 @@ def test_a_file_holds_what_the_page_shows_and_the_journal_tells_of_it(committed:
     content = json.loads(answer.content)
     assert content["version"] == policy().version
     assert {each["thing"]: each for each in content["rights"]} == expected
+    assert content["notice"] == "verzonnen gegevens"
     lines = visitor.get(f"{PAGE}uitvoer/csv/?onderdeel=law").content.decode("utf-8-sig")
+    assert lines.startswith("# verzonnen gegevens. Rechten volgens versie ")
     assert len(lines.splitlines()) == 2 + len(matrix(policy(), thing="law"))
     assert "awb-3-46" in lines
     assert visitor.get(f"{PAGE}uitvoer/pdf/").status_code == 404

@@ -11,6 +11,7 @@ from vijfluik.core.access.matrix import Right
 from vijfluik.core.access.policy import Scope
 from vijfluik.core.access.things import ACTS, THINGS
 from vijfluik.core.registers.exporting.fields import ExportField, FieldKind
+from vijfluik.core.registers.exporting.invented import invented_notice
 from vijfluik.core.registers.exporting.separated import CONTENT_TYPE, write_separated
 
 FORMATS: Mapping[str, str] = {"csv": CONTENT_TYPE, "json": "application/json"}
@@ -24,11 +25,16 @@ def rights_file(rights: Sequence[Right], *, format: str, version: str) -> bytes:
         version: of the policy, which stands in either.
     """
     if format == "json":
-        content = {"version": version, "rights": [right.as_json() for right in rights]}
+        content = {
+            "notice": invented_notice() or None,
+            "version": version,
+            "rights": [right.as_json() for right in rights],
+        }
         return json.dumps(content, indent=1, ensure_ascii=False).encode()
     into = io.BytesIO()
-    notice = _("Rechten volgens versie %(version)s van het beleid") % {"version": version}
-    write_separated(rights, fields=_fields(), notice=notice, into=into)
+    told = _("Rechten volgens versie %(version)s van het beleid") % {"version": version}
+    notices = [each for each in (invented_notice(), told) if each]
+    write_separated(rights, fields=_fields(), notice=". ".join(notices), into=into)
     return into.getvalue()
 
 

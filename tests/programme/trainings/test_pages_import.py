@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import StreamingHttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from tests.browser import office
 from tests.browser.reading import filled, read
 from tests.programme.trainings.doing import COLUMNS_EXPLAINED, WORDS, token_of
@@ -89,9 +89,15 @@ def test_what_is_wrong_can_be_taken_along_or_dropped() -> None:
     ruben, bad = office.visitor("ruben"), fresh()
     check = handed_in(ruben, f"{bad};Fout;08-01-2018;15-03-2018;15-03-2018;twaalf")
     result = read(ruben.post(check, filled(ruben.get(check)), follow=True))
-    file = ruben.get(result.link("Regels ophalen")).content.decode("utf-8-sig")
-    assert file.splitlines()[0] == f"{HEADER};fout"
+    answer = ruben.get(result.link("Regels ophalen"))
+    assert "trainingen-te-verbeteren-verzonnen-gegevens.csv" in answer["Content-Disposition"]
+    file = answer.content.decode("utf-8-sig")
+    assert file.splitlines()[:2] == ["# verzonnen gegevens", f"{HEADER};fout"]
     assert "geen getal" in file
+    with override_settings(DEMONSTRATION=False):
+        answer = ruben.get(result.link("Regels ophalen"))
+    assert "trainingen-te-verbeteren.csv" in answer["Content-Disposition"]
+    assert answer.content.decode("utf-8-sig").splitlines()[0] == f"{HEADER};fout"
     address = result.link("Regel 2 verbeteren")
     done = ruben.post(address, {"vervalt": "1"}, follow=True)
     assert "Alles is verwerkt" in read(done).text

@@ -36,13 +36,14 @@ from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.divisions import Division, counts_places
 from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_divisions import division_asked, in_address
-from vijfluik.accountability.figures.pages_downloads import NOTICE, attached
+from vijfluik.accountability.figures.pages_downloads import attached
 from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn, moment_asked
 from vijfluik.accountability.figures.pages_versions import version_notes
 from vijfluik.accountability.figures.pages_words import exact_text, language_of_page, panel_of
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.facts.sources import source_named
+from vijfluik.core.registers.exporting.invented import invented_notice
 from vijfluik.ui import formatting
 from vijfluik.ui.components.actions import Tab
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -131,7 +132,7 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
         after=asked.until.as_of,
         division=division_asked(request.GET),
     )
-    content = {"notice": NOTICE} | leaving(found)
+    content = {"notice": invented_notice() or None} | leaving(found)
     body = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return attached(body.encode(), kind="application/json", name=f"{definition.id}-waarom.json")
 

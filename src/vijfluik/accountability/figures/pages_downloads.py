@@ -33,10 +33,10 @@ from vijfluik.accountability.figures.values import plain_value
 from vijfluik.core.documents.structure import Language
 from vijfluik.core.facts.statements import moment_text
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
+from vijfluik.core.registers.exporting.invented import invented_notice
 from vijfluik.core.registers.exporting.separated import CONTENT_TYPE, write_separated
 from vijfluik.ui.marks import fresh_proof
 
-NOTICE = "verzonnen gegevens"
 BAD_REQUEST = 400
 WHOLE = "totaal"
 COMPUTED = "berekend uit registraties"
@@ -100,7 +100,11 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     outward = outward_of(found)
-    content = {"notice": NOTICE} | detailed(found, keys=None) | published_facts(outward)
+    content = (
+        {"notice": invented_notice() or None}
+        | detailed(found, keys=None)
+        | published_facts(outward)
+    )
     if outward.hides:
         # Who knows the rest of a receipt could find a small number by trying until its hash fits.
         del content["root"]
@@ -121,7 +125,9 @@ def as_separated(request: HttpRequest, figure: str) -> HttpResponse:
         return found
     into = io.BytesIO()
     with translation.override("nl"):
-        write_separated(lines(found, division=division), fields=FIELDS, notice=NOTICE, into=into)
+        write_separated(
+            lines(found, division=division), fields=FIELDS, notice=invented_notice(), into=into
+        )
     return attached(into.getvalue(), kind=CONTENT_TYPE, name=f"{figure}.csv")
 
 

@@ -72,7 +72,7 @@ SHAPES: dict[str, Schema] = {
         checks={"type": "object", "additionalProperties": FLAG, "minProperties": 1},
     ),
     "Cijfer": closed(
-        notice=TEXT,
+        notice=or_nothing(TEXT),
         id=TEXT,
         value=VALUE,
         text=TEXT,
@@ -108,7 +108,7 @@ SHAPES: dict[str, Schema] = {
         },
     ),
     "Verandering": closed(
-        notice=TEXT,
+        notice=or_nothing(TEXT),
         figure=TEXT,
         name=BOTH,
         unit=BOTH,
@@ -128,6 +128,7 @@ SHAPES: dict[str, Schema] = {
         optional={"break": closed(changed=several(TEXT), versions=several({"type": "object"}))},
     ),
     "Rechten": closed(
+        notice=or_nothing(TEXT),
         version=TEXT,
         rights=several(
             closed(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from vijfluik.core.journal.vocabulary import RECORDS_EXPORTED
@@ -17,6 +16,7 @@ from vijfluik.core.registers.access import listed_records, with_related
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.exporting import opendocument, separated, structured
 from vijfluik.core.registers.exporting.fields import ExportField, ExportValue, FieldKind
+from vijfluik.core.registers.exporting.invented import invented_mark, invented_notice
 from vijfluik.core.registers.filtering import Wanted, ordering
 from vijfluik.core.registers.kinds import Kind, kinds_of
 from vijfluik.core.registers.kinds.plain import in_dutch
@@ -24,7 +24,6 @@ from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.words import KEY, words_of
 
-NOTICE = "verzonnen gegevens"
 _AT_ONCE = 2000
 
 
@@ -84,10 +83,9 @@ def export_records(
         rows = rows.order_by(*ordering(register, sort=sort))
         count = _write(register, rows=rows, format=format, into=into, keys=keys)
         shown.showed(keys, rows=count, filters=chosen.used())
-    mark = f"-{NOTICE.replace(' ', '-')}" if settings.DEMONSTRATION else ""
     return Exported(
         content=into.getvalue(),
-        file_name=f"{register.path}{mark}-{today().isoformat()}.{format}",
+        file_name=f"{register.path}{invented_mark()}-{today().isoformat()}.{format}",
         content_type=CONTENT_TYPES[format],
         rows=count,
     )
@@ -136,7 +134,7 @@ def _write(
     keys: list[uuid.UUID],
 ) -> int:
     """Write the rows and note their keys; answers how many there are."""
-    invented = NOTICE if settings.DEMONSTRATION else ""
+    invented = invented_notice()
     caveat = in_dutch(register.words.caveat) if register.words.caveat else ""
     notice = ". ".join(each for each in (invented, caveat) if each)
     lookups = Lookups()

@@ -16,6 +16,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.registers.attempted import attempted
 from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.exporting.fields import ExportField, FieldKind
+from vijfluik.core.registers.exporting.invented import invented_notice
 from vijfluik.core.registers.exporting.separated import write_separated
 from vijfluik.core.registers.faults import Fault, Invalid
 from vijfluik.core.registers.importing.previewing import examine
@@ -178,7 +179,7 @@ def waiting_as_csv(register: Register, *, who: Acting, batch: uuid.UUID) -> byte
         write_separated(
             rows,
             fields=[*(_cell_field(name) for name in headings if name != ERROR_HEADING), _PROBLEM],
-            notice="",
+            notice=invented_notice(),
             into=written,
         )
         record(

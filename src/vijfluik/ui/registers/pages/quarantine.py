@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.declaration import Register
+from vijfluik.core.registers.exporting.invented import invented_mark
 from vijfluik.core.registers.faults import Fault, Invalid
 from vijfluik.core.registers.importing.forgetting import gone_on
 from vijfluik.core.registers.importing.mending import (
@@ -102,7 +103,7 @@ def waiting(register: Register) -> View:
         content = waiting_as_csv(register, who=acting_of(request), batch=batch)
         return download(
             content=content,
-            file_name=f"{register.path}-te-verbeteren-verzonnen-gegevens.csv",
+            file_name=f"{register.path}-te-verbeteren{invented_mark()}.csv",
             content_type="text/csv; charset=utf-8",
         )
 
