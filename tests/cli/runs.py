@@ -36,10 +36,13 @@ def environment(checkout: Path, **more: str) -> dict[str, str]:
     return {**kept, "VIJFLUIK_ROOT": str(checkout), "PYTHONPATH": str(root() / "src"), **more}
 
 
-def command(checkout: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run `./run WORDS` to its end."""
+def command(
+    checkout: Path, *words: str, folder: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `./run WORDS` to its end; in a folder, or here."""
     return subprocess.run(
         [sys.executable, "-m", "vijfluik", *words],
+        cwd=folder,
         env=environment(checkout, **more),
         capture_output=True,
         text=True,

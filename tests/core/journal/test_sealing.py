@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from psycopg.errors import LockNotAvailable
 from tests.core.journal.making import (
     as_administrator,
     as_role,
@@ -123,6 +124,23 @@ def test_a_late_commit_is_sealed_whatever_its_order(auditor: Connection, app: Co
     row = auditor.execute("SELECT event FROM journal_membership WHERE block = 2").fetchone()
     assert row == (late.id,)
     assert verify_at(parameters(), folder=None).fault is None
+
+
+def test_no_writer_waits_for_another_that_has_not_committed(
+    auditor: Connection, app: Connection
+) -> None:
+    first, second = many(2, seed=6)
+    app.execute("SET lock_timeout = '200ms'")
+    with as_role("app") as slow, slow.transaction():
+        insert(slow, first)
+        insert(app, second)
+        # Committed and sealed while the other one is still at work.
+        assert seal_now() == 1
+        # Had it waited, it would have been seen: the same event once more does wait.
+        with pytest.raises(LockNotAvailable):
+            insert(app, first)
+    assert seal_now() == 1
+    assert counts(auditor) == (2, 2, 0)
 
 
 def test_what_is_rolled_back_is_never_sealed(auditor: Connection, app: Connection) -> None:

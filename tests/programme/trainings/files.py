@@ -1,6 +1,9 @@
 """Files of trainings for the tests."""
 
+import io
 from collections.abc import Mapping, Sequence
+
+import xlsxwriter
 
 HEADINGS = (
     "kenmerk",
@@ -33,3 +36,16 @@ def csv_of(*rows: Mapping[str, str], headings: Sequence[str] = HEADINGS) -> byte
         cells = {**GOOD, **row}
         lines.append(";".join(f'"{cells.get(heading, "")}"' for heading in headings))
     return "\n".join(lines).encode()
+
+
+def xlsx_of(*rows: Mapping[str, str], headings: Sequence[str] = HEADINGS) -> bytes:
+    """The same as a workbook, with every cell as the text that somebody typed."""
+    into = io.BytesIO()
+    with xlsxwriter.Workbook(into, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, headings)
+        for number, row in enumerate(rows, start=1):
+            cells = {**GOOD, **row}
+            for column, heading in enumerate(headings):
+                sheet.write_string(number, column, cells.get(heading, ""))
+    return into.getvalue()

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.programme.trainings.doing import confirm, import_file, mending, preview, staging
-from tests.programme.trainings.files import HEADINGS, csv_of
+from tests.programme.trainings.files import HEADINGS, csv_of, xlsx_of
 from tests.programme.trainings.world import People, request
 
 from vijfluik.core.access.gate import Refused
@@ -24,8 +25,14 @@ from vijfluik.programme.trainings.vocabulary import State
 ROOT = Path(__file__).resolve().parents[3]
 
 
+# The same rows as text and as a workbook.
+Made = Callable[..., bytes]
+on_both = pytest.mark.parametrize("made", [csv_of, xlsx_of], ids=["CSV", "XLSX"])
+
+
 def take_in(who: Acting, content: bytes, **options: object) -> Outcome:
-    return import_file(who=who, file_name="proef.csv", content=content, **options)  # type: ignore[arg-type]
+    name = "proef.xlsx" if content.startswith(b"PK") else "proef.csv"
+    return import_file(who=who, file_name=name, content=content, **options)  # type: ignore[arg-type]
 
 
 def only_fault(outcome: Outcome) -> CellFault:
@@ -62,8 +69,9 @@ def test_an_open_request_gets_its_due_date(people: People) -> None:
     assert (due.kind, str(due.due_on)) == ("respond", "2018-01-22")
 
 
-def test_the_same_file_twice_adds_nothing(people: People) -> None:
-    content = csv_of({}, {"kenmerk": "A-2"}, {"kenmerk": "A-3", "deelnemers": "veel"})
+@on_both
+def test_the_same_file_twice_adds_nothing(people: People, made: Made) -> None:
+    content = made({}, {"kenmerk": "A-2"}, {"kenmerk": "A-3", "deelnemers": "veel"})
     first = take_in(people.ror, content)
     again = take_in(people.ror, content)
     assert (len(first.added), len(again.added), again.examined.known) == (2, 0, 2)
@@ -80,6 +88,7 @@ def test_the_same_rows_in_another_file_add_nothing(people: People) -> None:
     assert (len(again.added), again.examined.known) == (0, 1)
 
 
+@on_both
 @pytest.mark.parametrize(
     ("change", "column", "heading", "right"),
     [
@@ -98,9 +107,9 @@ def test_the_same_rows_in_another_file_add_nothing(people: People) -> None:
     ],
 )
 def test_a_bad_cell_is_named(
-    people: People, change: dict[str, str], column: str, heading: str, right: str
+    people: People, made: Made, change: dict[str, str], column: str, heading: str, right: str
 ) -> None:
-    outcome = take_in(people.ror, csv_of({"kenmerk": "goed"}, change))
+    outcome = take_in(people.ror, made({"kenmerk": "goed"}, change))
     fault = only_fault(outcome)
     assert len(outcome.added) == 1
     assert (fault.line, fault.column, fault.heading) == (3, column, heading)
@@ -145,9 +154,10 @@ def test_a_row_that_contradicts_another_is_held_back(people: People) -> None:
     assert "regel 2" in only_fault(outcome).wrong
 
 
-def test_every_row_ends_somewhere(people: People) -> None:
-    take_in(people.ror, csv_of({}, {"kenmerk": "A-2"}))
-    content = csv_of(
+@on_both
+def test_every_row_ends_somewhere(people: People, made: Made) -> None:
+    take_in(people.ror, made({}, {"kenmerk": "A-2"}))
+    content = made(
         {},
         {"kenmerk": "A-2", "titel": "Anders"},
         {"kenmerk": "A-3"},

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from vijfluik.cli.checks import files, migrations, outside, words
+from vijfluik.cli.checks import conditions, files, migrations, outside, words
 
 Check = Callable[[Path], list[str]]
 # In the order in which a person wants to hear: quick ones first.
@@ -11,6 +11,7 @@ CHECKS: dict[str, Check] = {
     "style": outside.style,
     "size": files.size,
     "addresses": files.addresses,
+    "conditions": conditions.conditions,
     "layers": outside.layers,
     "translations": words.translations,
     "migrations": migrations.migrations,

@@ -9,20 +9,25 @@ from vijfluik.cli.acting import set_up
 from vijfluik.cli.errors import CommandFailed
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run access", description=__doc__)
+    made.add_argument("act", choices=["matrix"], help="the whole policy, a line per right")
+    made.add_argument("--format", choices=["json", "text"], default="text")
+    made.add_argument("--role", default="", help="of this role only")
+    made.add_argument("--thing", default="", help="about this thing only")
+    made.add_argument("--purpose", default="", help="for this purpose only")
+    made.add_argument("--action", default="", help="that allow this act only")
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Print the policy in force; it is the platform's own text and no record of anybody.
 
     Raises:
         CommandFailed: there is no such right.
     """
-    parser = argparse.ArgumentParser(prog="./run access", description=__doc__)
-    parser.add_argument("act", choices=["matrix"], help="the whole policy, a line per right")
-    parser.add_argument("--format", choices=["json", "text"], default="text")
-    parser.add_argument("--role", default="", help="of this role only")
-    parser.add_argument("--thing", default="", help="about this thing only")
-    parser.add_argument("--purpose", default="", help="for this purpose only")
-    parser.add_argument("--action", default="", help="that allow this act only")
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     set_up()
     from vijfluik.core.access.matrix import matrix
     from vijfluik.core.access.policy import policy

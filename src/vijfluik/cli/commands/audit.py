@@ -15,6 +15,15 @@ from vijfluik.cli.supply.pins import LEVELS, Pin, read_pins
 BESIDE = ("bench", "fuzz", "spark")
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run audit", description=__doc__)
+    made.add_argument("--level", choices=LEVELS, default="check", help="which pins")
+    made.add_argument("--question", action="store_true", help="print the question for OSV only")
+    made.add_argument("--answer", type=Path, help="the file with OSV's answer to it")
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Compare pins, installation and advisories; 0 when all is well.
 
@@ -24,11 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         CommandFailed: the answer is none about these packages.
     """
-    parser = argparse.ArgumentParser(prog="./run audit", description=__doc__)
-    parser.add_argument("--level", choices=LEVELS, default="check", help="which pins")
-    parser.add_argument("--question", action="store_true", help="print the question for OSV only")
-    parser.add_argument("--answer", type=Path, help="the file with OSV's answer to it")
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     folder = root() / "requirements"
     pins = read_pins(folder / f"{chosen.level}.txt")
     if chosen.question:

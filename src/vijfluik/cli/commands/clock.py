@@ -11,6 +11,13 @@ from vijfluik.cli.server import use_database
 SECONDS = 60.0
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run clock", description=__doc__)
+    made.add_argument("--once", action="store_true", help="go round once: the clock is right")
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Go round once, or every minute until SIGTERM or Ctrl-C.
 
@@ -20,9 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         1 when a single round did nothing.
     """
-    parser = argparse.ArgumentParser(prog="./run clock", description=__doc__)
-    parser.add_argument("--once", action="store_true", help="go round once: the clock is right")
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

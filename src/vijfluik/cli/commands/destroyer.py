@@ -16,17 +16,22 @@ SECONDS = 60
 FULL, AWAY = "the disk is full", "the database is away"
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run destroyer", description=__doc__)
+    made.add_argument(
+        "--once", action="store_true", help="look once: before a restored database is served"
+    )
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Look once, or every minute until SIGTERM or Ctrl-C.
 
     Raises:
         CommandFailed: the book of what was destroyed cannot be read.
     """
-    parser = argparse.ArgumentParser(prog="./run destroyer", description=__doc__)
-    parser.add_argument(
-        "--once", action="store_true", help="look once: before a restored database is served"
-    )
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     use_database()
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")

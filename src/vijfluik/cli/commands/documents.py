@@ -13,18 +13,23 @@ from vijfluik.cli.server import use_database
 SECONDS = 60
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run documents", description=__doc__)
+    acts = made.add_subparsers(dest="act", required=True)
+    scanning = acts.add_parser("scan", help="ask the scanner of every document that waits")
+    scanning.add_argument("--once", action="store_true", help="look once, not every minute")
+    acts.add_parser("rewrap", help="seal the key of every file with the current DOCUMENTS_KEY")
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Do what is asked, as role clock.
 
     Raises:
         CommandFailed: a key of the installation is not here.
     """
-    parser = argparse.ArgumentParser(prog="./run documents", description=__doc__)
-    acts = parser.add_subparsers(dest="act", required=True)
-    scanning = acts.add_parser("scan", help="ask the scanner of every document that waits")
-    scanning.add_argument("--once", action="store_true", help="look once, not every minute")
-    acts.add_parser("rewrap", help="seal the key of every file with the current DOCUMENTS_KEY")
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: the account, the figure or the moment is not there, or not allowed.
     """
     begun = dt.datetime.now(dt.UTC)
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     if options.act == "verify" and (options.bundle or options.proof):
         return offline(bundle=options.bundle, proof=options.proof, against=options.against)
     purpose = "oversight" if options.act == "verify" else "programme"
@@ -56,9 +56,10 @@ def run(arguments: Sequence[str]) -> int:
         raise CommandFailed(f"{error}. Give an earlier moment, or try again.") from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="./run figures", description=__doc__)
-    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run figures", description=__doc__)
+    acts = made.add_subparsers(dest="act", required=True, metavar="ACT")
     listed = acts.add_parser("list", help="every figure with its value and its receipt")
     show = acts.add_parser("show", help="one figure: definition, SQL, cells, receipt")
     show.add_argument("id", help="such as ror-trainings-2018")
@@ -96,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     verify.add_argument("--format", choices=["text", "json"], default="json", help="of the answer")
     add_account_option(verify, default=AUDITOR)
-    return parser
+    return made
 
 
 def _list(options: argparse.Namespace, *, who: "Acting", begun: dt.datetime) -> int:

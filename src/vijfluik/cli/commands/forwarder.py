@@ -14,15 +14,20 @@ from vijfluik.cli.server import use_database
 SECONDS, LONGEST_PAUSE = 5.0, 300.0
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run forwarder", description=__doc__)
+    made.add_argument("--once", action="store_true", help="deliver what there is, then stop")
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Deliver once, or as events are sealed until SIGTERM or Ctrl-C.
 
     Raises:
         CommandFailed: no collector is named; with `--once` also when it did not take everything.
     """
-    parser = argparse.ArgumentParser(prog="./run forwarder", description=__doc__)
-    parser.add_argument("--once", action="store_true", help="deliver what there is, then stop")
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

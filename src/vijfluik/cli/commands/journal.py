@@ -18,19 +18,24 @@ if TYPE_CHECKING:
     from vijfluik.core.journal.verifying import Outcome
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run journal", description=__doc__)
+    acts = made.add_subparsers(dest="act", required=True)
+    verifying = acts.add_parser("verify", help="hash every event anew from its columns")
+    verifying.add_argument("--processes", type=int, default=2, help="how many share the work")
+    verifying.add_argument("--as", dest="account", help="who verifies (the auditor)")
+    add_export(acts)
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
     """Do what is asked; JSON on standard output.
 
     Raises:
         CommandFailed: the journal cannot be read, or not by this account.
     """
-    parser = argparse.ArgumentParser(prog="./run journal", description=__doc__)
-    acts = parser.add_subparsers(dest="act", required=True)
-    verifying = acts.add_parser("verify", help="hash every event anew from its columns")
-    verifying.add_argument("--processes", type=int, default=2, help="how many share the work")
-    verifying.add_argument("--as", dest="account", help="who verifies (the auditor)")
-    add_export(acts)
-    chosen = parser.parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     return export(chosen) if chosen.act == "export" else verify(chosen)
 
 

@@ -14,22 +14,27 @@ SECONDS, LEAST_SECONDS = 30.0, 3.0
 LOOKING = 2 / 3
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Go round once, or begin a round every half minute until SIGTERM or Ctrl-C.
-
-    A round that failed as a whole (the database is away) is told and tried again; of a single mail
-    the outbox keeps what became of it.
-    """
-    parser = argparse.ArgumentParser(prog="./run notifier", description=__doc__)
-    parser.add_argument("--once", action="store_true", help="go round once")
-    parser.add_argument(
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run notifier", description=__doc__)
+    made.add_argument("--once", action="store_true", help="go round once")
+    made.add_argument(
         "--every",
         type=_seconds,
         default=SECONDS,
         metavar="SECONDS",
         help=f"how often to begin a round: {LEAST_SECONDS:.0f} to {SECONDS:.0f} (the default)",
     )
-    chosen = parser.parse_args(arguments)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Go round once, or begin a round every half minute until SIGTERM or Ctrl-C.
+
+    A round that failed as a whole (the database is away) is told and tried again; of a single mail
+    the outbox keeps what became of it.
+    """
+    chosen = parser().parse_args(arguments)
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

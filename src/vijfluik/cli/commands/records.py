@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         CommandFailed: the file or the account is not there, or the act may not be done.
     """
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     who = acting_as(name=options.account or _usual(options.register, act=options.act))
     from django.utils import translation
 
@@ -43,9 +43,10 @@ def run(arguments: Sequence[str]) -> int:
             raise CommandFailed(_why_not(options, name=who.actor.name)) from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="./run records", description=__doc__)
-    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run records", description=__doc__)
+    acts = made.add_subparsers(dest="act", required=True, metavar="ACT")
     add = acts.add_parser("add", help="add the rows of a CSV, XLSX or ODS file")
     add.add_argument("--file", type=Path, required=True, help="see docs/registers.md")
     add.add_argument(
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     listed.add_argument("--owner", "--provider", default="", help="the code of the organisation")
     listed.add_argument("--state", default="", help="such as requested or withdrawn")
     listed.add_argument("--year", type=int, help="the year that the list is filtered by")
-    return parser
+    return made
 
 
 def _usual(name: str, *, act: str) -> str:

@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
             account may not build reports.
     """
     begun = dt.datetime.now(dt.UTC)
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     who = acting_as(name=options.account)
     if options.act in RELEASES:
         return RELEASES[options.act](options, who=who)
@@ -73,9 +73,10 @@ def run(arguments: Sequence[str]) -> int:
         raise CommandFailed(f"{error}. Give an earlier moment, or try again.") from None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="./run report", description=__doc__)
-    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = argparse.ArgumentParser(prog="./run report", description=__doc__)
+    acts = made.add_subparsers(dest="act", required=True, metavar="ACT")
     build = acts.add_parser("build", help="write the report in all its formats")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="made when missing")
     build.add_argument(
@@ -103,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_moment(add_factsheets(acts))
     add_diff(acts)
     releases.add_acts(acts, site=_address, default_site=SITE)
-    return parser
+    return made
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

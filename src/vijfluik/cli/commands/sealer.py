@@ -10,14 +10,18 @@ from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.server import use_database
 
 
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    return argparse.ArgumentParser(prog="./run sealer", description=__doc__)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Seal and sign; SIGTERM and Ctrl-C end it with a last seal and a signed head.
 
     Raises:
         CommandFailed: the chain lost what was signed, or the heads cannot be believed.
     """
-    parser = argparse.ArgumentParser(prog="./run sealer", description=__doc__)
-    parser.parse_args(arguments)
+    parser().parse_args(arguments)
     use_database()
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")

@@ -98,7 +98,9 @@ def _compartment(name: str, told: Mapping[str, Any]) -> Compartment:
     )
     if not made.shut <= made.things:
         raise ValueError(f"{name}: what is shut does not stand in it")
-    if made.persons == Persons.CITIZENS and not made.shut:
+    if made.persons != Persons.CITIZENS:
+        return made
+    if not made.shut:
         raise ValueError(f"{name}: data of citizens are shut until they were assessed")
     return made
 
@@ -167,7 +169,9 @@ def need_declared(thing: str, *, persons: bool) -> None:
     Raises:
         ValueError: its records are people, and it is not shut until they were assessed.
     """
-    if persons and not waits_for(thing):
+    if not persons:
+        return
+    if not waits_for(thing):
         raise ValueError(f"{thing!r} holds people and stands in no compartment that is shut")
 
 

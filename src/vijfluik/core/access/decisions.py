@@ -45,7 +45,9 @@ class Reach:
     @property
     def nowhere(self) -> bool:
         """True when no rule allows it at all."""
-        return not self.everywhere and not self.organisations
+        if self.everywhere:
+            return False
+        return not self.organisations
 
 
 def decide(

@@ -123,7 +123,9 @@ class Listing:
             filters: the names of the filters in use, never what was typed in them.
         """
         self.objects = tuple(objects)
-        self.rows = len(self.objects) if rows is None else rows
+        self.rows = rows
+        if rows is None:
+            self.rows = len(self.objects)
         self.filters = tuple(sorted(filters))
 
 
@@ -163,6 +165,9 @@ def listing(
             policy_version=where.policy_version,
         )
         return
+    subjects: tuple[uuid.UUID, ...] = ()
+    if persons:
+        subjects = made.objects
     # The event of the list is that of the decision too: it need not be said again.
     said_before(_decided(action=action, object_type=thing, object_key="", rule=where.rule))
     record(
@@ -172,7 +177,7 @@ def listing(
         policy_version=where.policy_version,
         details={"rows": made.rows, "filters": made.filters, **(details or {})},
         objects=made.objects,
-        subjects=made.objects if persons else (),
+        subjects=subjects,
     )
 
 

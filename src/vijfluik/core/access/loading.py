@@ -14,14 +14,16 @@ def load_policy(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     # Before migration 0007 of this application a rule names no compartment.
     shuts = "compartment" in {field.name for field in rule_model._meta.get_fields()}
     rows.all().delete()
-    rows.bulk_create(
-        rule_model(
-            role=rule.role,
-            thing=rule.thing,
-            action=rule.action,
-            purpose=rule.purpose,
-            scope=rule.scope,
-            **({"compartment": waits_for(rule.thing)} if shuts else {}),
-        )
-        for rule in parse(FILE.read_text(encoding="utf-8")).rules
-    )
+    made = []
+    for rule in parse(FILE.read_text(encoding="utf-8")).rules:
+        values = {
+            "role": rule.role,
+            "thing": rule.thing,
+            "action": rule.action,
+            "purpose": rule.purpose,
+            "scope": rule.scope,
+        }
+        if shuts:
+            values["compartment"] = waits_for(rule.thing)
+        made.append(rule_model(**values))
+    rows.bulk_create(made)

@@ -45,16 +45,16 @@ def matrix(
     Of an action that is named, the rights are those that allow it, with whatever else they allow.
     """
     found: dict[tuple[str, Role, Purpose, Scope], list[str]] = defaultdict(list)
+    named = {"role": role, "thing": thing, "purpose": purpose}
+    asked = {name: value for name, value in named.items() if value}
     for rule in policy.rules:
-        if role and rule.role != role:
-            continue
-        if thing and rule.thing != thing:
-            continue
-        if purpose and rule.purpose != purpose:
+        if any(getattr(rule, name) != value for name, value in asked.items()):
             continue
         found[rule.thing, rule.role, rule.purpose, rule.scope].append(rule.action)
-    return sorted(
+    rights = sorted(
         Right(thing=of, role=who, purpose=why, scope=where, actions=tuple(sorted(actions)))
         for (of, who, why, where), actions in found.items()
-        if not action or action in actions
     )
+    if not action:
+        return rights
+    return [right for right in rights if action in right.actions]

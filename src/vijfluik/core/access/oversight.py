@@ -31,7 +31,7 @@ def events(*, wanted: Filter, offset: int = 0, limit: int = 50) -> Page:
         action=JOURNAL_READ,
         object_type=THING,
         details={"rows": len(page.events), "filters": wanted.used()},
-        subjects=() if wanted.subject is None else [wanted.subject],
+        subjects=_asked_for(wanted),
     )
     return page
 
@@ -50,7 +50,7 @@ def export(*, view: str, wanted: Filter, served: Served) -> Iterator[str]:
         action=JOURNAL_EXPORTED,
         object_type=THING,
         details={"view": view, "filters": wanted.used()},
-        subjects=() if wanted.subject is None else [wanted.subject],
+        subjects=_asked_for(wanted),
     )
     return exported(view=VIEWS[view], wanted=wanted, served=served)
 
@@ -73,3 +73,10 @@ def dropped_months() -> list[MonthDrop]:
     """
     require(thing=THING, action="read")
     return queries.dropped_months()
+
+
+def _asked_for(wanted: Filter) -> tuple[uuid.UUID, ...]:
+    """Whose events alone were asked for; nobody's when those of everybody were."""
+    if wanted.subject is None:
+        return ()
+    return (wanted.subject,)

@@ -114,7 +114,9 @@ def listed_records(
 
 def subjects_of(register: Register, *, keys: Iterable[uuid.UUID]) -> tuple[uuid.UUID, ...]:
     """Whose data were touched, for the journal: the records themselves where they are people."""
-    return tuple(keys) if register.persons else ()
+    if register.persons:
+        return tuple(keys)
+    return ()
 
 
 def need_filed(register: Register, *, who: Acting) -> None:
@@ -134,7 +136,9 @@ def need_filed(register: Register, *, who: Acting) -> None:
 def with_related(register: Register, *, rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows with what their foreign keys lead to."""
     found = [kind.related for kind in kinds_of(register).values() if kind.related]
-    return rows.select_related(*found) if found else rows
+    if found:
+        return rows.select_related(*found)
+    return rows
 
 
 def by_key(

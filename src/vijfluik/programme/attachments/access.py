@@ -52,14 +52,17 @@ def access_document(*, who: Acting, key: uuid.UUID, action: str = "read") -> Hel
     register = register_named(found.thing)
     concerned = concerned_with(register.thing, who=who)
     if concerned is not None:
-        if action != "read" or not found.shared:
+        if action != "read":
+            raise _refused(key, action=action)
+        if not found.shared:
             raise _refused(key, action=action)
         record = concerned.access(who=who, key=found.record_key)
         home = concerned.home(record)
         return Held(document=found, register=register, record=record, home=home)
     record = access_record(register, who=who, key=found.record_key)
-    if action == "read" and may_see(found, who=who):
-        return Held(document=found, register=register, record=record)
+    held = Held(document=found, register=register, record=record)
+    if _needs_no_rule(found, who=who, action=action):
+        return held
     require(
         thing=THING,
         action=action,
@@ -67,7 +70,7 @@ def access_document(*, who: Acting, key: uuid.UUID, action: str = "read") -> Hel
         object_type=OBJECT,
         object_key=str(key),
     )
-    return Held(document=found, register=register, record=record)
+    return held
 
 
 def may_see(document: Document, *, who: Acting) -> bool:
@@ -128,6 +131,13 @@ def attachable(register: Register, *, record: Any, who: Acting) -> bool:
 
 def _changes(thing: str) -> Iterable[str]:
     return {rule.action for rule in policy().rules if rule.thing == thing} - _NO_CHANGE
+
+
+def _needs_no_rule(document: Document, *, who: Acting, action: str) -> bool:
+    """Whether reading it is allowed by the record at which it hangs."""
+    if action != "read":
+        return False
+    return may_see(document, who=who)
 
 
 def _refused(key: uuid.UUID, *, action: str) -> Refused:
