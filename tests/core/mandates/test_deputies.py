@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 from tests.core.journal.making import as_role
 from tests.core.mandates.test_actions import administrator, other, proposed
+from tests.registers.examples import made
 from tests.site import people
 
 from vijfluik.core.access.gate import Refused
@@ -22,7 +23,10 @@ from vijfluik.core.mandates.models import Deputy
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import FourEyes, Mandate, Purpose
 from vijfluik.core.partners.queries import grants_of, months_after, today
+from vijfluik.core.registers.actions import step as take_step
 from vijfluik.demo.people import key_of
+from vijfluik.programme.advice.models import AdviceStep
+from vijfluik.programme.advice.register import REGISTER as ADVICE
 from vijfluik.programme.trainings.models import Training
 
 DAY = dt.timedelta(days=1)
@@ -245,9 +249,33 @@ def test_every_table_of_four_eyes_knows_who_replaces_whom(platform: str) -> None
 
 
 def test_a_step_of_four_eyes_is_refused_to_a_deputy_in_raw_sql_too(platform: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_get_functiondef('access.guard_four_eyes'::regproc)")
-        assert "one_pair_of_eyes" in cursor.fetchone()[0]
+    wietske, bram = people.somebody("wietske"), people.somebody("bram")
+
+    def decline(who: Acting) -> bool:
+        """Whether the step stands as raw SQL of somebody, who says truly who proposed it."""
+        step = (
+            "INSERT INTO {} (key, advice_id, edge, from_state, to_state, business_date,"
+            " registered_at, taken_by_id, proposed_by_id, reason) VALUES (gen_random_uuid(),"
+            " '{}', 'decline', 'decline_proposed', 'declined', partners.today(), now(), '{}',"
+            " '{}', 'R')"
+        )
+        return done(
+            step.format(AdviceStep._meta.db_table, record.key, who.actor.key, wietske.actor.key),
+            who=who,
+        )
+
+    record = made(ADVICE, who=wietske)
+    take_step(
+        ADVICE, who=wietske, key=record.key, edge="propose_decline", reason="Buiten de opdracht"
+    )
+    assert decline(bram)
+    # Another record, proposed by the one whom Bram replaces meanwhile.
+    accepted(replaced="wietske", deputy="bram")
+    record = made(ADVICE, who=wietske, reference="A-2")
+    take_step(
+        ADVICE, who=wietske, key=record.key, edge="propose_decline", reason="Buiten de opdracht"
+    )
+    assert not decline(people.somebody("bram"))
 
 
 def test_the_pages_lead_from_asking_to_the_end(committed: str) -> None:

@@ -8,7 +8,7 @@ from tests.core.notices.reading import read_calendar
 
 from vijfluik.core.notices.calendar import MOST_OCTETS, calendar_of, folded
 from vijfluik.core.notices.models import Rhythm
-from vijfluik.core.notices.moments import days_before, goes_out, presses
+from vijfluik.core.notices.moments import days_before, goes_out, presses, without_waiting
 from vijfluik.core.partners.queries import AMSTERDAM
 from vijfluik.site import mailing
 
@@ -42,6 +42,25 @@ def test_an_overview_goes_out_at_eight_on_a_working_day(
     assert goes_out(rhythm, at=FRIDAY) == expected
     assert goes_out(rhythm, at=expected) == expected
     assert expected.astimezone(dt.UTC).hour in (7, 10)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "days", "expected"),
+    [
+        (Rhythm.DIRECT, 0, 1),
+        # Friday after eight: both overviews come on Monday.
+        (Rhythm.DAILY, 0, 3),
+        (Rhythm.WEEKLY, 0, 3),
+        # Tuesday: that of tomorrow, or that of next week.
+        (Rhythm.DAILY, 4, 1),
+        (Rhythm.WEEKLY, 4, 6),
+    ],
+)
+def test_what_is_due_before_the_next_overview_does_not_wait_for_it(
+    rhythm: Rhythm, days: int, expected: int
+) -> None:
+    at = FRIDAY + dt.timedelta(days=days)
+    assert without_waiting(rhythm, at=at) == at.date() + dt.timedelta(days=expected)
 
 
 def test_a_calendar_is_valid_and_says_overleg_and_a_time_and_nothing_else() -> None:

@@ -376,14 +376,28 @@ def test_it_is_given_up_after_the_last_try(box: Mailbox) -> None:
 
 def test_an_overview_gathers_and_what_presses_does_not_wait(box: Mailbox) -> None:
     actions.choose_rhythm(who=people.somebody(RUBEN), rhythm=Rhythm.WEEKLY)
-    training(due_in=6)
-    training(due_in=7)
+    # Due after next Monday, and of the same moment until then, whatever day it is.
+    training(due_in=24)
+    training(due_in=25)
     assert (round_in().mails, mails()) == (0, [])
     training(due_in=1)
     assert round_in().sent == 1
     assert [each.reason for each in mails()] == [Reason.URGENT]
-    assert round_in(7).sent == 1
+    assert round_in(8).sent == 1
     assert [each.reason for each in mails()] == [Reason.URGENT, Reason.WEEKLY]
+
+
+@pytest.mark.parametrize("rhythm", list(Rhythm))
+def test_a_term_that_ends_before_the_next_overview_is_mailed_before_it_ends(
+    box: Mailbox, rhythm: Rhythm
+) -> None:
+    actions.choose_rhythm(who=people.somebody(RUBEN), rhythm=rhythm)
+    ahead = (1 - today().weekday()) % 7 + 7
+    # Told on a Tuesday, with five days left; again on the day before, without a later notice.
+    training(due_in=ahead + 5)
+    at = [round_in(ahead - 7 + days).mails for days in range(7, 7 + 5)]
+    assert (sum(at), len(mails())) == (1, 1)
+    assert mails()[0].reason == (Reason.URGENT if rhythm == Rhythm.WEEKLY else rhythm)
 
 
 def test_who_leaves_is_mailed_no_more_and_the_address_goes(box: Mailbox, told: str) -> None:

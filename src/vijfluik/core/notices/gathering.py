@@ -2,17 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from vijfluik.core.notices.models import Mail, Notice, Reason, Rhythm, Setting
-from vijfluik.core.notices.moments import goes_out
+from vijfluik.core.notices.moments import goes_out, without_waiting
 from vijfluik.core.partners.acting import Acting, acting
 
 
 def gather(*, who: Acting, at: dt.datetime) -> int:
     """Put a mail in the outbox for what was not mailed about; one for however many there are.
 
-    An overview is made when its hour comes, so that what was read before is not in it.
+    An overview is made when its hour comes, so that what was read before is not in it. What is due
+    before the next one comes does not wait for it.
 
     Returns:
         How many mails were made; none for who has no confirmed address.
@@ -24,10 +25,14 @@ def gather(*, who: Acting, at: dt.datetime) -> int:
         waiting = Notice.objects.filter(
             professional=who.actor.key, read_at__isnull=True, mail__isnull=True
         )
-        made = _mail(waiting.filter(urgent=True), who=who, reason=Reason.URGENT, at=at)
         rhythm = Rhythm(setting.rhythm)
-        oldest = waiting.order_by("made_at").first()
-        if oldest is not None and goes_out(rhythm, at=oldest.made_at) <= at:
+        oldest = waiting.filter(urgent=False).order_by("made_at").first()
+        now = oldest is not None and goes_out(rhythm, at=oldest.made_at) <= at
+        pressing = Q(urgent=True)
+        if not now:
+            pressing |= Q(due_on__lte=without_waiting(rhythm, at=at))
+        made = _mail(waiting.filter(pressing), who=who, reason=Reason.URGENT, at=at)
+        if now:
             made += _mail(waiting, who=who, reason=Reason(rhythm), at=at)
         return made
 

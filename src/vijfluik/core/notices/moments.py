@@ -55,6 +55,14 @@ def goes_out(rhythm: Rhythm, *, at: dt.datetime) -> dt.datetime:
         day += dt.timedelta(days=1)
 
 
+def without_waiting(rhythm: Rhythm, *, at: dt.datetime) -> dt.date:
+    """The last day on which something can be due that may not wait for the next overview: that of
+    the overview itself, and tomorrow at least.
+    """
+    overview = goes_out(rhythm, at=at).astimezone(AMSTERDAM).date()
+    return max(overview, at.astimezone(AMSTERDAM).date() + dt.timedelta(days=URGENT_DAYS))
+
+
 def _goes_on(day: dt.date, *, rhythm: Rhythm) -> bool:
     if rhythm == Rhythm.WEEKLY:
         return day.weekday() == MONDAY
