@@ -16,6 +16,7 @@ from tests.sizes import sized
 
 from vijfluik.core.registers.registry import register_named
 from vijfluik.site.contract.description import operations
+from vijfluik.site.help.finding import TOPICS, help_of
 from vijfluik.ui.marks import asks_fresh_proof
 
 NOBODY: set[str] = set()
@@ -44,6 +45,7 @@ WITHOUT_NOTICE = {
     "aanmelden/sleutel/": "what a browser signs with a passkey, and holds no data",
     "inlezen/sjabloon.csv": "an empty sheet with headings, to fill in with one's own data",
 }
+HELP = re.compile(r'href="([^"]+)"[^>]* data-help>')
 # Of our own pages; what people brought stands in a sandbox, in which nothing is let in at all.
 PAGES = ("script-src 'self'", "style-src 'self'")
 
@@ -91,6 +93,18 @@ OF_HEALTH = {
     for word, answers in {
         "": (200,), "leeft/": (200,), "klaar/": (200, 503), "metingen/": (404,)
     }.items()
+}  # fmt: skip
+
+# The help: of public pages for anybody, all other topics for whoever is signed in.
+OF_EVERYBODY = {
+    **{
+        word: Address(path=f"/{word}", allowed=NOBODY, public=True)
+        for word in (
+            "openapi.json", "toegankelijkheid/", "stijl/", "hulp/",
+            *(f"hulp/{topic.word}/" for topic in TOPICS if topic.public),
+        )
+    },
+    "hulp/<slug:word>/": Address(path="/hulp/mijn-werk/", allowed=set(people.EVERYBODY)),
 }  # fmt: skip
 
 
@@ -235,6 +249,24 @@ def hides_that_data_are_invented(path: str, *, kind: str, body: bytes) -> bool:
     return telling and NOTICE not in body.decode().lower()
 
 
+def faults_of_help(client: Client, *, path: str, page: str) -> list[str]:
+    """What a page of ours lacks of its help: the link, what it leads to, or (looked at from some
+    pages) an answer there that says more than a heading.
+    """
+    found = HELP.search(page)
+    if found is None:
+        return ["has no link to its help"]
+    name, way = resolve(path.partition("?")[0]).view_name, found[1]
+    if way != help_of(name):
+        return [f"{name} stands in no topic of site/help/texts"]
+    if zlib.crc32(path.encode()) % sized(quick=8, full=3):
+        return []
+    answer = client.get(way)
+    if answer.status_code != 200 or answer.content.count(b"<h2>") < 2:
+        return [f"its help {way} says nothing"]
+    return []
+
+
 @cache
 def described() -> frozenset[str]:
     """The names of the addresses of which `/openapi.json` says what they answer, and of itself."""
@@ -260,6 +292,13 @@ def ask(
     kind = answer.headers.get("Content-Type", "")
     if answer.status_code == 200 and hides_that_data_are_invented(path, kind=kind, body=body):
         wrong.append(f"{path}: {kind} that does not say: {NOTICE}")
+    if (
+        kind.startswith("text/html")
+        and answer.status_code == 200
+        and b'class="vijfluik-header"' in body
+    ):
+        found = faults_of_help(client, path=path, page=body.decode())
+        wrong += [f"{path}: {fault}" for fault in found]
     if address.method != "get":
         # What it tells on the next page is told here, and not on the page that is asked for next.
         client.get("/bestaat-niet/")

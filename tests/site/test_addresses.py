@@ -21,6 +21,7 @@ from tests.site.addresses_of_processing import PROCESSING, of_processing
 from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
+    OF_EVERYBODY,
     OF_FIGURES,
     OF_HEALTH,
     Address,
@@ -395,9 +396,7 @@ ADDRESSES = {
     ),
     "taal/": Address(path="/taal/", allowed=NOBODY, public=True, method="post", answers=(302,)),
     **OF_HEALTH,
-    "openapi.json": Address(path="/openapi.json", allowed=NOBODY, public=True),
-    "toegankelijkheid/": Address(path="/toegankelijkheid/", allowed=NOBODY, public=True),
-    "stijl/": Address(path="/stijl/", allowed=NOBODY, public=True),
+    **OF_EVERYBODY,
     "weergave/": Address(
         path="/weergave/",
         allowed=NOBODY,

@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "vijfluik.ui.context.appearance",
                 "vijfluik.site.shell.frame",
+                "vijfluik.site.help.context.helped",
             ],
         },
     }

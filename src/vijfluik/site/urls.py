@@ -92,6 +92,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("recht/", include("vijfluik.site.law.urls")),
     path("aanmelden/", sign_in.sign_in, name="sign_in"),
     path("afmelden/", sign_in.sign_out, name="sign_out"),
+    path("hulp/", include("vijfluik.site.help.urls")),
     path("taal/", public(set_language), name="set_language"),
     path("toegankelijkheid/", accessibility.accessibility, name="accessibility"),
     path("gezond/", health.health, name="health"),

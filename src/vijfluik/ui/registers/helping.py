@@ -30,6 +30,7 @@ def help_page(request: HttpRequest, *, register: Register, **more: Any) -> HttpR
             for edge in register.lifecycle.edges
         ],
         "terms": register.terms,
+        "import_help_name": f"{register.thing}:import_help",
         "served": [{"key": key, "name": items()[key].name(language)} for key in register.items],
         "columns": [
             {"label": capfirst(str(column.label))}

@@ -1,0 +1,1 @@
+"""The topics, by what they are about."""
