@@ -297,8 +297,8 @@ def ask(
         and answer.status_code == 200
         and b'class="vijfluik-header"' in body
     ):
-        found = faults_of_help(client, path=path, page=body.decode())
-        wrong += [f"{path}: {fault}" for fault in found]
+        faults = faults_of_help(client, path=path, page=body.decode())
+        wrong += [f"{path}: {fault}" for fault in faults]
     if address.method != "get":
         # What it tells on the next page is told here, and not on the page that is asked for next.
         client.get("/bestaat-niet/")
