@@ -126,7 +126,8 @@ def test_where_people_sign_in_nothing_is_cut_off_or_loses_its_edge(
 ) -> None:
     page = opened(browser, at=proven, width=width)
     page.context.add_init_script(ENLARGED)
-    username, found = f"groot-{width}", {}
+    username = f"groot-{width}"
+    found: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
         page.emulate_media(forced_colors="none")
