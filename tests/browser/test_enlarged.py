@@ -1,13 +1,18 @@
 """The main pages with text at 200 % (WCAG 1.4.4) and in forced colours: nothing cut off or lost."""
 
+import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.accountability.releases.doing import drafted
 from tests.browser import office
+from tests.browser.test_passkeys import begun, opened, proven, signed_in  # noqa: F401
+from tests.core.accounts.doing import invited
+from tests.site.addresses_of_documents import document_at
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., "Page"]
@@ -58,7 +63,9 @@ EDGELESS = """() => [...document.querySelectorAll(
 
 def pages() -> dict[str, str]:
     """A page of each kind, by who opens it."""
-    asked, given = office.requested(), office.held()
+    asked, given, planned = office.requested(), office.held(), office.planned(days=30)
+    release = drafted(reference=f"V-{uuid.uuid4().hex[:8]}")
+    document = document_at(given.key)
     return {
         "/": "noor",
         "/mijn-werk/": "noor",
@@ -87,6 +94,12 @@ def pages() -> dict[str, str]:
         "/beheer/mandaten/": "maarten",
         "/beheer/mandaten/nieuw/": "maarten",
         "/mijn-jaar/": "daan",
+        "/aanmelden/": "",
+        "/beheer/accounts/": "bastiaan",
+        "/documenten/": "ruben",
+        f"/documenten/{document}/": "ruben",
+        f"/trainingen/{planned.key}/uitnodiging/": "noor",
+        f"/rapportage-uitgaven/{release.key}/": "noor",
     }
 
 
@@ -103,6 +116,35 @@ def test_with_text_at_twice_its_size_nothing_is_cut_off_or_lost(visit: Visit, wi
     size = known["noor"].evaluate("getComputedStyle(document.body).fontSize")
     assert size == "32px"
     assert {address: each for address, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_where_people_sign_in_nothing_is_cut_off_or_loses_its_edge(
+    browser: "Browser",
+    proven: str,  # noqa: F811 (the fixture of signing in as outside the demonstration)
+    width: int,
+) -> None:
+    page = opened(browser, at=proven, width=width)
+    page.context.add_init_script(ENLARGED)
+    username = f"groot-{width}"
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        page.emulate_media(forced_colors="none")
+        found[name] = page.evaluate(LOST)
+        page.emulate_media(forced_colors="active")
+        found[name] += page.evaluate(EDGELESS)
+
+    given = invited(username)
+    page.goto(f"/begin/{given.word}/")
+    look("begin")
+    secret = begun(page, word=given.word)
+    look("sign in")
+    signed_in(page, username=username, secret=secret)
+    page.goto("/bevestigen/")
+    look("fresh proof")
+    assert {name: each for name, each in found.items() if each} == {}
+    page.context.close()
 
 
 @pytest.mark.usefixtures("short_report")

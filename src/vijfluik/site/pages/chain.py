@@ -15,6 +15,7 @@ from vijfluik.core.journal.verifying import Outcome, verify_at
 from vijfluik.core.journal.vocabulary import JOURNAL_VERIFIED
 from vijfluik.core.partners.models import Purpose
 from vijfluik.site.oversight_tabs import oversight_tabs
+from vijfluik.site.pages.chain_words import meaning_of, place_of
 from vijfluik.ui.formatting import moment, number
 from vijfluik.ui.language import page_language
 from vijfluik.ui.marks import for_purpose
@@ -37,6 +38,7 @@ def chain(request: HttpRequest) -> HttpResponse:
             "navigation_current": "oversight",
             "tabs": oversight_tabs(current="oversight_chain"),
             "outcome": outcome,
+            "fault": "" if outcome is None or not outcome.fault else meaning_of(outcome.fault),
             "facts": [] if outcome is None else facts_of(outcome),
         },
     )
@@ -62,7 +64,8 @@ def check() -> Outcome:
 def facts_of(outcome: Outcome) -> list[tuple[str, str]]:
     """What was checked, in words."""
     language = page_language()
-    facts = [
+    facts = [] if outcome.fault is None else place_of(outcome.fault)
+    facts += [
         (_("Gebeurtenissen nagerekend"), number(outcome.events, language=language)),
         (_("Blokken nagerekend"), number(outcome.blocks, language=language)),
     ]
