@@ -1,39 +1,22 @@
 """What the documents tell a person to type exists and takes those arguments."""
 
 import re
-import shlex
 import tomllib
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from tests.documents import (
+    TO_DJANGO,
+    TO_PYTEST,
+    documents,
+    fault_of,
+    module_of,
+    told,
+    told_in,
+)
 from vijfluik.cli.checkout import root
 from vijfluik.cli.main import COMMANDS
-
-FENCED = re.compile(r"^```(?:sh|shell|console|bash)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
-INLINE = re.compile(r"`(\./run [^`]+)`")
-# A word in capitals stands for one that the reader chooses.
-PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b")
-
-
-def documents() -> list[Path]:
-    """Every document of the project."""
-    return sorted([*root().glob("*.md"), *(root() / "docs").rglob("*.md")])
-
-
-def told() -> list[tuple[str, str]]:
-    """Every `./run …` in the documents, with the document's name."""
-    found = []
-    for document in documents():
-        content = document.read_text(encoding="utf-8")
-        lines = [line for block in FENCED.findall(content) for line in block.splitlines()]
-        lines += [match for match in INLINE.findall(content) if "…" not in match]
-        for line in lines:
-            command = line.strip().removeprefix("$ ").partition("  #")[0].strip()
-            if command.startswith("./run"):
-                found.append((document.name, command))
-    return sorted(set(found))
 
 
 def without_code(document: Path) -> str:
@@ -48,16 +31,67 @@ def test_the_readme_tells_the_two_commands() -> None:
 
 @pytest.mark.parametrize(("document", "command"), told())
 def test_a_command_in_a_document_exists_and_takes_its_arguments(
-    document: str, command: str
+    document: str,
+    command: str,
+    pytestconfig: pytest.Config,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    words = shlex.split(command, comments=True)[1:]
-    if words[:1] == ["--help"]:
-        return
-    assert words[0] in COMMANDS, f"{document}: {command}"
-    module = import_module(f"vijfluik.cli.commands.{words[0]}")
-    # Commands that hand everything on to another program have no parser of their own.
-    if hasattr(module, "parser") and not PLACEHOLDER.search(command):
-        module.parser().parse_args(words[1:])
+    monkeypatch.chdir(tmp_path)
+    assert fault_of(command, config=pytestconfig) == "", f"{document}: {command}"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "./run figure list",
+        "./run figures list --formt json",
+        # An abbreviation that works today may be another option tomorrow.
+        "./run figures list --form json",
+        "./run figures verify --bundel evidence.zip",
+        "./run figures show",
+        "./run journal verify --proceses 2",
+        "./run clock --onse",
+        "./run records ad trainings …",
+        "./run test --dril only",
+        "./run bench pages --hihgest",
+        "./run manage migrate --databse owner",
+    ],
+)
+def test_a_misspelt_command_is_found(
+    command: str, pytestconfig: pytest.Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert fault_of(command, config=pytestconfig)
+
+
+def test_a_command_is_found_wherever_it_stands() -> None:
+    content = """
+Some `./run figures list` and, over two lines, `./run figures
+verify --bundle FILE`; `VIJFLUIK_SAMPLES=… ./run bench names`.
+
+    ./run mutate --again …     explained
+
+```
+./run demo  # opens it
+psql < <(./run roles sql --to /etc/x)
+./run check --deploy && systemctl restart x
+```
+"""
+    assert set(told_in(content)) == {
+        "./run figures list …",
+        "./run figures verify --bundle FILE …",
+        "./run bench names …",
+        "./run mutate --again …",
+        "./run demo",
+        "./run roles sql --to /etc/x",
+        "./run check --deploy",
+    }
+
+
+def test_every_command_but_those_that_hand_on_has_a_parser() -> None:
+    without = {name for name in COMMANDS if not hasattr(module_of(name), "parser")}
+    assert without == {*TO_PYTEST, *TO_DJANGO}
 
 
 def test_links_between_documents_lead_somewhere() -> None:

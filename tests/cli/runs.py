@@ -38,8 +38,16 @@ def environment(checkout: Path, **more: str) -> dict[str, str]:
 
 def command(checkout: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run `./run WORDS` to its end."""
+    return command_in(Path.cwd(), checkout, *words, **more)
+
+
+def command_in(
+    folder: Path, checkout: Path, *words: str, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """The same, begun in a folder: the files that it names stand there."""
     return subprocess.run(
         [sys.executable, "-m", "vijfluik", *words],
+        cwd=folder,
         env=environment(checkout, **more),
         capture_output=True,
         text=True,

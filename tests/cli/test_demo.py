@@ -12,12 +12,20 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.cli.runs import administrator_in, command, eventually, opened, server
+from tests.cli.runs import (
+    administrator_in,
+    command,
+    eventually,
+    opened,
+    server,
+)
 
 from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
 from vijfluik.cli.demonstration import Mark
+from vijfluik.cli.embedded import process
 from vijfluik.cli.embedded.cluster import remove_of_checkout
+from vijfluik.cli.errors import FULL_DISK, CommandFailed
 from vijfluik.cli.main import main
 from vijfluik.cli.server import DEMONSTRATION
 
@@ -189,6 +197,30 @@ def test_a_port_and_a_scale_that_are_none_are_refused_before_anything_is_made(
     assert refused.value.code == 2
     assert words[-2 if "--scale" in words else -1].partition("=")[0] in capsys.readouterr().err
     assert not (checkout / ".vijfluik").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("psycopg.errors.DiskFull: could not extend file: No space left on device", FULL_DISK),
+        ("RuntimeError: something else", "could not be made ready; see above"),
+    ],
+)
+def test_a_disk_that_fills_while_loading_is_said_and_that_the_next_run_begins_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, said: str
+) -> None:
+    (tmp_path / "loads.py").write_text(f"import sys\nsys.exit({words!r})\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(CommandFailed) as failed:
+        demonstration._run("loads")
+    assert said in str(failed.value)
+    assert "disk is full" in FULL_DISK
+
+
+def test_a_disk_that_is_full_for_the_server_is_said_with_what_to_do() -> None:
+    said = process.remedy("initdb: error: could not write: No space left on device")
+    assert said.startswith("The disk is full. Free about 1.5 GB, then run again")
+    assert "disk is full" not in process.remedy("initdb: error: permission denied")
 
 
 @pytest.mark.drill
