@@ -36,10 +36,15 @@ def environment(checkout: Path, **more: str) -> dict[str, str]:
     return {**kept, "VIJFLUIK_ROOT": str(checkout), "PYTHONPATH": str(root() / "src"), **more}
 
 
-def command(
-    checkout: Path, *words: str, folder: Path | None = None, **more: str
+def command(checkout: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `./run WORDS` to its end."""
+    return command_in(Path.cwd(), checkout, *words, **more)
+
+
+def command_in(
+    folder: Path, checkout: Path, *words: str, **more: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run `./run WORDS` to its end; in a folder, or here."""
+    """The same, begun in a folder: the files that it names stand there."""
     return subprocess.run(
         [sys.executable, "-m", "vijfluik", *words],
         cwd=folder,

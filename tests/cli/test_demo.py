@@ -1,9 +1,7 @@
 """`./run demo`: from nothing to an open page, and back again after whatever went wrong."""
 
 import contextlib
-import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -14,42 +12,22 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests import documents
 from tests.cli.runs import (
     administrator_in,
     command,
     eventually,
-    holding,
-    let_go,
     opened,
     server,
 )
 
 from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
-from vijfluik.cli.demonstration import FULL_DISK, Mark
+from vijfluik.cli.demonstration import Mark
 from vijfluik.cli.embedded import process
 from vijfluik.cli.embedded.cluster import remove_of_checkout
-from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.errors import FULL_DISK, CommandFailed
 from vijfluik.cli.main import main
 from vijfluik.cli.server import DEMONSTRATION
-
-# What the documents tell to read, and the one that adds and takes back: run as they stand there.
-TOLD = (
-    "access matrix",
-    "catalogue status",
-    "figures",
-    "journal",
-    "law",
-    "names explain",
-    "records",
-    "report build",
-    "report bundle",
-    "report diff",
-    "report releases",
-)
-# Fails by intention where the tests of the catalogue have not run.
-NOT_HERE = "./run catalogue status --claimed"
 
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 
@@ -219,33 +197,6 @@ def test_a_port_and_a_scale_that_are_none_are_refused_before_anything_is_made(
     assert refused.value.code == 2
     assert words[-2 if "--scale" in words else -1].partition("=")[0] in capsys.readouterr().err
     assert not (checkout / ".vijfluik").exists()
-
-
-@pytest.mark.drill
-def test_what_the_documents_tell_to_type_works_on_it(loaded: Path, tmp_path: Path) -> None:
-    manual = (root() / "docs" / "import" / "trainings.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```csv\n(.*?)```", manual, flags=re.DOTALL)
-    (tmp_path / "trainings.csv").write_text(example, encoding="utf-8")
-    commands = {
-        command.removesuffix(documents.MORE).strip(): None
-        for _, command in documents.told()
-        if command.startswith(tuple(f"./run {name}" for name in TOLD))
-        and documents.is_whole(command)
-    }
-    assert commands.pop(NOT_HERE, "") is None
-    assert {name for name in TOLD if not any(f"./run {name}" in each for each in commands)} == set()
-    samples = {**documents.SAMPLES, "ID": "ror-trainings-2018"}
-    with holding(loaded) as (held, _):
-        for each in commands:
-            law = {"ID": "twbmt-4-1"} if each.startswith("./run law") else {}
-            words = documents.words_of(each, samples={**samples, **law})
-            ended = command(loaded, *words, folder=tmp_path)
-            assert ended.returncode == 0, (each, ended.stderr, ended.stdout[:2000])
-            if words[:2] == ["records", "add"]:
-                samples["KEY"] = json.loads(ended.stdout)["keys"][0]
-            if "--records" in words:
-                samples["KEY"] = json.loads(ended.stdout)["keys"][0]
-        let_go(held)
 
 
 @pytest.mark.parametrize(
