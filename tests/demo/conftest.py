@@ -15,11 +15,11 @@ from vijfluik.core.versions.moments import closed_moment
 Figures = Callable[..., dict[str, Computed]]
 
 
-def somebody(name: str) -> Acting:
-    """An account of the demonstration, acting for the programme from the command line."""
+def somebody(name: str, *, purpose: Purpose = Purpose.PROGRAMME) -> Acting:
+    """An account of the demonstration, acting for a purpose from the command line."""
     professional = account_named(name)
     assert professional is not None
-    return Acting(actor=actor_for(professional), purpose=Purpose.PROGRAMME, origin="command")
+    return Acting(actor=actor_for(professional), purpose=purpose, origin="command")
 
 
 @pytest.fixture

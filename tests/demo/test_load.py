@@ -25,7 +25,7 @@ from vijfluik.accountability.undertakings.models import Undertaking, Undertaking
 from vijfluik.core.documents.structure import Language, Section, Table
 from vijfluik.core.lifecycle.models import Due
 from vijfluik.core.partners.acting import acting
-from vijfluik.core.partners.models import Professional
+from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.models import ImportBatch
 from vijfluik.core.registers.registry import registers
@@ -145,7 +145,7 @@ def test_every_target_changed_by_a_random_amount_is_printed_and_its_receipt_veri
         assert target != TARGETS.figures[name]
     with acting(somebody("noor")):
         issued = issue(as_of=REPORT)
-    with acting(somebody("aukje")):
+    with acting(somebody("aukje", purpose=Purpose.OVERSIGHT)):
         verdicts = verify_receipts()
     assert len(verdicts) == len(issued) == len(library())
     assert all(verdict.reproduced for verdict in verdicts)

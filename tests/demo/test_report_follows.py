@@ -29,6 +29,7 @@ from vijfluik.core.documents.structure import (
 )
 from vijfluik.core.documents.validation import figures_of
 from vijfluik.core.partners.acting import acting
+from vijfluik.core.partners.models import Purpose
 from vijfluik.core.versions.moments import closed_moment
 from vijfluik.demo.load import load
 from vijfluik.demo.targets import read_targets
@@ -79,7 +80,7 @@ def test_every_target_changed_by_a_random_amount_stands_in_the_report_and_verifi
         for figure in figures_of(built.document):
             assert figure.text in markup
         assert files[FileFormat.PDF].startswith(b"%PDF-1.7")
-    with acting(somebody("aukje")):
+    with acting(somebody("aukje", purpose=Purpose.OVERSIGHT)):
         verdicts = verify_receipts()
     assert len(verdicts) >= len(built.report.figures)
     assert all(verdict.reproduced for verdict in verdicts)

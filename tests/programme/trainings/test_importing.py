@@ -339,7 +339,8 @@ def test_held_rows_are_anothers_business(people: People) -> None:
 def test_held_rows_come_out_as_csv_with_what_is_wrong(people: People) -> None:
     batch = take_in(people.ror, csv_of({"deelnemers": "=1+1", "titel": "=cmd"})).batch
     text = mending.waiting_as_csv(who=people.ror, batch=batch.key).decode("utf-8-sig")
-    header, row = text.splitlines()
+    notice, header, row = text.splitlines()
+    assert notice == "# verzonnen gegevens"
     assert header.endswith(";fout")
     assert "G deelnemers: geen getal" in row
     assert ";'=cmd;" in row
