@@ -290,7 +290,6 @@ def test_the_key_is_the_sealers_alone(running: subprocess.Popen[str], tmp_path: 
     assert (tmp_path / "sealer.key").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.thorough
 def test_a_second_sealer_waits_and_takes_over(
     running: subprocess.Popen[str],
     auditor: Connection,
@@ -374,7 +373,6 @@ def test_a_large_backlog_is_sealed_in_blocks_of_a_bounded_size(
     assert rows == [(64,), (64,), (64,), (8,)]
 
 
-@pytest.mark.thorough
 def test_the_process_ends_with_an_error_when_the_heads_cannot_be_believed(
     committed: str, tmp_path: Path
 ) -> None:
