@@ -30,9 +30,18 @@ Made = Callable[..., bytes]
 on_both = pytest.mark.parametrize("made", [csv_of, xlsx_of], ids=["CSV", "XLSX"])
 
 
-def take_in(who: Acting, content: bytes, **options: object) -> Outcome:
+def take_in(
+    who: Acting,
+    content: bytes,
+    *,
+    owner: str = "",
+    choice: Choice = Choice.SKIP,
+    reason: str = "",
+) -> Outcome:
     name = "proef.xlsx" if content.startswith(b"PK") else "proef.csv"
-    return import_file(who=who, file_name=name, content=content, **options)  # type: ignore[arg-type]
+    return import_file(
+        who=who, file_name=name, content=content, owner=owner, choice=choice, reason=reason
+    )
 
 
 def only_fault(outcome: Outcome) -> CellFault:
