@@ -316,6 +316,7 @@ def test_no_two_records_of_any_registers_have_the_same_key() -> None:
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.thorough
 def test_what_goes_to_parliament_is_told_with_its_differences(
     committed: str, printed: Figures
 ) -> None:

@@ -211,13 +211,13 @@ def recorded(*, keepers: Mapping[str, str], of_coordinator: Iterable[str]) -> di
 
 def looked_at(username: str, route: str, *, address: Address) -> bool:
     """Whether this run looks at what somebody gets at an address: always in the full size. In the
-    quick one an eighth of the people who may come there, at least the first of them, and a twelfth
-    of those who may not; each address by some.
+    quick one a sixteenth of the people who may come there, at least the first of them, and a 24th
+    of those who may not.
     """
     chosen = zlib.crc32(f"{username} {route}".encode())
     if username not in address.allowed and not address.public:
-        return chosen % sized(quick=12, full=1) == 0
-    return chosen % sized(quick=8, full=1) == 0 or username == min(address.allowed, default="")
+        return chosen % sized(quick=24, full=1) == 0
+    return chosen % sized(quick=16, full=1) == 0 or username == min(address.allowed, default="")
 
 
 def without_addresses(body: bytes) -> bytes:

@@ -155,6 +155,7 @@ def test_no_key_root_or_hash_of_a_record_and_no_hidden_number_is_in_any_file(
     assert all(each.encode() in internal for each in (*of_records, *roots))
 
 
+@pytest.mark.thorough
 def test_every_format_says_a_sign_where_a_number_is_hidden(both: Both) -> None:
     files = files_of(both.public)
     seen = 0
