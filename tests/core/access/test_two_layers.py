@@ -22,7 +22,7 @@ from vijfluik.core.partners.models import Professional, Purpose
 from vijfluik.core.partners.queries import actor_for
 from vijfluik.core.registers.registry import registers
 
-PEOPLE = sized(quick=20, full=200)
+PEOPLE = sized(quick=40, full=200)
 
 
 @pytest.fixture(scope="module")
