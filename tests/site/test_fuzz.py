@@ -33,6 +33,9 @@ from vijfluik.demo.people import accounts
 
 SEED = 20261126
 TIMES = sized(quick=2, full=8)
+# Each part is a transaction of its own: a record may not be dated more than five minutes after its
+# transaction began, and on a busy machine all of it together lasts longer.
+PARTS = 4
 NASTY = (
     "", " ", "\0", "a\0b", "x" * 5000, "é" * 300, "\u202e\u200b\ufeff", "😀" * 50,
     "=1+1",
@@ -100,14 +103,16 @@ def who_may(address: Address) -> str:
     return sorted(address.allowed or {people.POLICY_OFFICER})[0]
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_no_form_and_no_filter_breaks_the_server(
     records: dict[str, Any],  # noqa: F811
+    part: int,
 ) -> None:
-    chance = random.Random(SEED)
+    chance = random.Random(SEED + part)
     wrong: list[str] = []
     clients: dict[str, Client] = {}
     forms = answered = 0
-    for route, address in ADDRESSES.items():
+    for route, address in list(ADDRESSES.items())[part::PARTS]:
         # Signing out ends the session; being ready is answered with 503 where no sealer runs.
         if route in ("afmelden/", "gezond/klaar/"):
             continue
@@ -132,7 +137,7 @@ def test_no_form_and_no_filter_breaks_the_server(
                 if status >= 500:
                     wrong.append(f"{username} {method} {to}: {status} of {data!r:.300}")
     # Most came further than a closed door.
-    assert forms > 150
+    assert forms > 150 / (PARTS + 1)
     assert answered > TIMES * forms / 2
     assert wrong == [], "\n".join(wrong[:20])
 
