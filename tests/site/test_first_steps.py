@@ -17,7 +17,9 @@ from vijfluik.core.partners.models import Purpose
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.content import Content
 from vijfluik.programme.trainings.actions import request_training
+from vijfluik.site.first_steps import pages
 from vijfluik.site.first_steps.pages import listed
+from vijfluik.site.first_steps.sequence import STEPS, Step
 
 TITLE = "Eerste stappen"
 
@@ -85,6 +87,27 @@ def test_a_step_is_done_by_its_records_and_by_nothing_else(committed: str) -> No
         decided = page_of_events(wanted=Filter(action="access.decided")).events
     looked = {(event.actor_name, event.object_type) for event in decided}
     assert {("Noor Verhagen", thing) for thing in ("awards", "trainings", "released")} <= looked
+
+
+def test_who_may_not_know_of_reports_is_not_asked_about_for_ever(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def all_done(_who: object, *, step: Step) -> bool:
+        asked.append(step.key)
+        return True
+
+    monkeypatch.setattr(pages, "done", all_done)
+    monkeypatch.setattr(pages, "last_known", lambda _who: STEPS[-2])
+    ruben = people.browser(people.PROVIDER)
+    for address in ("/", "/mijn-werk/", "/"):
+        assert TITLE not in page(ruben, address)
+    # Each time would be a question and an event of the journal.
+    assert asked == [STEPS[-2].key]
+    assert ruben.cookies[pages.COOKIE].value == pages.OVER
+    # Not for as long as where there is a report: they may come to know of more.
+    assert ruben.cookies[pages.COOKIE]["max-age"] == pages.ONE_MONTH
 
 
 def test_an_administrator_sees_the_steps_until_somebody_can_work(platform: str) -> None:

@@ -1,6 +1,10 @@
 """Taking records out, making them public and destroying them ask for a proof of just now."""
 
+import datetime as dt
+import uuid
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partialmethod
 from urllib.parse import quote
 
 import pytest
@@ -17,10 +21,12 @@ from tests.core.accounts.doing import (
     told,
     with_proof,
 )
+from tests.programme.attachments.doing import brought, document, key_in, put, rows, training
 from tests.site import people
 
 from vijfluik.core.accounts import recovery
 from vijfluik.core.accounts.limits import LIMITS
+from vijfluik.core.accounts.visits import Seen
 from vijfluik.demo.people import key_of
 from vijfluik.ui.marks import asks_fresh_proof
 
@@ -34,12 +40,19 @@ ASKED = (
     f"/cijfers/afscherming/{NOBODY}/vrijstellen/",
     f"/mijn-account/sleutel/{NOBODY}/weg/",
     "/mijn-account/wachtwoord/",
+    # What is sent or shared leaves the organisation.
+    f"/documenten/{NOBODY}/delen/",
+    f"/documenten/{NOBODY}/vernietigen/",
+    f"/trainingen/{NOBODY}/uitnodiging/versturen/",
+    f"/afwijkingen/{NOBODY}/kennisgeving/versturen/",
 )
 NOT_ASKED = (
     f"/trainingen/{NOBODY}/plannen/",
     f"/netwerken/{NOBODY}/nalopen/",
     "/trainingen/",
     "/mijn-account/",
+    f"/documenten/{NOBODY}/vervangen/",
+    f"/trainingen/{NOBODY}/uitnodiging/",
 )
 
 
@@ -79,6 +92,41 @@ def test_a_file_asks_for_it_after_five_minutes_and_once(
         "Noor Verhagen",
     )
     assert LIMITS.fresh.total_seconds() == 300
+
+
+def test_what_leaves_the_organisation_asks_for_it_and_goes_out_once_it_was_proven(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = training()
+    # The database takes no file of more than five minutes ahead.
+    shorter = replace(LIMITS, fresh=dt.timedelta(minutes=1))
+    monkeypatch.setattr(Seen, "fresh", partialmethod(Seen.fresh, limits=shorter))
+    with with_proof():
+        client, clock = proven(people.PROVIDER), Clock(monkeypatch)
+        key = put(client, at)
+        share, send = f"/documenten/{key}/delen/", f"/trainingen/{at.key}/uitnodiging/versturen/"
+        assert client.get(share).status_code == 200
+        clock.later(minutes=2)
+        for address in (share, send):
+            proof = f"/bevestigen/?next={quote(address, safe='')}"
+            assert client.get(address).headers["Location"] == proof
+            assert client.post(address, {"wanted": "ja"}).headers["Location"] == proof
+        assert not document(key).shared
+        assert not rows(people.PROVIDER, "SELECT FROM attachments_document WHERE origin = 'letter'")
+        # A file is not lost: it is kept unshared, and sharing it asks.
+        added = brought(client, at, shared="on", name="nog een.pdf")
+        second = added.headers["Location"].split("/")[2]
+        assert added.headers["Location"] == f"/documenten/{second}/delen/"
+        assert not document(uuid.UUID(second)).shared
+        proof = f"/bevestigen/?next={quote(share, safe='')}"
+        done = client.post(proof, {"next": share, "password": PASSWORD, "code": code_now()})
+        assert done.status_code == 200
+        assert client.post(share, {"wanted": "ja"}).headers["Location"] == f"/documenten/{key}/"
+        assert document(key).shared
+        # Proven: now the letter's own rules say that there is nothing to send yet.
+        assert client.post(send).status_code == 404
+        third = key_in(brought(client, at, shared="on", name="een derde.pdf"))
+        assert document(third).shared
 
 
 def test_in_the_demonstration_nobody_is_asked(committed: str) -> None:

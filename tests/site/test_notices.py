@@ -10,13 +10,15 @@ from django.utils import timezone
 from tests.browser import office
 from tests.browser.reading import filled, read
 from tests.core.accounts.doing import administrator
-from tests.core.journal.making import as_role
+from tests.core.journal.making import as_administrator, as_role
 from tests.core.notices.reading import read_calendar
 from tests.site import people
 
 from vijfluik.core.accounts.actions import leave
 from vijfluik.core.notices.feeds import OF_ONE_LINK, OF_ONE_PLACE
 from vijfluik.core.notices.making import make
+from vijfluik.core.notices.models import Mail, Reason
+from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.queries import AMSTERDAM
 
 RUBEN = people.PROVIDER
@@ -80,6 +82,57 @@ def test_who_administers_accounts_sees_that_nobody_sends() -> None:
     page = read(office.visitor(people.ACCOUNT_ADMINISTRATOR).get("/beheer/accounts/mail/")).text
     assert "De verzender" in page
     assert "Alles kwam aan" in page
+
+
+def work_of(username: str) -> str:
+    return read(office.visitor(username).get("/mijn-werk/")).text
+
+
+def test_that_nobody_sends_or_mail_failed_for_good_is_work_of_who_administers_accounts(
+    office_database: str,
+) -> None:
+    still, failed = "De verzender staat stil", "Mail kwam niet aan"
+    administrator_of_accounts = people.ACCOUNT_ADMINISTRATOR
+    page = read(office.visitor(administrator_of_accounts).get("/mijn-werk/"))
+    assert still in page.text
+    assert "ging nog niet rond" in page.text
+    assert failed not in page.text
+    assert "/beheer/accounts/mail/" in page.addresses
+    with acting(people.somebody(RUBEN)) as who:
+        at = timezone.now()
+        mail = Mail(professional_id=who.actor.key, reason=Reason.DIRECT, made_at=at, next_try_at=at)
+        mail.save(force_insert=True)
+    with as_administrator(office_database) as admin:
+        admin.execute("INSERT INTO notices_round VALUES (1, now() - interval '6 minutes')")
+    assert still in work_of(administrator_of_accounts)
+    with as_administrator(office_database) as admin:
+        admin.execute("UPDATE notices_round SET ended_at = now()")
+        # Tried and to be tried again is not failed for good.
+        admin.execute("UPDATE notices_mail SET fault = 'later', tries = 3")
+    page_text = work_of(administrator_of_accounts)
+    assert still not in page_text
+    assert failed not in page_text
+    with as_administrator(office_database) as admin:
+        admin.execute(
+            "UPDATE notices_mail SET fault = 'refused', given_up_at = now() WHERE key = %s",
+            [mail.key],
+        )
+    told = work_of(administrator_of_accounts)
+    assert failed in told
+    assert "1 persoon" in told
+    assert failed not in work_of(RUBEN)
+    # A later mail that arrives settles it; who administers accounts does not learn of which.
+    with as_administrator(office_database) as admin:
+        admin.execute(
+            "INSERT INTO notices_mail (key, professional_id, reason, made_at, next_try_at, tries,"
+            " sent_at, fault) SELECT gen_random_uuid(), professional_id, reason, made_at,"
+            " next_try_at, 1, now() + interval '1 second', '' FROM notices_mail WHERE key = %s",
+            [mail.key],
+        )
+    assert failed not in work_of(administrator_of_accounts)
+    with as_administrator(office_database) as admin:
+        admin.execute("DELETE FROM notices_mail")
+        admin.execute("DELETE FROM notices_round")
 
 
 def link_of(client: Client) -> str:

@@ -66,7 +66,8 @@ def too_many(
     if waits.first:
         record_apart(
             action=TOO_MUCH,
-            result=Result.FAILED,
+            # It happened: that it was answered with "wait" is what the event says.
+            result=Result.DONE,
             object_type="session",
             details={"bound": bound.name, "most": bound.most},
             who=Acting(actor=actor_for(person), purpose=Purpose.PROGRAMME),

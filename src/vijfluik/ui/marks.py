@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 from vijfluik.core.partners.models import Purpose
 
@@ -41,6 +41,14 @@ def asks_fresh_proof(view: object, keywords: Mapping[str, object]) -> bool:
     """Whether a view asks for it under this address."""
     asked: Callable[[Mapping[str, object]], bool] | None = getattr(view, "vijfluik_fresh", None)
     return asked is not None and asked(keywords)
+
+
+def freshly_proven(request: HttpRequest) -> bool:
+    """Whether whoever asks proved it just now, or need not; the site says so of each request.
+
+    For a view of which only some forms take records out: the others ask nothing.
+    """
+    return bool(getattr(request, "vijfluik_freshly_proven", True))
 
 
 def never_kept(view: View) -> View:

@@ -94,6 +94,10 @@ def test_metrics_are_shown_for_the_token_by_route_without_keys(
     assert "vijfluik_sealer_lag_seconds" in told
     assert "vijfluik_outbox_mails 0.0" in told
     assert "vijfluik_outbox_seconds 0.0" in told
+    assert "vijfluik_mail_given_up 0.0" in told
+    # One that never went round stands still, and has no moment.
+    assert "vijfluik_notifier_stands_still 1.0" in told
+    assert "vijfluik_notifier_seconds" not in told
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, object]]:

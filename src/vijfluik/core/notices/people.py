@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.accounts.access import THING as ACCOUNTS
@@ -116,8 +117,9 @@ def recoveries_waiting(who: Acting, _on: dt.date) -> Iterator[Subject]:
 
 
 def recoveries_of_oneself(who: Acting, _on: dt.date) -> Iterator[Subject]:
-    """That somebody proposed to hand the actor's own access to whoever gets a link."""
-    for each in _recoveries().filter(professional=who.actor.key):
+    """That somebody proposed to hand the actor's own access to whoever gets a link that works."""
+    works = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
+    for each in _recoveries().filter(works, professional=who.actor.key):
         yield waiting(
             kind=Kind.RECOVERY_OF_YOU,
             thing=ACCOUNTS,

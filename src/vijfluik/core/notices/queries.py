@@ -76,3 +76,10 @@ def outbox() -> tuple[int, dt.datetime | None]:
         cursor.execute("SELECT waiting, oldest FROM notices.outbox()")
         waiting, oldest = cursor.fetchone()
     return int(waiting), oldest
+
+
+def given_up() -> int:
+    """Of how many people the last mail failed for good, in the last month; a count, of nobody."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT notices.given_up()")
+        return int(cursor.fetchone()[0])

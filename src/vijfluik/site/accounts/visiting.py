@@ -68,6 +68,8 @@ class VisitMiddleware:
             return None
         if visit is None or not visit.open or visit.professional != request.user.key:
             return _over(request, view, visit=visit)
+        proven = not proof_asked() or visit.fresh(at=timezone.now())
+        request.vijfluik_freshly_proven = proven  # type: ignore[attr-defined]
         if must_prove(view, keywords=keywords, visit=visit):
             _keep(request, view, visit=visit)
             target = urlencode({"next": request.get_full_path()})

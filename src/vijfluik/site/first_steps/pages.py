@@ -30,6 +30,7 @@ COOKIE = "vijfluik_eerste_stappen"
 HIDDEN = "weg"
 OVER = "klaar"
 ONE_YEAR = 365 * 24 * 3600
+ONE_MONTH = 30 * 24 * 3600
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,9 +71,9 @@ def _switched(*, hide: bool, request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _keep(response: HttpResponse, *, word: str) -> None:
+def _keep(response: HttpResponse, *, word: str, seconds: int = ONE_YEAR) -> None:
     response.set_cookie(
-        COOKIE, word, max_age=ONE_YEAR, httponly=True, samesite="Lax",
+        COOKIE, word, max_age=seconds, httponly=True, samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
 
@@ -87,7 +88,9 @@ def with_beginning(
 ) -> HttpResponse:
     """A page with the steps at its top, unless they are over or put away, or not the reader's.
 
-    Once there is a report they are over for everybody, and this browser need not ask again.
+    Once there is a report they are over for everybody, and this browser need not ask again. For who
+    may not know of reports they are over with the last step that they know of; their browser asks
+    again after a month, for they may have come to know of more.
     """
     if request.COOKIES.get(COOKIE) or not begins(who):
         return render(request, template, context)
@@ -96,8 +99,8 @@ def with_beginning(
         steps = [shown(each) for each in standings(who)]
         return render(request, template, {**context, "first_steps": steps})
     response = render(request, template, context)
-    if last == STEPS[-1]:
-        _keep(response, word=OVER)
+    if last is not None:
+        _keep(response, word=OVER, seconds=ONE_YEAR if last == STEPS[-1] else ONE_MONTH)
     return response
 
 

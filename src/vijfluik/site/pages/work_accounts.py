@@ -1,20 +1,23 @@
 """What waits for an account administrator, and for whoever is asked to replace a colleague."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from vijfluik.core.accounts.queries import Standing, approvable, may_administer, work_of
 from vijfluik.core.mandates.administrators import administering
 from vijfluik.core.mandates.deputies import DeputyState, deputy_state, own_deputies
 from vijfluik.core.mandates.models import Deputy
+from vijfluik.core.notices.queries import given_up, last_round, stands_still
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.site.accounts.deputies import ACCEPT, mandate_words
 from vijfluik.site.pages.work_tasks import Task
-from vijfluik.ui.formatting import day, days_until
+from vijfluik.ui.formatting import day, days_until, moment
 from vijfluik.ui.language import page_language
 
 
@@ -24,12 +27,13 @@ def may_administer_accounts(who: Acting) -> bool:
 
 
 def account_tasks(who: Acting, *, now: dt.date) -> list[tuple[int, Task]]:
-    """Recoveries to approve and accounts to review; none for who administers no accounts."""
+    """Recoveries to approve, accounts to review, and notices that do not arrive; none for who
+    administers no accounts."""
     if not may_administer_accounts(who):
         return []
     with acting(administering(who)):
         found = work_of(actor=who.actor.key, at=timezone.now(), on=now)
-    return [_task(each, who=who, now=now) for each in found]
+    return [(0, task) for task in _silent()] + [_task(each, who=who, now=now) for each in found]
 
 
 def deputy_tasks(who: Acting, *, now: dt.date) -> list[tuple[int, Task]]:
@@ -40,6 +44,37 @@ def deputy_tasks(who: Acting, *, now: dt.date) -> list[tuple[int, Task]]:
         if each.professional_id == who.actor.key
         and deputy_state(each, on=now) == DeputyState.PROPOSED
     ]
+
+
+def _silent() -> Iterator[Task]:
+    """What would otherwise fail in silence: that nobody sends, and mail that was given up."""
+    url = reverse("unsent_mail")
+    if stands_still(at=timezone.now()):
+        last = last_round()
+        yield Task(
+            what=_("De verzender staat stil"),
+            about=_("Mail en berichten"),
+            about_url=url,
+            detail=_("Er komen geen berichten en er gaat geen mail uit"),
+            when=_("sinds %(moment)s") % {"moment": moment(last, language=page_language())}
+            if last
+            else _("ging nog niet rond"),
+            do=_("Bekijken"),
+            do_url=url,
+            late=False,
+        )
+    people = given_up()
+    if people:
+        yield Task(
+            what=_("Mail kwam niet aan"),
+            about=_("Mail die niet aankwam"),
+            about_url=url,
+            detail=ngettext("%(count)d persoon", "%(count)d personen", people) % {"count": people},
+            when=_("opgegeven"),
+            do=_("Bekijken"),
+            do_url=url,
+            late=False,
+        )
 
 
 def _task(standing: Standing, *, who: Acting, now: dt.date) -> tuple[int, Task]:

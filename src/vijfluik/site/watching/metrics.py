@@ -17,7 +17,7 @@ from prometheus_client import (
 )
 
 from vijfluik.core.lifecycle.working import last_rounds
-from vijfluik.core.notices.queries import last_round, outbox
+from vijfluik.core.notices.queries import given_up, last_round, outbox, stands_still
 from vijfluik.site.watching.readiness import ready, sealer_lag
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
@@ -98,6 +98,15 @@ def _of_mail(now: CollectorRegistry) -> None:
         "vijfluik_outbox_seconds": (
             "How long the oldest of them waits.",
             0.0 if oldest is None else (moment - oldest).total_seconds(),
+        ),
+        "vijfluik_mail_given_up": (
+            "Of how many people the last mail failed for good.",
+            float(given_up()),
+        ),
+        # Also for one that never went round, of which there is nothing to measure.
+        "vijfluik_notifier_stands_still": (
+            "Whether the notifier does not go round: 1 or 0.",
+            float(stands_still(at=moment)),
         ),
     }
     if rounded is not None:

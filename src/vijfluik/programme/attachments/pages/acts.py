@@ -34,7 +34,7 @@ from vijfluik.programme.attachments.forms import (
 from vijfluik.programme.attachments.models import LINKS, Document
 from vijfluik.programme.attachments.pages.frames import to_document, to_record
 from vijfluik.programme.attachments.taking import taken
-from vijfluik.ui.marks import fresh_proof
+from vijfluik.ui.marks import fresh_proof, freshly_proven
 from vijfluik.ui.registers.asking import Asked, capitalised, confirm_page, form_page
 from vijfluik.ui.registers.forms import put_faults
 from vijfluik.ui.registers.requests import acting_of
@@ -75,6 +75,7 @@ def new(request: HttpRequest, path: str, key: uuid.UUID) -> HttpResponse:
     )
     link = to_record(register, record=record)
     if request.method == "POST" and form.is_valid():
+        shared = form.cleaned_data["shared"]
         try:
             made = actions.store(
                 register,
@@ -83,7 +84,8 @@ def new(request: HttpRequest, path: str, key: uuid.UUID) -> HttpResponse:
                 file=taken(form.content(), file_name=form.cleaned_data["file"].name),
                 title=form.cleaned_data["title"],
                 organisation=form.owner(),
-                shared=form.cleaned_data["shared"],
+                # Sharing asks for a proof of just now, which would lose the file: it comes after.
+                shared=shared and freshly_proven(request),
             )
         except FileRefused as refused:
             form.add_error("file", refused.message)
@@ -91,7 +93,8 @@ def new(request: HttpRequest, path: str, key: uuid.UUID) -> HttpResponse:
             put_faults(form, invalid=invalid)
         else:
             _say_kept(request, made=made)
-            return redirect("documents:document", made.key)
+            page = "share" if shared and not made.shared else "document"
+            return redirect(f"documents:{page}", made.key)
     return form_page(
         request,
         register=register,
@@ -142,6 +145,7 @@ def replace(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     )
 
 
+@fresh_proof
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Share a document with who reads its record, or no longer; asked once more."""

@@ -103,6 +103,7 @@ def file(kind: LetterKind, *, form: FileKind) -> View:
 def sending(kind: LetterKind) -> View:
     """Send the letter; asked once more, because it does not change afterwards."""
 
+    @fresh_proof
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         who = acting_of(request)
