@@ -29,6 +29,12 @@
     place.focus();
   });
 
+  /* A form sent after "Naar de inhoud" comes back to that same place of the page, and a browser
+   * then leaves autofocus out: what is wrong goes first. */
+  window.addEventListener("load", () => {
+    if (location.hash) document.getElementById("foutoverzicht")?.focus();
+  });
+
   /* Shortcuts can be switched off (WCAG 2.1.4); the choice stays in this browser. */
   const stored = () => {
     try {
