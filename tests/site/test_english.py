@@ -91,6 +91,22 @@ def test_no_dutch_is_left_on_a_record_and_an_import() -> None:
     assert {address: each for address, each in found.items() if each} == {}
 
 
+def test_what_people_recorded_is_said_to_be_dutch_on_an_english_page_only() -> None:
+    noor, made = in_english("noor"), office.requested()
+    written = '<span lang="nl">Nieuw gevraagd</span>'
+    for address in (f"/trainingen/?zoek={made.reference}", "/trainingen/?stand=requested"):
+        assert written in noor.get(address).content.decode(), address
+    record = noor.get(f"/trainingen/{made.key}/").content.decode()
+    assert '<h1 id="kop" tabindex="-1" lang="nl">Nieuw gevraagd</h1>' in record
+    assert '<dd><span lang="nl">Gemeente Wolverdam</span></dd>' in record
+    noor.cookies["vijfluik_taal"] = "nl"
+    for address in ("/trainingen/?stand=requested", f"/trainingen/{made.key}/"):
+        page = noor.get(address).content.decode()
+        assert "Nieuw gevraagd" in page
+        assert '<span lang="nl">' not in page
+        assert '<h1 id="kop" tabindex="-1">' in page
+
+
 def test_no_dutch_is_left_where_people_sign_in() -> None:
     nobody = in_english("")
     found = {"choice": left_over(nobody.get("/aanmelden/").content)}

@@ -128,8 +128,9 @@ LIMITS = (
     Limit(
         what=gettext_lazy(
             "Wat mensen vastleggen, staat er in hun eigen taal. In de Engelse weergave is die"
-            " tekst niet als Nederlands gemarkeerd; een schermlezer leest hem dan met Engelse"
-            " uitspraak."
+            " tekst in de lijst en op de pagina van een registratie als Nederlands gemarkeerd,"
+            " maar niet in Mijn werk, zoekresultaten, keuzelijsten en wat er veranderde; daar leest"
+            " een schermlezer hem met Engelse uitspraak."
         ),
         criterion="3.1.2",
         mending=gettext_lazy("Nog geen datum. Zet tot dan de weergave op Nederlands."),

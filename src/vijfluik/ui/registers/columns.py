@@ -7,12 +7,18 @@ from typing import Any
 from vijfluik.core.registers.declaration import Field, Register, Text, Value
 from vijfluik.core.registers.filtering import sort_words
 from vijfluik.core.registers.kinds import kinds_of
+from vijfluik.core.registers.kinds.kind import Kind
+from vijfluik.core.registers.kinds.plain import Line
+from vijfluik.core.registers.kinds.references import OtherRecord
 from vijfluik.core.registers.lookups import Lookups
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One thing that is known of a record, as the pages show it; parts as in `Field`."""
+    """One thing that is known of a record, as the pages show it; parts as in `Field`.
+
+    written: in words of whoever recorded it, rather than of a list of ours.
+    """
 
     key: str
     label: Text
@@ -23,6 +29,7 @@ class Column:
     number: bool = False
     short: Callable[[Any], Value] | None = None
     heading: Text = ""
+    written: bool = False
 
 
 def columns_of(register: Register, *, lookups: Lookups) -> tuple[Column, ...]:
@@ -45,4 +52,14 @@ def _column(register: Register, *, field: Field, lookups: Lookups) -> Column:
         number=kind.number,
         short=field.short,
         heading=field.heading,
+        written=_written(kind),
     )
+
+
+def _written(kind: Kind) -> bool:
+    """Whether people wrote it themselves, in Dutch: not a choice, and not what is asked in English
+    beside it.
+    """
+    if isinstance(kind, Line):
+        return not kind.field.name.endswith("_en")
+    return isinstance(kind, OtherRecord)

@@ -18,7 +18,7 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.lookups import Lookups
 from vijfluik.ui import formatting
 from vijfluik.ui.components import tables
-from vijfluik.ui.language import page_language
+from vijfluik.ui.language import page_language, recorded
 from vijfluik.ui.registers.addresses import (
     SORT,
     active_filters,
@@ -159,7 +159,8 @@ def rows_of(
 def cell(record: Any, *, column: Column, url: str) -> str:
     """What stands on a record in a column, as HTML; what names the record leads to it."""
     value = (column.short or column.value)(record)
-    text = shown(value)
+    words = shown(value)
+    text = recorded(words) if column.written else words
     return tables.cell_of(
         tables.Cell(
             text=text if column.names else text or formatting.NO_VALUE,
@@ -168,7 +169,7 @@ def cell(record: Any, *, column: Column, url: str) -> str:
         column=_standing(
             names=column.names,
             number=column.number and not column.names,
-            keep=not column.names and (not isinstance(value, str) or " " not in text),
+            keep=not column.names and (not isinstance(value, str) or " " not in words),
         ),
     )
 

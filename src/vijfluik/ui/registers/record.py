@@ -21,6 +21,7 @@ from vijfluik.core.registers.lookups import Lookups
 from vijfluik.core.registers.registry import register_of
 from vijfluik.ui.components.history import Change
 from vijfluik.ui.components.tables import Table
+from vijfluik.ui.language import RECORDED, recorded
 from vijfluik.ui.registers.columns import columns_of
 from vijfluik.ui.registers.frame import frame_of
 from vijfluik.ui.registers.requests import offer
@@ -117,6 +118,7 @@ def record_page(
     offer(request, *(Link(label=act.label, url=act.url) for act in possible))
     context = {
         **frame_of(register, title=title),
+        "title_language": RECORDED,
         "standing": standing,
         "standing_label": capfirst(str(standing.label)),
         "facts": [*((label, text) for label, text in facts if text), *extra],
@@ -170,6 +172,8 @@ def facts_of(
         text = (
             "" if _to_come(record, register=register, name=column.key) else shown(value, full=True)
         )
+        if column.written:
+            text = recorded(text)
         url = address_of(record, register=register, name=column.key) if text else ""
         if url:
             text = format_html('<a href="{}">{}</a>', url, text)

@@ -18,7 +18,7 @@ from vijfluik.ui import formatting
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.registers.columns import columns_of
 from vijfluik.ui.registers.record import Children
-from vijfluik.ui.registers.values import shown
+from vijfluik.ui.registers.values import listed
 
 SHOWN = 20
 
@@ -105,7 +105,7 @@ def _table(other: Register, *, rows: list[Any], field: str, parent: Register) ->
             Row(
                 cells=[
                     Cell(
-                        text=shown((column.short or column.value)(row)) or formatting.NO_VALUE,
+                        text=listed(row, column=column) or formatting.NO_VALUE,
                         url=reverse(f"{other.thing}:detail", args=[row.key])
                         if column.names
                         else "",

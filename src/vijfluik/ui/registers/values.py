@@ -2,13 +2,15 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from django.utils.text import capfirst
 
 from vijfluik.core.registers.declaration import Mark, Money, Value
 from vijfluik.ui import formatting
 from vijfluik.ui.components.notices import shown_badge
-from vijfluik.ui.language import page_language
+from vijfluik.ui.language import page_language, recorded
+from vijfluik.ui.registers.columns import Column
 
 
 def shown(value: Value, *, full: bool = False) -> str:
@@ -33,3 +35,9 @@ def shown(value: Value, *, full: bool = False) -> str:
     if isinstance(value, Decimal):
         return formatting.number(value, language=page_language(), decimals=1)
     return str(value)
+
+
+def listed(record: Any, *, column: Column) -> str:
+    """What a record has in a column of a list; empty when there is nothing."""
+    text = shown((column.short or column.value)(record))
+    return recorded(text) if column.written else text

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import get_language
 
-from vijfluik.ui import formatting
+from vijfluik.ui import formatting, language
 from vijfluik.ui.components import (
     actions,
     figures,
@@ -26,6 +26,12 @@ __all__ = ["register"]
 def page_language() -> str:
     """The language of the page that is being rendered; Dutch when none is active."""
     return get_language() or "nl"
+
+
+@register.filter
+def recorded(text: str) -> str:
+    """{{ event.reason|recorded }}: said to be Dutch on a page in another language."""
+    return language.recorded(text)
 
 
 @register.filter
