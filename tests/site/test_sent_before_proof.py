@@ -19,6 +19,7 @@ from tests.site import people
 from tests.site.test_fresh_proof import proven
 
 from vijfluik.core.accounts import visits
+from vijfluik.core.accounts.pace import Pace, Waits
 from vijfluik.demo.people import key_of
 from vijfluik.site.accounts import kept
 
@@ -63,6 +64,20 @@ def test_what_was_typed_waits_sealed_for_one_more_press(
         answer = client.post(PATH, {"name": TYPED})
         assert "laptop &quot;van&quot;" in answer.content.decode()
         # It was sent, and is kept no longer.
+        assert WAITS not in client.get(PROVE).content.decode()
+
+
+def test_what_is_turned_away_unread_is_kept_for_another_press(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with with_proof():
+        client, _ = late(monkeypatch)
+        assert WAITS in proves_it(client)
+        with monkeypatch.context() as full:
+            full.setattr(Pace, "asked", lambda *_: Waits(seconds=3, first=False))
+            assert client.post(PATH, {"name": TYPED}).status_code == 429
+        assert WAITS in client.get(PROVE).content.decode()
+        client.post(PATH, {"name": TYPED})
         assert WAITS not in client.get(PROVE).content.decode()
 
 

@@ -103,4 +103,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vijfluik.ui.urls")),
 ]
 
+handler400 = "vijfluik.site.pages.unreadable.unreadable"
 handler404 = "vijfluik.site.pages.absent.absent"

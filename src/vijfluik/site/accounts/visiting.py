@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -33,6 +34,10 @@ ENDED_BY_TIME = (EndedBecause.IDLE, EndedBecause.OVER)
 # What a browser holds of the pages of a visit that ended (leaving.py).
 CLEARS = '"cache"'
 
+# Answers to what nobody read: too much of it, or too often.
+UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.TOO_MANY_REQUESTS})
+SENT_NOW = "vijfluik_sent_now"
+
 
 def proof_asked() -> bool:
     """Whether people prove who they are here; in a demonstration they choose."""
@@ -46,8 +51,14 @@ class VisitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Hand the request on; the work is done in `process_view`."""
-        return self.get_response(request)
+        """Hand the request on, which `process_view` may stop; then keep no longer what was sent.
+
+        What was turned away before anything read it is kept, to be sent once more.
+        """
+        answer = self.get_response(request)
+        if getattr(request, SENT_NOW, False) and answer.status_code not in UNREAD:
+            forget_sent(request)
+        return answer
 
     def process_view(
         self,
@@ -75,7 +86,7 @@ class VisitMiddleware:
             target = urlencode({"next": request.get_full_path()})
             return onward(request, f"{reverse('prove_again')}?{target}")
         if request.method == "POST" and _sent_now(request, view, keywords=keywords, visit=visit):
-            forget_sent(request)
+            setattr(request, SENT_NOW, True)
         return None
 
 

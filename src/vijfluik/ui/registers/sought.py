@@ -7,6 +7,7 @@ that opens for the same reader at this installation only.
 
 import base64
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 
 from vijfluik.core.accounts.sealing import seal, unseal
@@ -18,19 +19,28 @@ SOUGHT = "gezocht"
 LONGEST = 100
 
 
+class UnreadableWords(BadRequest):
+    """Words in an address do not open; without them a list, or a file, would be of everything."""
+
+
 def sealed_words(words: str, *, who: Acting) -> str:
     """The words as they stand in an address of this reader."""
     return base64.urlsafe_b64encode(seal(words.encode(), use=_use(who))).decode().rstrip("=")
 
 
 def words_of(text: str, *, who: Acting) -> str:
-    """What was sealed for this reader; empty for anything else."""
+    """What was sealed for this reader; empty when nothing was.
+
+    Raises:
+        UnreadableWords: no such text, sealed for another, or with a key of before.
+    """
+    if not text:
+        return ""
     try:
         held = base64.urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         return unseal(held, use=_use(who)).decode()
     except ValueError:
-        # No such text, sealed for another, or with a key of before.
-        return ""
+        raise UnreadableWords("the words in this address cannot be read") from None
 
 
 def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
@@ -39,7 +49,11 @@ def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
     What the page makes addresses of (`request.GET`) goes on with the sealed words.
 
     Args:
-        plain: whether an address that somebody kept with plain words in it works.
+        plain: whether an address that somebody kept with plain words in it works; they go on
+            under a seal.
+
+    Raises:
+        UnreadableWords: what stands under the seal does not open.
     """
     posted = request.method == "POST"
     asked = (request.POST if posted else request.GET).copy()
@@ -57,6 +71,10 @@ def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
             onward[SOUGHT] = sealed_words(words, who=who)
     elif SOUGHT in asked:
         asked[SEARCH] = words_of(str(asked[SOUGHT]), who=who)
+        onward.pop(SEARCH, None)
+    elif asked.get(SEARCH):
+        onward.pop(SEARCH)
+        onward[SOUGHT] = sealed_words(asked[SEARCH][:LONGEST].strip(), who=who)
     request.GET = onward  # type: ignore[assignment]
     return asked
 
