@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import pytest
 
@@ -75,6 +75,29 @@ def words_of(command: str, *, samples: Mapping[str, str] = SAMPLES) -> list[str]
     ]
 
 
+def bare(command: str) -> str:
+    """A command without the sign that more may follow."""
+    return command.rstrip(f" {MORE}")
+
+
+def as_told(beginning: str, instead: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """The words of the command that the documents tell, or of the first that begins so.
+
+    Args:
+        instead: for words that a test must choose itself, such as a folder; each is there.
+    """
+    every = [bare(command).removeprefix("./run ") for _, command in told()]
+    found = next(
+        each
+        for each in [*(each for each in every if each == beginning), *every]
+        if f"{each} ".startswith(beginning)
+    )
+    told_so = shlex.split(found)
+    assert set(instead) <= set(told_so), f"{found}: {set(instead) - set(told_so)}"
+    words = words_of(f"./run {found}", samples={**SAMPLES, **instead})
+    return [instead.get(word, word) for word in words]
+
+
 def fault_of(command: str, *, config: pytest.Config) -> str:
     """Why a command is none, or does not take these arguments; empty when it is well.
 
@@ -100,8 +123,12 @@ def fault_of(command: str, *, config: pytest.Config) -> str:
 
 
 def is_whole(command: str) -> bool:
-    """Whether nothing is missing from a command that has a parser of its own."""
+    """Whether nothing is missing from a command, so that it can be run."""
     name, *arguments = [word for word in words_of(command) if word != MORE]
+    if name not in COMMANDS or (not arguments and name in (*TO_PYTEST, *TO_DJANGO)):
+        return name in ("--help", *TO_PYTEST)
+    if name in (*TO_PYTEST, *TO_DJANGO):
+        return True
     return not _fault_of(module_of(name).parser(), arguments=arguments, open_ended=False)
 
 

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests import told as tables
 from tests.documents import (
     TO_DJANGO,
     TO_PYTEST,
+    as_told,
+    bare,
     documents,
     fault_of,
+    is_whole,
     module_of,
     told,
     told_in,
@@ -63,6 +67,47 @@ def test_a_misspelt_command_is_found(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert fault_of(command, config=pytestconfig)
+
+
+def test_every_command_is_run_by_a_test_or_says_why_it_cannot_be() -> None:
+    every = {bare(command) for _, command in told()}
+    # What is only named, with more to follow, is the beginning of one that is told whole.
+    whole = {each for each in every if is_whole(each)}
+    named = {
+        each
+        for each in every - whole
+        if not any(other.startswith(each) for other in whole) and not tables.where(each)
+    }
+    assert named == set()
+    assert {each for each in whole if not tables.where(each)} == set()
+
+
+def test_what_is_said_of_where_a_command_is_run_is_true() -> None:
+    of_tables = [
+        *tables.ON_THE_DEMONSTRATION, *tables.BY_A_TEST, *tables.BY_CI, *tables.NOT_RUN,
+    ]  # fmt: skip
+    assert len(of_tables) == len(set(of_tables))
+    decided = {tables.where(command) for _, command in told()}
+    assert set(of_tables) - decided == set()
+    assert {each: fault for each in of_tables if (fault := tables.not_run_there(each))} == {}
+    assert len(tables.NOT_RUN) == 5
+    assert all(len(reason) > 30 for reason in tables.NOT_RUN.values())
+
+
+def test_a_command_that_nothing_runs_is_found() -> None:
+    assert tables.where("./run municipalities een") == ""
+    # A longer beginning decides, and a word is a whole word.
+    assert tables.where("./run demo --scale 100000") == "demo --scale"
+    assert tables.where("./run reporting") == ""
+
+
+def test_the_words_of_a_command_are_those_of_the_document() -> None:
+    assert as_told("demo") == ["demo"]
+    assert as_told("backup make", {"/backups": "/mine"}) == ["backup", "make", "--to", "/mine"]
+    with pytest.raises(AssertionError, match="/elsewhere"):
+        as_told("backup make", {"/elsewhere": "/mine"})
+    with pytest.raises(StopIteration):
+        as_told("backup burn")
 
 
 def test_a_command_is_found_wherever_it_stands() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.runs import administrator_in, command, environment, eventually, opened
+from tests.documents import as_told
 
 from vijfluik.cli.backup.comparing import differences, parts_as_of
 from vijfluik.cli.backup.making import LOG, backups_in
@@ -92,8 +93,9 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     told(checkout, "from vijfluik.demo import base; base.main()")
     backups = place_of(root=checkout).server / "backups"
     _, goes = told(checkout, BEFORE)
-    with opened(checkout, "backup", "follow", "--to", str(backups)) as follower:
-        made = command(checkout, "backup", "make", "--to", str(backups))
+    there = {"/backups": str(backups)}
+    with opened(checkout, *as_told("backup follow", there)) as follower:
+        made = command(checkout, *as_told("backup make", there))
         assert made.returncode == 0, made.stderr
         between = dt.datetime.now(dt.UTC)
         told(checkout, AFTER)
@@ -109,17 +111,17 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
     remove_of_checkout(root=checkout)
 
 
-def restore(story: Story, name: str, *words: str) -> "subprocess.CompletedProcess[str]":
+def restore(story: Story, name: str, *, until: str) -> "subprocess.CompletedProcess[str]":
     """`./run backup restore` into a folder that is called so."""
     into = place_of(root=story.checkout).server / name
-    return command(
-        story.checkout,
-        *("backup", "restore", "--from", str(story.backups), "--into", str(into), *words),
-    )
+    instead = {
+        "/backups": str(story.backups), "/restored": str(into), "2026-11-26T14:00+01:00": until,
+    }  # fmt: skip
+    return command(story.checkout, *as_told("backup restore --from", instead))
 
 
 def test_a_moment_comes_back_without_whoever_withdrew_since(story: Story) -> None:
-    ended = restore(story, "then", "--until", story.between.isoformat())
+    ended = restore(story, "then", until=story.between.isoformat())
     assert ended.returncode == 0, ended.stderr
     what = json.loads(ended.stdout)
     assert "1 records were destroyed" in what["destroyed_again"]
@@ -173,10 +175,10 @@ def test_the_end_of_the_log_comes_back_with_what_was_recorded_last(story: Story)
 
 def test_a_moment_that_the_log_does_not_reach_is_refused_with_the_remedy(story: Story) -> None:
     later = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
-    ended = restore(story, "later", "--until", later.isoformat())
+    ended = restore(story, "later", until=later.isoformat())
     assert ended.returncode == 1
     assert "ends before that moment: name an earlier one" in ended.stderr
-    early = restore(story, "early", "--until", "2020-01-01T00:00+00:00")
+    early = restore(story, "early", until="2020-01-01T00:00+00:00")
     assert "no whole backup from before" in early.stderr
 
 
@@ -184,7 +186,8 @@ def test_nothing_is_overwritten_and_a_backup_that_was_changed_is_named(
     story: Story, tmp_path: Path
 ) -> None:
     place_of(root=story.checkout).server.joinpath("there").mkdir()
-    assert "exists already" in restore(story, "there").stderr
+    until = story.between.isoformat()
+    assert "exists already" in restore(story, "there", until=until).stderr
     [backup] = backups_in(story.backups)
     copy = tmp_path / "data"
     shutil.copytree(backup.data, copy)
@@ -207,7 +210,7 @@ def test_nothing_is_overwritten_and_a_backup_that_was_changed_is_named(
 
 def test_the_drill_compares_what_stood_and_who_may_do_what(story: Story) -> None:
     began = time.monotonic()
-    ended = command(story.checkout, "backup", "drill")
+    ended = command(story.checkout, *as_told("backup drill"))
     assert ended.returncode == 0, ended.stderr
     found = json.loads(ended.stdout)
     assert found["different"] == []

@@ -1,7 +1,9 @@
 """`./run demo`: from nothing to an open page, and back again after whatever went wrong."""
 
 import contextlib
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -12,13 +14,22 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests import documents
 from tests.cli.runs import (
     administrator_in,
     command,
+    command_in,
     eventually,
+    holding,
+    let_go,
     opened,
+    place,
     server,
 )
+from tests.documents import as_told
+from tests.engines.edifact.samples import pnrgov
+from tests.engines.names.files import ALT, SDN, UN
+from tests.told import ON_THE_DEMONSTRATION, where
 
 from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
@@ -36,8 +47,9 @@ Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 def first_load(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
     """A checkout with a complete demonstration, and what loading it said."""
     folder = tmp_path_factory.mktemp("loaded")
-    (folder / "src").symlink_to(root() / "src")
-    ended = command(folder, "demo", "--no-serve")
+    for name in ("src", "requirements"):
+        (folder / name).symlink_to(root() / name)
+    ended = command(folder, *as_told("demo --no-serve"))
     assert ended.returncode == 0, ended.stderr
     yield folder, ended
     remove_of_checkout(root=folder)
@@ -107,7 +119,7 @@ def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> No
 
 @pytest.mark.drill
 def test_it_opens_names_the_accounts_and_ends_with_ctrl_c(loaded: Path) -> None:
-    with opened(loaded, "demo", "--port", "0") as run:
+    with opened(loaded, *as_told("demo --port", {"8080": "0"})) as run:
         address = address_of_page(run)
         assert status(address) == 200
         run.send_signal(signal.SIGINT)
@@ -122,7 +134,7 @@ def test_it_opens_names_the_accounts_and_ends_with_ctrl_c(loaded: Path) -> None:
 
 @pytest.mark.drill
 def test_a_closed_terminal_ends_it_too(loaded: Path) -> None:
-    with opened(loaded, "demo", "--port", "0") as run:
+    with opened(loaded, *as_told("demo"), "--port", "0") as run:
         address_of_page(run)
         run.send_signal(signal.SIGHUP)
         run.communicate(timeout=30)
@@ -199,6 +211,74 @@ def test_a_port_and_a_scale_that_are_none_are_refused_before_anything_is_made(
     assert not (checkout / ".vijfluik").exists()
 
 
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with the files that the documents name as the reader's own."""
+    manual = (root() / "docs" / "import" / "trainings.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", manual, flags=re.DOTALL)
+    texts = {
+        "trainings.csv": example, "queries.csv": "name\nOmar Khalid\n",
+        "un.xml": UN, "sdn.csv": SDN, "alt.csv": ALT,
+    }  # fmt: skip
+    for name, content in texts.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    (tmp_path / "push.edi").write_bytes(pnrgov())
+    return tmp_path
+
+
+@pytest.mark.drill
+def test_what_the_documents_tell_to_type_works_on_it_in_their_order(
+    loaded: Path, desk: Path
+) -> None:
+    commands = {
+        documents.bare(each): None
+        for _, each in documents.told()
+        if where(each) in ON_THE_DEMONSTRATION and documents.is_whole(each)
+    }
+    assert {where(each) for each in commands} == set(ON_THE_DEMONSTRATION)
+    keys: dict[str, str] = {}
+    with holding(loaded) as (held, _):
+        for each in commands:
+            thing = each.split()[1]
+            chosen = {
+                "ID": "twbmt-4-1" if thing == "law" else "ror-trainings-2018",
+                "KEY": keys.get(thing, ""),
+            }
+            words = documents.words_of(each, samples={**documents.SAMPLES, **chosen})
+            ended = command_in(desk, loaded, *words)
+            assert ended.returncode == 0, (each, ended.stderr, ended.stdout[:3000])
+            if words[:2] == ["records", "add"] or "--records" in words:
+                keys[thing] = json.loads(ended.stdout)["keys"][0]
+        let_go(held)
+    # What was added by the one was withdrawn by the other.
+    with administrator(loaded) as admin:
+        rows = admin.execute(
+            "SELECT state FROM trainings_training WHERE key = %s", [keys["records"]]
+        ).fetchall()
+    assert rows == [("withdrawn",)]
+
+
+@pytest.mark.drill
+def test_who_administers_accounts_gets_a_way_in_as_the_documents_tell(loaded: Path) -> None:
+    words = as_told(
+        "accounts link NAME", {"NAME": "bastiaan", "OTHER": "amina", "TEXT": "inrichting"}
+    )
+    proven = {"VIJFLUIK_SIGN_IN": "proof", "ACCOUNTS_KEY": "a lasting key of a test, long enough"}
+    given = command(loaded, *words, **proven)
+    assert given.returncode == 0, given.stderr
+    assert given.stdout.startswith("/begin/")
+
+
+@pytest.mark.drill
+def test_beginning_anew_asks_first(checkout: Path) -> None:
+    with holding(checkout) as (held, _):
+        let_go(held)
+    for answer, code, there in (("n", 1, True), ("", 1, True), ("y", 0, False)):
+        with opened(checkout, *as_told("reset")) as run:
+            said, _ = run.communicate(f"{answer}\n", timeout=60)
+        assert (run.returncode, place(checkout).data.exists()) == (code, there), said
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -225,7 +305,7 @@ def test_a_disk_that_is_full_for_the_server_is_said_with_what_to_do() -> None:
 
 @pytest.mark.drill
 def test_a_scaled_demonstration_stands_beside_the_usual_one(loaded: Path) -> None:
-    ended = command(loaded, "demo", "--no-serve", "--scale", "1000")
+    ended = command(loaded, *as_told("demo --scale", {"100000": "1000"}), "--no-serve")
     assert ended.returncode == 0, ended.stderr
     assert "./run demo --scale 1000 opens it" in ended.stderr
     with administrator(loaded) as admin:

@@ -3,11 +3,15 @@
 As docs/operations.md tells it, on a PostgreSQL server of its own.
 """
 
+import contextlib
 import json
 import os
 import re
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -22,21 +26,33 @@ from tests.cli.installation import (
 )
 from tests.cli.runs import eventually
 from tests.cli.small_disk import Disk, small_disk
+from tests.documents import as_told
 
 from vijfluik.cli.embedded.process import processes_in
 
 pytestmark = pytest.mark.drill
 
-REASON = "inrichting van de installatie"
 PEOPLE = (
-    ("accounts", "organisation", "bureau", "--name", "Bureau", "--kind", "ministry"),
-    *(
-        ("accounts", "person", name, "--name", f"Mens {name}", "--employer", "bureau",
-         "--reason", REASON)
-        for name in ("een", "twee", "drie")
-    ),
-    ("mandates", "first", "een", "twee", "--witness", "drie", "--reason", REASON),
-)  # fmt: skip
+    as_told("accounts organisation"),
+    as_told("accounts person een"),
+    as_told("accounts person twee"),
+    as_told("accounts person drie"),
+    as_told("mandates first een"),
+)
+# Those of the guide's units that go on until they are stopped, beside those that a page needs.
+LASTING = (
+    as_told("clock"),
+    as_told("destroyer"),
+    as_told("notifier"),
+    as_told("forwarder"),
+    as_told("documents scan"),
+)
+ONCE = (
+    as_told("clock --once"),
+    as_told("destroyer --once"),
+    as_told("documents scan --once"),
+    as_told("documents rewrap"),
+)
 SIGNED_IN = "session.signed_in"
 
 
@@ -44,10 +60,8 @@ SIGNED_IN = "session.signed_in"
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """Roles, database, migrations and the first people, by the commands of the guide."""
     with installation(tmp_path_factory.mktemp("installed")) as made:
-        printed = made.run(
-            *("roles", "sql", "--to", str(made.credentials), "--host", str(made.sockets)),
-            *("--postgresql", "18"),
-        )
+        here = {"/etc/vijfluik/credentials": str(made.credentials), "15": "18"}
+        printed = made.run(*as_told("roles sql", here), "--host", str(made.sockets))
         assert printed.returncode == 0, printed.stderr
         made.psql(printed.stdout)
         # Twice is as once: what is there stays, with the same passwords.
@@ -56,7 +70,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
         told = json.loads(refused.stdout)
         assert refused.returncode == 1
         assert {finding["check"] for finding in told["findings"]} == {"migrations"}
-        migrated = made.run("manage", "migrate", "--database", "owner", "--verbosity", "0")
+        migrated = made.run(*as_told("manage migrate --database owner"), "--verbosity", "0")
         assert migrated.returncode == 0, migrated.stderr
         for words in PEOPLE:
             done = made.run(*words)
@@ -74,8 +88,8 @@ def path(tmp_path: Path) -> Path:
 def served(installed: Installation, path: Path) -> Iterator[None]:
     """The web server, on a socket that outlives it, and the sealer beside it."""
     with listening(path) as held:
-        web = activated(installed, held, "serve")
-        sealer = activated(installed, held, "sealer")
+        web = activated(installed, held, *as_told("serve"))
+        sealer = activated(installed, held, *as_told("sealer"))
         try:
             assert eventually(lambda: ready(path)), log_of(installed)
             yield
@@ -101,10 +115,10 @@ def log_of(where: Installation) -> str:
 def test_it_is_safe_and_whoever_follows_the_first_link_comes_in(
     installed: Installation, served: None, path: Path
 ) -> None:
-    safe = installed.run("check", "--deploy")
+    safe = installed.run(*as_told("check --deploy"))
     assert safe.returncode == 0, safe.stdout + safe.stderr
     assert "safe to switch on" in safe.stdout
-    link = installed.run("accounts", "link", "een", "--witness", "drie", "--reason", REASON)
+    link = installed.run(*as_told("accounts link een"))
     assert link.returncode == 0, link.stderr
     status, headers, page = Browser(path).ask(link.stdout.strip())
     assert status == 200
@@ -141,6 +155,47 @@ def test_an_unsafe_installation_is_neither_served_nor_sealed(
     finally:
         with installed.administrator("vijfluik") as admin:
             admin.execute("ALTER TABLE networks_member FORCE ROW LEVEL SECURITY")
+
+
+def test_each_command_of_the_guide_that_lasts_goes_on_until_it_is_stopped(
+    installed: Installation,
+) -> None:
+    for words in ONCE:
+        ended = installed.run(*words)
+        assert (ended.returncode, "Traceback" in ended.stderr) == (0, False), ended.stderr
+    # Nobody listens there: what is not taken is kept, and tried again.
+    nowhere = {"VIJFLUIK_OTLP_URL": "https://127.0.0.1:9"}
+    with contextlib.ExitStack() as stack:
+        going = [stack.enter_context(lasting(installed, *each, **nowhere)) for each in LASTING]
+        for run in going:
+            assert eventually(partial(awaits_its_end, run))
+        assert [run.poll() for run in going] == [None] * len(going)
+        for run in going:
+            run.terminate()
+        ended_with = [(run.communicate(timeout=60)[0], run.returncode) for run in going]
+    assert [code for _, code in ended_with] == [0] * len(going), ended_with
+    assert not any("Traceback" in said for said, _ in ended_with)
+
+
+@contextlib.contextmanager
+def lasting(where: Installation, *words: str, **more: str) -> "Iterator[subprocess.Popen[str]]":
+    """A process of the installation that is killed with the block, if not stopped before."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "vijfluik", *words],
+        env={**where.environment(), **more},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as run:  # fmt: skip
+        try:
+            yield run
+        finally:
+            run.kill()
+
+
+def awaits_its_end(run: "subprocess.Popen[str]") -> bool:
+    """Whether it catches SIGTERM, as it does from the moment on that it begins to work."""
+    status = Path(f"/proc/{run.pid}/status").read_text("ascii", errors="replace")
+    found = re.search(r"^SigCgt:\s*([0-9a-f]+)$", status, re.MULTILINE)
+    return found is not None and bool(int(found[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def test_it_is_restarted_without_a_failed_request(installed: Installation, path: Path) -> None:

@@ -17,6 +17,7 @@ from tests.accountability.releases.doing import (
     taken,
 )
 from tests.accountability.reports.past import whole_past
+from tests.documents import as_told
 from tests.registers.examples import content_for
 from tests.site.people import browser, somebody
 
@@ -186,7 +187,8 @@ def test_four_eyes_and_the_checklist_hold_on_the_command_line(
     assert "four eyes" in capsys.readouterr().out
     assert run("C-6", "--step", "adopt", "--as", COLLEAGUE) == 0
     capsys.readouterr()
-    assert run(str(waiting.key)) == 0
+    told_there = as_told("report publish", {"RELEASE": str(waiting.key)})
+    assert command.run(told_there[1:]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["state"] == "published"
     assert {file["language"] for file in told["files"]} == {"nl", "en", None}

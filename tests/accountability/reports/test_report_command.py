@@ -63,6 +63,20 @@ def test_the_same_moment_gives_the_same_answer_in_either_language(
         assert json.loads(answers[0])["language"] == language
 
 
+def test_the_chapter_of_one_area_names_its_own_figures_and_no_others(
+    looking: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {}
+    for area in ((), ("--area", "voorkomen")):
+        assert run(tmp_path, "--as-of", "2019-04-15", "--only", "json", *area) == 0
+        figures = json.loads(capsys.readouterr().out)["figures"]
+        told[area] = {figure["id"]: figure for figure in figures}
+    whole, chapter = told.values()
+    assert 0 < len(chapter) < len(whole)
+    # The same moment, the same receipts, the same numbers hidden.
+    assert chapter.items() <= {name: whole[name] for name in chapter}.items()
+
+
 def test_a_naked_number_is_refused_with_the_list_and_writes_nothing(
     looking: str,
     tmp_path: Path,

@@ -53,4 +53,5 @@ def of_area(built: Built, area: Area) -> Built:
             blocks=(*chapters, *kept),
         ),
         figures=tuple(each for each in built.figures if each.definition.id in names),
+        published=tuple(each for each in built.published if each.definition.id in names),
     )
