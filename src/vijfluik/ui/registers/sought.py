@@ -74,7 +74,7 @@ def asked_by(request: HttpRequest, *, who: Acting, plain: bool) -> QueryDict:
         onward.pop(SEARCH, None)
     elif asked.get(SEARCH):
         onward.pop(SEARCH)
-        onward[SOUGHT] = sealed_words(asked[SEARCH][:LONGEST].strip(), who=who)
+        onward[SOUGHT] = sealed_words(str(asked[SEARCH])[:LONGEST].strip(), who=who)
     request.GET = onward  # type: ignore[assignment]
     return asked
 
