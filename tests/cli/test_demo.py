@@ -40,6 +40,8 @@ from vijfluik.cli.errors import FULL_DISK, CommandFailed
 from vijfluik.cli.main import main
 from vijfluik.cli.server import DEMONSTRATION
 
+# What the issue of safe operations asks of going back.
+RESTORED_SECONDS = 60
 Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
 
 
@@ -104,6 +106,16 @@ def tables(checkout: Path) -> set[str]:
         return {str(name) for (name,) in rows}
 
 
+def drilled(checkout: Path) -> dict[str, float]:
+    """The seconds that the parts of a drill took: `restore` is until the copy is fit to serve."""
+    ended = command(checkout, "backup", "drill")
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert told["different"] == []
+    assert told["restored"]["seconds"]["in all"] == pytest.approx(told["seconds"]["restore"], abs=1)
+    return dict(told["seconds"])
+
+
 @pytest.mark.drill
 def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> None:
     checkout, first = first_load
@@ -115,6 +127,16 @@ def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> No
     assert "loading" not in second.stderr
     assert first.stdout == second.stdout == ""
     assert server(checkout) is None
+
+
+@pytest.mark.drill
+def test_a_backup_of_it_is_back_within_a_minute(loaded: Path) -> None:
+    # A requirement (docs/operations.md), not a timing to look at. It takes a tenth of a minute; a
+    # machine that is busy with other things gets a second chance.
+    taken = [drilled(loaded)]
+    if taken[0]["restore"] > RESTORED_SECONDS:
+        taken.append(drilled(loaded))
+    assert min(each["restore"] for each in taken) <= RESTORED_SECONDS, (taken, os.getloadavg())
 
 
 @pytest.mark.drill

@@ -10,6 +10,7 @@ from types import ModuleType
 from vijfluik import __version__
 from vijfluik.cli import credentials, progress
 from vijfluik.cli.errors import CommandFailed, remedy_for
+from vijfluik.core import services
 
 # Command → what `./run --help` says of it. The module has the command's name.
 COMMANDS = {
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         credentials.take_over()
         return int(module.run(chosen.arguments) or 0)
     except CommandFailed as failure:
-        sys.stderr.write(f"\n{failure}\n")
+        _tell(str(failure))
         return 1
     except BrokenPipeError:
         # The reader of our output went away (`| head`); there is nobody left to tell.
@@ -92,7 +93,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         message = remedy_for(error)
-        if message is None:
+        if message is None and not services.broke():
             raise
-        sys.stderr.write(f"\n{message}\n")
+        _tell(message or "")
         return 1
+
+
+def _tell(text: str) -> None:
+    if text and not services.failed(text):
+        sys.stderr.write(f"\n{text}\n")

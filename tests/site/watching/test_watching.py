@@ -39,7 +39,10 @@ def test_alive_asks_no_database_and_ready_tells_each_check(
     answer = client.get("/gezond/klaar/")
     assert answer.status_code == 503
     no = {"sealer": False, "disk": False, "migrations": False}
-    assert answer.json() == {"status": "not ready", "checks": {"database": True, **no}}
+    assert answer.json() == {
+        "status": "not ready",
+        "checks": {"database": True, "destroyed": True, **no},
+    }
 
 
 class Unmigrated:

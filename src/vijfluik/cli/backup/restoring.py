@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -24,7 +25,17 @@ STATE = "outside"
 
 @dataclass(frozen=True, kw_only=True)
 class Restored:
-    """What a restore did. blocks_lost: of the journal, signed after the moment."""
+    """What a restore did.
+
+    Attributes:
+        backup: which.
+        data: the folder for the server.
+        state: the folder outside the database that belongs to it.
+        blocks_lost: of the journal, signed after the moment.
+        destroyed_again: what the destroyer said.
+        journal: what verifying it found.
+        seconds: how long each step took, and all of them together, until it was fit to serve.
+    """
 
     backup: str
     data: Path
@@ -32,6 +43,23 @@ class Restored:
     blocks_lost: int
     destroyed_again: str
     journal: str
+    seconds: dict[str, float]
+
+
+@dataclass(kw_only=True)
+class Stopwatch:
+    """How long one step after another takes."""
+
+    began: float = field(default_factory=time.monotonic)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def ended(self, step: str) -> None:
+        """This step ended; the next one begins."""
+        self.seconds[step] = round(time.monotonic() - self.began - sum(self.seconds.values()), 2)
+
+    def told(self) -> dict[str, float]:
+        """The steps, and all together."""
+        return {**self.seconds, "in all": round(sum(self.seconds.values()), 2)}
 
 
 def chosen(folder: Path, *, until: dt.datetime | None) -> Backup:
@@ -74,17 +102,22 @@ def restored(
     Raises:
         CommandFailed: there is no such backup, it does not come back, or it is not sound.
     """
+    watch = Stopwatch()
     backup = chosen(folder, until=until)
     copied(backup, of=folder, into=into, using=using)
+    watch.ended("copying")
     end = "recovery_target_timeline=latest"
     if until is not None:
         end = f"recovery_target_time={until.astimezone(dt.UTC).isoformat()}"
     with recovered(into, until=end, using=using) as there:
+        watch.ended("going on with the log")
         outside.copied(state or backup.outside, to=into / STATE)
-        yield there, _made_fit(there, backup=backup, into=into, database=database)
+        yield there, _made_fit(there, backup=backup, into=into, database=database, watch=watch)
 
 
-def _made_fit(there: Recovered, *, backup: Backup, into: Path, database: str) -> Restored:
+def _made_fit(
+    there: Recovered, *, backup: Backup, into: Path, database: str, watch: Stopwatch
+) -> Restored:
     from vijfluik.core.journal.rewinding import set_apart
 
     state = into / STATE
@@ -98,7 +131,9 @@ def _made_fit(there: Recovered, *, backup: Backup, into: Path, database: str) ->
     environment = {**os.environ, **addresses, "VIJFLUIK_STATE": str(state)}
     environment.setdefault("SECRET_KEY", os.urandom(32).hex())
     again = _run("destroyer", "--once", environment=environment)
+    watch.ended("destroying again")
     journal = _run("journal", "verify", environment=environment)
+    watch.ended("verifying the journal")
     return Restored(
         backup=backup.folder.name,
         data=into / "data",
@@ -106,6 +141,7 @@ def _made_fit(there: Recovered, *, backup: Backup, into: Path, database: str) ->
         blocks_lost=lost,
         destroyed_again=again.strip(),
         journal=journal.strip(),
+        seconds=watch.told(),
     )
 
 

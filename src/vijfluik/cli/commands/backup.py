@@ -26,6 +26,7 @@ from vijfluik.cli.embedded.place import place_of
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.progress import say
 from vijfluik.cli.server import DEMONSTRATION, use_database
+from vijfluik.cli.service import as_service
 
 
 def parser() -> argparse.ArgumentParser:
@@ -79,6 +80,7 @@ def _make(chosen: argparse.Namespace) -> int:
 def _follow(chosen: argparse.Namespace) -> int:
     from vijfluik.cli.backup.making import follow
 
+    as_service("backup")
     where = _server()
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -103,6 +105,7 @@ def _restore(chosen: argparse.Namespace) -> int:
         pass
     sys.stdout.write(json.dumps(asdict(what), indent=2, default=str) + "\n")
     say(f"{what.data} may be served, with VIJFLUIK_STATE={what.state}.")
+    say(f"It was fit to serve after {what.seconds['in all']:.1f} s.")
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vijfluik.cli.progress import say
 from vijfluik.cli.rounds import go_round
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 SECONDS = 60.0
 
@@ -28,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         1 when a single round did nothing.
     """
     chosen = parser().parse_args(arguments)
+    if not chosen.once:
+        as_service("clock")
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

@@ -11,6 +11,7 @@ from vijfluik.cli.commands.sealer import state_folder
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.progress import say
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 SECONDS = 60
 FULL, AWAY = "the disk is full", "the database is away"
@@ -32,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: the book of what was destroyed cannot be read.
     """
     chosen = parser().parse_args(arguments)
+    if not chosen.once:
+        as_service("destroyer")
     use_database()
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
@@ -45,11 +48,13 @@ def run(arguments: Sequence[str]) -> int:
     from vijfluik.core.retention.book import run as look
     from vijfluik.core.retention.destroying import DESTROYER
     from vijfluik.site.clock.timepiece import Timepiece
+    from vijfluik.site.safety import returning
     from vijfluik.site.safety.refusing import refuse_unsafe
 
     if not chosen.once:
         # Once is before a restored copy is served, on a server that is not yet the installation's.
-        refuse_unsafe()
+        # What came back with another copy is what the first round destroys.
+        refuse_unsafe(mends={returning.CHECK})
     timepiece = Timepiece(name="destroyer", using=DESTROYER)
     stopped = threading.Event()
     if not chosen.once:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.progress import say
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 SECONDS = 60
 
@@ -30,6 +31,8 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: a key of the installation is not here.
     """
     chosen = parser().parse_args(arguments)
+    if chosen.act == "scan" and not chosen.once:
+        as_service("documents")
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

@@ -10,6 +10,7 @@ from vijfluik.cli.commands.journal_export import served
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.progress import say
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 SECONDS, LONGEST_PAUSE = 5.0, 300.0
 
@@ -28,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: no collector is named; with `--once` also when it did not take everything.
     """
     chosen = parser().parse_args(arguments)
+    if not chosen.once:
+        as_service("forwarder")
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vijfluik.cli.progress import say
 from vijfluik.cli.rounds import go_round as round_and_round
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 # What is urgent goes within a minute. A round begins every half minute at least, with what is
 # urgent; going round everybody stops in time for the next one.
@@ -35,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     the outbox keeps what became of it.
     """
     chosen = parser().parse_args(arguments)
+    if not chosen.once:
+        as_service("notifier")
     use_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")
     import django

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vijfluik.cli.errors import CommandFailed
 from vijfluik.cli.server import use_database
+from vijfluik.cli.service import as_service
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: the chain lost what was signed, or the heads cannot be believed.
     """
     parser().parse_args(arguments)
+    as_service("sealer")
     use_database()
     folder = state_folder()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vijfluik.site.settings")

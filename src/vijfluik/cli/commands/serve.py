@@ -9,6 +9,7 @@ import os
 from collections.abc import Sequence
 
 from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.service import as_service
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         CommandFailed: no database is named, or there is nothing to listen on.
     """
     chosen = parser().parse_args(arguments)
+    as_service("web")
     if not os.environ.get("DATABASE_URL"):
         raise CommandFailed(
             "DATABASE_URL is not set: an installation has a database of its own. For the"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 
+from vijfluik.core import services
 from vijfluik.core.journal.addresses import parameters
 from vijfluik.core.journal.connecting import Connection, Parameters, connect
 from vijfluik.core.journal.hashing import NOTHING, Block
@@ -202,5 +203,7 @@ def open_months(connection: Connection) -> None:
 
 
 def _say(text: str) -> None:
+    if services.told(text):
+        return
     sys.stderr.write(f"sealer: {text}\n")
     sys.stderr.flush()

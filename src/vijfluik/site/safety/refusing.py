@@ -1,20 +1,24 @@
 """Nothing is served and no process works on an installation that is not safe."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from vijfluik.core.versions.demonstration import is_demonstration
 from vijfluik.site.safety.checking import examine
-from vijfluik.site.safety.findings import Finding
 from vijfluik.site.safety.secrets import web_process
 
 
-def refuse_unsafe(*, web: bool = False, using: str = "default") -> None:
+def refuse_unsafe(
+    *, web: bool = False, using: str = "default", mends: Collection[str] = ()
+) -> None:
     """Stop before the first page, or the first act of a process, unless all is well.
 
     Args:
         web: this is the process that answers pages.
         using: the connection to look through.
+        mends: the checks whose findings this process is the remedy for.
 
     Raises:
         ImproperlyConfigured: it is neither a demonstration nor a safe installation; the message
@@ -23,7 +27,7 @@ def refuse_unsafe(*, web: bool = False, using: str = "default") -> None:
     if settings.DEMONSTRATION:
         _refuse_others(using)
         return
-    found: list[Finding] = examine(using=using)
+    found = [each for each in examine(using=using) if each.check not in mends]
     if web:
         found += web_process()
     if found:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from vijfluik.core.journal.queries import AUDITOR
+from vijfluik.core.retention.returning import came_back
 from vijfluik.site.safety.database import migrations
 
 # Seconds: the sealer is a second behind when all is well.
@@ -66,11 +67,17 @@ def folders() -> list[Path]:
     return [Path(tempfile.gettempdir()), *([state] if state.is_dir() else [])]
 
 
+def forgotten() -> bool:
+    """Whether nothing is back that was destroyed, as with a copy from before."""
+    return not came_back(Path(settings.STATE))
+
+
 CHECKS: dict[str, Callable[[], bool]] = {
     "database": database,
     "migrations": migrated,
     "sealer": sealed,
     "disk": roomy,
+    "destroyed": forgotten,
 }
 
 
@@ -80,6 +87,6 @@ def ready() -> dict[str, bool]:
     for name, check in CHECKS.items():
         try:
             found[name] = check()
-        except (DatabaseError, OSError):
+        except (DatabaseError, OSError, ValueError):
             found[name] = False
     return found
