@@ -30,6 +30,8 @@ _KINDS: dict[FieldKind, Schema] = {
     FieldKind.SEVERAL: several(TEXT),
 }
 
+UNREADABLE = {400: ("text/html", "de verzegelde zoekwoorden zijn niet te openen: geen bestand")}
+
 
 def register_operations() -> Iterator[Operation]:
     """One operation for each register: its records as JSON."""
@@ -42,9 +44,11 @@ def register_operations() -> Iterator[Operation]:
             schema=shape_name(register),
             fixed={"format": "json"},
             parameters=tuple(_parameters(register)),
+            faults=UNREADABLE,
             summary=f"{title} als gegevens",
             about="De vastleggingen die u mag uitvoeren, met dezelfde filters als de lijst. Een"
-            " filter dat niet klopt versmalt niets.",
+            " filter dat niet klopt versmalt niets; verzegelde woorden die niet te openen zijn geven"
+            " geen bestand.",
         )
 
 
