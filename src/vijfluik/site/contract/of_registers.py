@@ -47,8 +47,8 @@ def register_operations() -> Iterator[Operation]:
             faults=UNREADABLE,
             summary=f"{title} als gegevens",
             about="De vastleggingen die u mag uitvoeren, met dezelfde filters als de lijst. Een"
-            " filter dat niet klopt versmalt niets; verzegelde woorden die niet te openen zijn geven"
-            " geen bestand.",
+            " filter dat niet klopt versmalt niets; verzegelde woorden die niet te openen zijn,"
+            " geven geen bestand.",
         )
 
 
