@@ -104,10 +104,11 @@ def pages() -> dict[str, str]:
 
 
 def go(page: "Page", address: str) -> None:
-    """Open a page; words to search by are typed, for an address with them finds nothing."""
+    """Open a page. What is searched for everywhere is typed: an address finds nothing."""
     path, _, words = address.partition("?zoek=")
-    page.goto(path if words else address)
-    if words:
+    everywhere = path == "/zoeken/"
+    page.goto(path if everywhere else address)
+    if everywhere:
         page.fill("#zoek", words)
         page.press("#zoek", "Enter")
         page.locator("main h2").first.wait_for()
