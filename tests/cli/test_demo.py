@@ -34,9 +34,7 @@ from tests.told import ON_THE_DEMONSTRATION, where
 from vijfluik.cli import demonstration, roles, test_database, web
 from vijfluik.cli.checkout import root
 from vijfluik.cli.demonstration import Mark
-from vijfluik.cli.embedded import process
 from vijfluik.cli.embedded.cluster import remove_of_checkout
-from vijfluik.cli.errors import FULL_DISK, CommandFailed
 from vijfluik.cli.main import main
 from vijfluik.cli.server import DEMONSTRATION
 
@@ -299,30 +297,6 @@ def test_beginning_anew_asks_first(checkout: Path) -> None:
         with opened(checkout, *as_told("reset")) as run:
             said, _ = run.communicate(f"{answer}\n", timeout=60)
         assert (run.returncode, place(checkout).data.exists()) == (code, there), said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("psycopg.errors.DiskFull: could not extend file: No space left on device", FULL_DISK),
-        ("RuntimeError: something else", "could not be made ready; see above"),
-    ],
-)
-def test_a_disk_that_fills_while_loading_is_said_and_that_the_next_run_begins_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, said: str
-) -> None:
-    (tmp_path / "loads.py").write_text(f"import sys\nsys.exit({words!r})\n", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with pytest.raises(CommandFailed) as failed:
-        demonstration._run("loads")
-    assert said in str(failed.value)
-    assert "disk is full" in FULL_DISK
-
-
-def test_a_disk_that_is_full_for_the_server_is_said_with_what_to_do() -> None:
-    said = process.remedy("initdb: error: could not write: No space left on device")
-    assert said.startswith("The disk is full. Free about 1.5 GB, then run again")
-    assert "disk is full" not in process.remedy("initdb: error: permission denied")
 
 
 @pytest.mark.drill

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -150,14 +151,26 @@ def test_too_little_disk_is_said_before_anything_is_changed(
     monkeypatch.setattr(run.shutil, "disk_usage", lambda _path: nearly_full)
     with pytest.raises(SystemExit):
         run.install("base", 0)
-    assert "0.3 GB of disk is free and 1.5 GB is needed" in capsys.readouterr().err
+    assert f"{run.ROOT} has 0.3 GB free and 1.5 GB is needed" in capsys.readouterr().err
     assert not run.VENV.exists()
+
+
+def test_a_disk_that_fills_while_installing_is_named(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "full").mkdir()
+    monkeypatch.setattr(run.tempfile, "gettempdir", lambda: str(tmp_path / "full"))
+    free = {tmp_path / "full": 4096}
+    monkeypatch.setattr(
+        run.shutil, "disk_usage", lambda place: SimpleNamespace(free=free.get(place, 9 << 30))
+    )
+    said = run.explain("OSError: [Errno 28] No space left on device")
+    assert said.startswith(f"The disk of {tmp_path / 'full'} is full. Free about 1.5 GB, then")
 
 
 @pytest.mark.parametrize(
     ("output", "remedy"),
     [
-        ("OSError: [Errno 28] No space left on device", "The disk is full"),
         ("THESE PACKAGES DO NOT MATCH THE HASHES", "differs from its pinned hash"),
         ("ERROR: Package 'x' requires a different Python: 3.9", "Use Python 3.11"),
         ("Temporary failure in name resolution", "Check the network"),

@@ -18,7 +18,7 @@ import psycopg
 from psycopg import sql
 
 from vijfluik.cli import roles
-from vijfluik.cli.errors import FULL_DISK, CommandFailed
+from vijfluik.cli.errors import FULL, CommandFailed, DiskFull, is_full, on_disk_of, require_room
 from vijfluik.cli.progress import say
 from vijfluik.cli.server import DEMONSTRATION, Connection, Server, embedded, point_at
 from vijfluik.cli.test_database import fingerprint
@@ -72,12 +72,14 @@ def ready(*, scale: int | None = None) -> str:
         return _ready_elsewhere(scale=scale)
     server = embedded()
     name = DEMONSTRATION if scale is None else f"{DEMONSTRATION}_{scale}"
-    with _alone(server.cluster.place.state):
+    folder = server.cluster.place.server
+    with on_disk_of(folder), _alone(server.cluster.place.state):
         point_at(server, database=name)
         with server.administrator() as admin, roles.one_at_a_time(admin):
-            _remove_half(admin, server=server, name=name)
+            if not _is_whole(admin, server=server, name=name):
+                require_room(folder)
             roles.ensure_database(admin, name=name)
-        return _complete(scale=scale)
+        return _complete(scale=scale, folder=folder)
 
 
 def accounts() -> list[tuple[str, str, str]]:
@@ -116,8 +118,11 @@ def _ready_elsewhere(*, scale: int | None) -> str:
     return _complete(scale=scale, remedy=ANEW_ELSEWHERE)
 
 
-def _complete(*, scale: int | None, remedy: str = ANEW) -> str:
-    """Migrate and load what is still missing; answers what to say of an older demonstration."""
+def _complete(*, scale: int | None, remedy: str = ANEW, folder: Path | None = None) -> str:
+    """Migrate and load what is still missing; answers what to say of an older demonstration.
+
+    `folder` is the server's, when it stands on this machine.
+    """
     current = fingerprint()
     with _owner() as owner:
         mark = _mark(owner)
@@ -126,26 +131,27 @@ def _complete(*, scale: int | None, remedy: str = ANEW) -> str:
     made = current if mark is None else mark.made
     if mark is None:
         say("Migrating and loading the demonstration …")
-        _run("vijfluik.cli.loading", "--load", *([] if scale is None else [f"--scale={scale}"]))
+        scaled = [] if scale is None else [f"--scale={scale}"]
+        _run("vijfluik.cli.loading", "--load", *scaled, folder=folder)
     elif mark.migrated != current:
         say("Migrating the demonstration …")
-        _upgrade(remedy=remedy)
+        _upgrade(remedy=remedy, folder=folder)
     with _owner() as owner:
         _write(owner, Mark(state="complete", migrated=current, made=made))
     return "" if made == current else EARLIER.format(remedy=remedy)
 
 
-def _upgrade(*, remedy: str) -> None:
+def _upgrade(*, remedy: str, folder: Path | None) -> None:
     """Bring the tables of an older demonstration up to date, or say that it is too old for that."""
     try:
-        _run("vijfluik.cli.loading")
-    except CommandFailed as failed:
-        if str(failed) == FULL_DISK:
-            raise
+        _run("vijfluik.cli.loading", folder=folder)
+    except DiskFull:
+        raise
+    except CommandFailed:
         raise CommandFailed(TOO_OLD.format(remedy=remedy)) from None
 
 
-def _run(*words: str) -> None:
+def _run(*words: str, folder: Path | None = None) -> None:
     """Work in a process of its own: this one serves later, without the owner's rights."""
     process = subprocess.Popen(
         [sys.executable, "-m", *words],
@@ -154,32 +160,34 @@ def _run(*words: str) -> None:
         text=True,
         errors="replace",
     )
-    tail: list[str] = []
+    full = False
     with process:
         for line in process.stderr or ():
             sys.stderr.write(line)
-            tail = [*tail, line][-40:]
+            full = full or bool(FULL.search(line))
     if process.returncode == 0:
         return
-    if "No space left" in "".join(tail):
-        raise CommandFailed(FULL_DISK)
+    if full or (folder is not None and is_full("", folder=folder)):
+        raise DiskFull(folder or "the database")
     raise CommandFailed(
         "The demonstration could not be made ready; see above. `./run demo` tries again from the"
         " start of what failed, `./run reset` removes the demonstration first."
     )
 
 
-def _remove_half(admin: Connection, *, server: Server, name: str) -> None:
+def _is_whole(admin: Connection, *, server: Server, name: str) -> bool:
+    """Whether the demonstration is there; what a run that was broken off left of it is removed."""
     known = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
     if known.fetchone() is None:
-        return
+        return False
     with psycopg.connect(server.addresses(database=name)["DATABASE_URL_OWNER"]) as owner:
         mark = _mark(owner)
     if mark is not None and mark.state == "complete":
-        return
+        return True
     if mark is not None:
         say("An earlier run was broken off while loading; starting anew.")
     admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    return False
 
 
 def _owner() -> Connection:

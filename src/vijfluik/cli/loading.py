@@ -10,9 +10,24 @@ import importlib.util
 import os
 import sys
 
+from vijfluik.cli.errors import told_full
+
 
 def main() -> None:
-    """Do it; the caller marks the database when this has ended well."""
+    """Do it; the caller marks the database when this has ended well, and a disk that is full is
+    told in a line.
+    """
+    try:
+        migrate_and_load()
+    except Exception as error:
+        full = told_full(error)
+        if full is None:
+            raise
+        sys.exit(f"\n{full}")
+
+
+def migrate_and_load() -> None:
+    """What the words of the command ask for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--load", action="store_true")
     parser.add_argument("--scale", type=int)

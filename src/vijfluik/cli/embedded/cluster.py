@@ -15,7 +15,7 @@ from vijfluik.cli.embedded import process
 from vijfluik.cli.embedded.holders import Hold, starting, unused
 from vijfluik.cli.embedded.place import Place, place_of, prepare, replace_text, sockets_of
 from vijfluik.cli.embedded.programs import programs_for
-from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.errors import CommandFailed, on_disk_of, require_room
 
 ADMIN = "postgres"
 
@@ -45,7 +45,8 @@ def running_cluster(*, root: Path) -> Cluster:
     with starting(place.state) as lock:
         hold = Hold(place.state)
         try:
-            cluster = _ready(place, root=root, lock=lock)
+            with on_disk_of(place.server):
+                cluster = _ready(place, root=root, lock=lock)
         except BaseException:
             hold.release()
             raise
@@ -54,6 +55,8 @@ def running_cluster(*, root: Path) -> Cluster:
 
 
 def _ready(place: Place, *, root: Path, lock: int) -> Cluster:
+    if not place.data.exists():
+        require_room(place.server)
     sockets = sockets_of(place)
     password = _password(place.state)
     if not place.data.exists():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vijfluik.cli.embedded.place import SOCKET_FILE, Place
-from vijfluik.cli.errors import CommandFailed
+from vijfluik.cli.errors import CommandFailed, DiskFull, is_full
 
 READY_SECONDS = 120
 STOP_SECONDS = 60
@@ -123,17 +123,23 @@ def start(place: Place, *, root: Path, sockets: Path) -> None:
     """
     if server_pid(place.data) is not None and not (sockets / SOCKET_FILE).exists():
         stop(place.data)
-    keeper = None
+    keeper, before = None, 0
     if server_pid(place.data) is None:
         _clear(place.data, sockets=sockets)
+        before = place.log.stat().st_size if place.log.exists() else 0
         keeper = _keeper(place, root=root)
     deadline = time.monotonic() + READY_SECONDS
     while not answers(place, sockets=sockets):
         time.sleep(0.02)
         ended = keeper is not None and os.waitpid(keeper, os.WNOHANG)[0] != 0
         if ended or time.monotonic() > deadline:
-            words = place.log.read_text(errors="replace")[-1500:]
-            raise CommandFailed(f"{remedy(words)}\n\n{words.strip()}")
+            raise failed(_said(place.log, after=before), place=place)
+
+
+def _said(log: Path, *, after: int) -> str:
+    """What was written since; from the start when the log was begun anew."""
+    content = log.read_bytes() if log.exists() else b""
+    return content[after if len(content) >= after else 0 :].decode(errors="replace")
 
 
 def _clear(data: Path, *, sockets: Path) -> None:
@@ -232,7 +238,7 @@ def make(programs: Programs, *, password: str, lock: int) -> None:
     )
     secret.unlink()
     if made.returncode != 0:
-        raise CommandFailed(f"{remedy(made.stderr)}\n\n{made.stderr.strip()}")
+        raise failed(made.stderr, place=place)
     if place.account is not None:
         _hand_over(half, uid=place.account.uid)
     half.rename(place.data)
@@ -244,10 +250,16 @@ def _hand_over(folder: Path, *, uid: int) -> None:
             os.chown(path, uid, -1, follow_symlinks=False)
 
 
+def failed(words: str, *, place: Place) -> CommandFailed:
+    """What a person can do about it, and the last of what PostgreSQL said."""
+    said = words[-1500:].strip()
+    if is_full(words, folder=place.server):
+        return DiskFull(place.server, own_words=said)
+    return CommandFailed(f"{remedy(words)}\n\n{said}")
+
+
 def remedy(words: str) -> str:
     """What a person can do about what PostgreSQL said."""
-    if "No space left" in words:
-        return "The disk is full. Free about 1.5 GB, then run again; nothing has to be cleaned."
     if "shared memory" in words:
         return "PostgreSQL lacks shared memory. Mount /dev/shm, then run again."
     if "could not look up effective user ID" in words:
