@@ -51,11 +51,7 @@ class Disk:
             assert row is not None
             self._limit(max(SEGMENT, int(str(row[0]))))
             return
-        with self._filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-            for size in (1 << 20, 4096):
-                with contextlib.suppress(OSError):
-                    while file.write(bytes(size)) == size:
-                        pass
+        _fill(self._filler)
 
     def make_room(self) -> None:
         """As an administrator of the machine does; a server that stopped over it is started."""
@@ -71,6 +67,39 @@ class Disk:
             with contextlib.suppress(ProcessLookupError):
                 hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]
                 resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Apart:
+    """A disk of its own at a folder, for what is to be made there."""
+
+    folder: Path
+
+    def fill(self) -> None:
+        """Leave no room for anything new."""
+        _fill(self.folder / "filler")
+
+    def make_room(self, size: str) -> None:
+        """Remove what filled it, and let it be so large."""
+        (self.folder / "filler").unlink(missing_ok=True)
+        _run("mount", "-o", f"remount,size={size}", str(self.folder))
+
+
+@contextlib.contextmanager
+def disk_apart(folder: Path, *, size: str) -> Iterator[Apart]:
+    """While the block lasts there is such a disk; what stands on it afterwards moves to the
+    folder. As root, and no process works in it at the end.
+    """
+    folder.mkdir(parents=True)
+    _run("mount", "-t", "tmpfs", "-o", f"size={size},mode=755", "tmpfs", str(folder))
+    kept = folder.with_name(f"{folder.name}.kept")
+    try:
+        yield Apart(folder=folder)
+        _run("cp", "-a", str(folder), str(kept))
+    finally:
+        _run("umount", str(folder))
+    folder.rmdir()
+    kept.rename(folder)
 
 
 @contextlib.contextmanager
@@ -113,6 +142,14 @@ def _mounted(where: Installation) -> Iterator[None]:
         _run("cp", "-a", f"{kept}/.", str(server))
         _run("rm", "-rf", "--one-file-system", str(kept), str(aside))
         where.start_server()
+
+
+def _fill(filler: Path) -> None:
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        for size in (1 << 20, 4096):
+            with contextlib.suppress(OSError):
+                while file.write(bytes(size)) == size:
+                    pass
 
 
 def _run(*words: str) -> None:

@@ -26,6 +26,7 @@ from tests.cli.runs import (
     place,
     server,
 )
+from tests.cli.small_disk import Apart, disk_apart
 from tests.documents import as_told
 from tests.engines.edifact.samples import pnrgov
 from tests.engines.names.files import ALT, SDN, UN
@@ -40,19 +41,50 @@ from vijfluik.cli.server import DEMONSTRATION
 
 # What the issue of safe operations asks of going back.
 RESTORED_SECONDS = 60
-Loaded = tuple[Path, "subprocess.CompletedProcess[str]"]
+Tried = subprocess.CompletedProcess[str]
+Loaded = tuple[Path, Tried]
 
 
 @pytest.fixture(scope="module")
-def first_load(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
-    """A checkout with a complete demonstration, and what loading it said."""
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[Tried]]]:
+    """A checkout with a complete demonstration, and what each run said: for root first those on a
+    disk that is small, that fills while it loads, and that is full; last the one that loaded it.
+    """
     folder = tmp_path_factory.mktemp("loaded")
     for name in ("src", "requirements"):
         (folder / name).symlink_to(root() / name)
-    ended = command(folder, *as_told("demo --no-serve"))
-    assert ended.returncode == 0, ended.stderr
-    yield folder, ended
+    words = as_told("demo --no-serve")
+    if os.geteuid() == 0:
+        with disk_apart(place(folder).state.parent, size="64k") as disk:
+            runs = [command(folder, *words)]
+            disk.make_room("1500m")
+            runs.append(filled_while_it_loads(folder, disk, *words))
+            runs.append(command(folder, *words))
+            disk.make_room("1500m")
+            runs.append(command(folder, *words))
+    else:
+        runs = [command(folder, *words)]
+    yield folder, runs
     remove_of_checkout(root=folder)
+
+
+def filled_while_it_loads(folder: Path, disk: Apart, *words: str) -> Tried:
+    """A run during which something else takes the last room on the disk."""
+    with opened(folder, *words) as run:
+        for line in run.stdout or ():
+            if "loading" in line:
+                break
+        disk.fill()
+        said, _ = run.communicate(timeout=400)
+    return subprocess.CompletedProcess(words, run.returncode, "", said)
+
+
+@pytest.fixture(scope="module")
+def first_load(tried: tuple[Path, list[Tried]]) -> Loaded:
+    """That checkout, and what loading it said."""
+    folder, runs = tried
+    assert runs[-1].returncode == 0, runs[-1].stderr
+    return folder, runs[-1]
 
 
 @pytest.fixture
@@ -125,6 +157,27 @@ def test_it_loads_once_and_the_next_time_takes_seconds(first_load: Loaded) -> No
     assert "loading" not in second.stderr
     assert first.stdout == second.stdout == ""
     assert server(checkout) is None
+
+
+@pytest.mark.drill
+def test_on_a_full_disk_it_says_which_and_with_room_the_same_command_succeeds(
+    tried: tuple[Path, list[Tried]],
+) -> None:
+    folder, runs = tried
+    if len(runs) == 1:
+        # Only root can mount a disk; `.ci/run here` does it.
+        assert os.geteuid() != 0
+        return
+    small, filled, full, roomy = runs
+    where = place(folder).server
+    assert [each.returncode for each in (small, filled, full, roomy)] == [1, 1, 1, 0]
+    assert f"The disk of {where} has 0.0 GB free, and 0.5 GB is needed" in small.stderr
+    # Before anything was made of which the next run would find a half.
+    assert "Making" not in small.stderr
+    for each in (filled, full):
+        assert f"The disk of {where} is full. Free about 1.5 GB, then run the" in each.stderr
+        assert "Traceback" not in each.stderr
+    assert "broken off" in roomy.stderr
 
 
 @pytest.mark.drill
