@@ -2,9 +2,7 @@
 
 import fcntl
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
@@ -14,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.cli.runs import INHERITED
+from tests.cli.setting_up import copied, start
 
 from vijfluik.cli.checkout import root
 
@@ -38,21 +36,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the script and what it reads, without an environment."""
-    folder = tmp_path / "copy"
-    shutil.copytree(root() / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(root() / "requirements", folder / "requirements")
-    shutil.copy2(root() / "run", folder / "run")
-    return folder
-
-
-def start(copy: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """`./run WORDS` with the Python that the tests run with."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(INHERITED)}
-    kept.pop("PYTHONPATH", None)
-    return subprocess.run(
-        [sys.executable, str(copy / "run"), *words], env={**kept, **more},
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+    return copied(tmp_path / "copy")
 
 
 def stamped(run: Any, level: str, **changed: str) -> None:
@@ -80,20 +64,6 @@ def test_a_word_that_is_no_command_is_answered_without_installing(copy: Path) ->
     assert refused.returncode == 2
     assert "demmo" in refused.stderr
     assert not (copy / ".venv").exists()
-
-
-@pytest.mark.drill
-def test_without_a_network_the_message_names_the_remedy_and_the_retry_is_clean(copy: Path) -> None:
-    nowhere = {
-        "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1",
-        "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": "", "PIP_EXTRA_INDEX_URL": "",
-    }  # fmt: skip
-    for _attempt in range(2):
-        refused = start(copy, "demo", "--no-serve", **nowhere)
-        assert refused.returncode == 1
-        assert "Check the network" in refused.stderr
-        assert "Traceback" not in refused.stderr
-        assert not (copy / ".venv" / "installed.json").exists()
 
 
 @pytest.mark.parametrize(
