@@ -28,7 +28,7 @@ from tests.cli.runs import (
 
 from vijfluik.cli.checkout import root
 from vijfluik.cli.embedded.cluster import remove_of_checkout
-from vijfluik.cli.embedded.place import SOCKET_BYTES, private, sockets_of
+from vijfluik.cli.embedded.place import SOCKET_BYTES, SOCKET_FILE, private, sockets_of
 from vijfluik.cli.embedded.programs import PACKAGE, TREE, wheel_tree
 from vijfluik.cli.errors import CommandFailed
 
@@ -97,12 +97,19 @@ def test_two_checkouts_have_servers_of_their_own_at_once(checkouts: MakeCheckout
 
 def test_a_path_of_two_hundred_characters_works(checkouts: MakeCheckout, tmp_path: Path) -> None:
     long = "/".join(["een map, met 'tekens' $HOME"] * 12)
-    checkout = checkouts(long[: 200 - len(str(tmp_path)) - 1].rstrip("/ ") + "…")
-    assert len(str(checkout)) >= 195
+    left = 200 - len(f"{tmp_path}/")
+    name = long[: left - 1].rstrip("/ ")
+    checkout = checkouts(name + "…" * (left - len(name)))
+    assert len(str(checkout)) == 200
     with holding(checkout) as (run, address):
         with psycopg.connect(address) as connection:
             assert connection.execute("SELECT 1").fetchone() == (1,)
-        assert len(os.fsencode(sockets_of(place(checkout)))) < SOCKET_BYTES
+        sockets = sockets_of(place(checkout))
+        assert len(os.fsencode(sockets / SOCKET_FILE)) < SOCKET_BYTES
+        assert (sockets / SOCKET_FILE).is_socket()
+        # In the checkout itself it would have been too long.
+        assert len(os.fsencode(checkout)) > SOCKET_BYTES
+        assert not sockets.is_relative_to(checkout)
         let_go(run)
 
 
