@@ -6,11 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
+from tests.browser import office
 from tests.browser.test_accessible import faults
-from tests.core.accounts.doing import PASSWORD, code_now, invited, with_proof
+from tests.core.accounts.doing import (
+    PASSWORD,
+    administrator,
+    code_now,
+    invited,
+    other,
+    with_proof,
+)
 
+from vijfluik.core.accounts import recovery
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.core.accounts.models import Visit
+from vijfluik.core.accounts.models import Authenticator, Visit
+from vijfluik.demo.people import key_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -144,4 +154,37 @@ def test_a_visit_that_is_about_to_end_says_so_and_goes_on(browser: "Browser", pr
     assert visits.get().seen_at > timezone.now() - LIMITS.idle / 4
     page.clock.fast_forward("13:01")
     told.wait_for()
+    page.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_form_that_the_end_of_the_visit_overtook_is_sent_after_signing_in(
+    browser: "Browser", proven: str, script: bool
+) -> None:
+    training, username = office.held(), "ruben"
+    page = opened(browser, at=proven, script=script)
+    questions: list[str] = []
+    page.on("dialog", lambda asked: (questions.append(asked.message), asked.accept()))
+    recovery.propose(who=administrator(), key=key_of(username), reason="voor deze proef")
+    secret = begun(page, word=recovery.approve(who=other(), key=key_of(username)).word)
+    signed_in(page, username=username, secret=secret)
+    page.goto(f"/trainingen/{training.key}/wijzigen/")
+    page.fill("#id_participants", "31")
+    page.fill("#id_reason", "Nageteld na de zitting")
+    Visit.objects.using("owner").filter(professional__username=username).update(
+        seen_at=timezone.now() - LIMITS.idle
+    )
+    page.get_by_role("button", name="Wijziging bewaren").click()
+    page.get_by_role("heading", name="Aanmelden").wait_for()
+    assert office.found(key=training.key).participants == 12
+    # The codes of before count once more, so that nobody waits for the next.
+    Authenticator.objects.using("owner").filter(professional=key_of(username)).update(last_step=0)
+    signed_in(page, username=username, secret=secret)
+    page.get_by_role("button", name="Versturen wat ik had ingevuld").click()
+    page.get_by_text("De wijziging is bewaard.").wait_for()
+    assert office.found(key=training.key).participants == 31
+    page.goto(f"/trainingen/{training.key}/")
+    assert page.get_by_text("Nageteld na de zitting").first.is_visible()
+    # Nor did the browser ask, anywhere on the way, whether to leave a page.
+    assert questions == []
     page.context.close()
