@@ -29,6 +29,7 @@ DEMO, INSTALLATION = "tests/cli/test_demo.py", "tests/cli/test_installation.py"
 BACKUP = "tests/cli/test_backup.py"
 # By a test that takes its words from the documents (`as_told`), with folders of its own.
 BY_A_TEST = {
+    "accounts end-sessions": "tests/cli/test_proving.py",
     "accounts link NAME": DEMO,
     "accounts link een": INSTALLATION,
     "accounts organisation": INSTALLATION,

@@ -20,6 +20,7 @@ from tests.core.accounts.doing import (
 )
 from tests.core.journal.making import as_role
 from tests.core.mandates.test_actions import administrator as mandate_administrator
+from tests.documents import as_told
 from tests.site import people
 
 from vijfluik.cli import test_database
@@ -222,6 +223,52 @@ def test_what_the_owner_says_by_command_is_said_in_somebodys_name_and_why(
         ).fetchall()
     reason = "Door de eigenaar van de installatie: Nieuwe gemeente"
     assert rows == [("Amina Said", "wolverdam", reason, "command")]
+
+
+def test_sessions_end_by_the_owner_only_once_a_witness_proved_it(
+    committed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = list(as_told("accounts end-sessions --all"))[1:]
+    witness = every[every.index("--witness") + 1]
+    one = ["nieuw" if word == "--all" else word for word in every]
+    with with_proof():
+        person, seen_by = taken_in_use(invited()), taken_in_use(invited(witness))
+        theirs, another, own = signed_in("nieuw"), signed_in("nieuw", ahead=1), signed_in(witness)
+        typed(monkeypatch, "x", code_now(ahead=1), PASSWORD, code_now(ahead=1))
+        with pytest.raises(CommandFailed, match="is not right"):
+            command.run(one)
+        assert theirs.get("/mijn-account/").status_code == 200
+        command.run(one)
+        assert capsys.readouterr().out == "2 sessions of 1 people ended.\n"
+        assert [each.get("/mijn-account/").status_code for each in (theirs, another, own)] == [
+            302,
+            302,
+            200,
+        ]
+        # Nobody is the witness of what happens to their own alone, and a reason is given.
+        monkeypatch.setattr(command, "prove_witness", lambda *_, **__: None)
+        for words in (
+            [witness if word == "nieuw" else word for word in one],
+            [*one[:-1], " "],
+        ):
+            with pytest.raises(CommandFailed, match="another person|Say why"):
+                command.run(words)
+        assert own.get("/mijn-account/").status_code == 200
+        command.run(every)
+        assert own.get("/mijn-account/").status_code == 302
+    with as_role("auditor") as auditor:
+        rows = auditor.execute(
+            "SELECT action, result, actor::text, object_key, reason FROM journal_event"
+            " WHERE origin = 'command' AND action IN ('session.signed_in', 'session.ended')"
+            " ORDER BY moment"
+        ).fetchall()
+    reason = f"Door de eigenaar van de installatie: {every[-1]}"
+    assert [row[:3] for row in rows[:3]] == [
+        ("session.signed_in", "failed", None),
+        ("session.signed_in", "done", str(seen_by.key)),
+        ("session.ended", "done", str(seen_by.key)),
+    ]
+    assert [row[3:] for row in rows[2:]] == [(str(person.key), reason), (str(seen_by.key), reason)]
 
 
 def test_verifying_names_nobody_who_did_not_prove_it(

@@ -1,8 +1,9 @@
-"""`./run accounts organisation|person|link`: the first people of an installation, and their way in.
+"""`./run accounts organisation|person|link|end-sessions`: the first people, and everybody's way out.
 
 `organisation` and `person` write the first ones in an empty database, `link` gives somebody a link
 to begin with: whoever follows it sets a password and an app that shows codes. Works only while
-fewer than two account administrators can sign in, also when they lost what proves them. Needs the
+fewer than two account administrators can sign in, also when they lost what proves them.
+`end-sessions` ends those of one person or of everybody: whoever had one signs in again. Needs the
 owner's address (DATABASE_URL_OWNER).
 """
 
@@ -28,6 +29,17 @@ def parser() -> argparse.ArgumentParser:
         help="in whose name it is given, and who proves it",
     )
     link.add_argument("--reason", required=True, help="why; it stands in the journal")
+    ending = acts.add_parser("end-sessions", help="end the sessions of one person or of everybody")
+    whose = ending.add_mutually_exclusive_group(required=True)
+    whose.add_argument("account", nargs="?", metavar="NAME", help="sign-in name of whose they are")
+    whose.add_argument("--all", action="store_true", help="of everybody, the witness as well")
+    ending.add_argument(
+        "--witness",
+        required=True,
+        metavar="OTHER",
+        help="in whose name they end, and who proves it",
+    )
+    ending.add_argument("--reason", required=True, help="why; it stands in the journal")
     organisation = acts.add_parser("organisation", help="write an organisation")
     organisation.add_argument("code", metavar="CODE", help="small letters, figures and dashes")
     organisation.add_argument("--name", required=True, help="its name")
@@ -60,6 +72,7 @@ def run(arguments: Sequence[str]) -> int:
 
     django.setup()
     from vijfluik.core.accounts.beginning import NotAdded, add_organisation, add_person
+    from vijfluik.core.accounts.ending import end_by_owner
     from vijfluik.core.accounts.first import NotGiven, give_link
 
     try:
@@ -77,6 +90,12 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.write(f"{person.username} is there, without any mandate.\n")
             return 0
         prove_witness(chosen.witness, reason=chosen.reason)
+        if chosen.act == "end-sessions":
+            ended = end_by_owner(
+                username=chosen.account, witness=chosen.witness, reason=chosen.reason
+            )
+            sys.stdout.write(f"{sum(ended.values())} sessions of {len(ended)} people ended.\n")
+            return 0
         given = give_link(username=chosen.account, witness=chosen.witness, reason=chosen.reason)
     except (NotAdded, NotGiven) as refused:
         raise CommandFailed(str(refused)) from None

@@ -51,7 +51,7 @@ def give_link(*, username: str, witness: str, reason: str) -> Given:
             raise NotGiven(
                 "Two account administrators can sign in. They give and recover access on the pages."
             )
-        person, seen_by = _accounts(username, witness)
+        person, seen_by = accounts_named(username, witness)
         with acting(in_the_name_of(seen_by, reason=reason), using=OWNER):
             now, secret = timezone.now(), new_secret()
             mine = Link.objects.using(OWNER).filter(professional=person.key)
@@ -106,11 +106,16 @@ def witness_named(username: str, *, reason: str) -> Acting:
     """
     if not reason.strip():
         raise NotGiven("Say why: the reason stays in the journal.")
-    (found,) = _accounts(username)
+    (found,) = accounts_named(username)
     return in_the_name_of(found, reason=reason)
 
 
-def _accounts(*names: str) -> list[Professional]:
+def accounts_named(*names: str) -> list[Professional]:
+    """Accounts in service by the names they sign in with, in that order.
+
+    Raises:
+        NotGiven: one is missing, or two are the same.
+    """
     if len(set(names)) != len(names):
         raise NotGiven("Name another person as the witness.")
     rows = Professional.objects.using(OWNER).filter(is_active=True, account__isnull=False)

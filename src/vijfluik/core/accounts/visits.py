@@ -141,14 +141,21 @@ def end_of(*, who: Acting, professional: uuid.UUID) -> int:
     """
     with acting(who):
         require(thing=THING, action="end", object_type=OBJECT_TYPE, object_key=str(professional))
-        ended = _end(who, professional=professional, because=EndedBecause.BY_ADMINISTRATOR)
-        _tell(professional, ended)
-        return ended
+        return end_open(who=who, professional=professional, because=EndedBecause.BY_ADMINISTRATOR)
 
 
 def end_all(*, who: Acting, professional: uuid.UUID, because: EndedBecause) -> int:
     """End all visits of another inside `acting(who)`, with an act that is told by itself."""
     return _end(who, professional=professional, because=because)
+
+
+def end_open(
+    *, who: Acting, professional: uuid.UUID, because: EndedBecause, using: str = "default"
+) -> int:
+    """End all visits of somebody inside `acting(who)`, with an event of its own."""
+    ended = _end(who, professional=professional, because=because, using=using)
+    _tell(professional, ended, using=using)
+    return ended
 
 
 def _end(
@@ -158,8 +165,9 @@ def _end(
     because: EndedBecause,
     but: uuid.UUID | None = None,
     only: uuid.UUID | None = None,
+    using: str = "default",
 ) -> int:
-    rows = Visit.objects.filter(professional=professional, ended_at__isnull=True)
+    rows = Visit.objects.using(using).filter(professional=professional, ended_at__isnull=True)
     if only is not None:
         rows = rows.filter(key=only)
     if but is not None:
@@ -167,10 +175,11 @@ def _end(
     return rows.update(ended_at=timezone.now(), ended_by=who.actor.key, ended_because=because)
 
 
-def _tell(professional: uuid.UUID, ended: int) -> None:
+def _tell(professional: uuid.UUID, ended: int, *, using: str = "default") -> None:
     record(
         action=VISITS_ENDED,
         object_type=OBJECT_TYPE,
         object_key=professional,
         details={"visits": ended},
+        using=using,
     )
