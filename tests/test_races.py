@@ -5,28 +5,22 @@ actions of the register machinery and over those that rooms write themselves.
 """
 
 import datetime as dt
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from tests.accountability.releases import doing as releases
 from tests.opening import activity, assessment
 from tests.programme.grants import world
+from tests.racing import TIMES, at_once, done
 from tests.registers.examples import content_for, keeper, owner_for
 from tests.site.people import somebody
 from vijfluik.accountability.processing.assessments_register import ASSESSMENTS
 from vijfluik.accountability.releases.models import File, ReleaseStep
-from vijfluik.core.access.gate import Refused
 from vijfluik.core.accounts import actions as accounts
 from vijfluik.core.accounts import recovery
-from vijfluik.core.accounts.faults import Invalid as InvalidAccount
-from vijfluik.core.accounts.faults import NotNow
 from vijfluik.core.accounts.models import Account, Link
-from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.mandates import actions as mandates
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Mandate, Purpose, Role
@@ -39,32 +33,8 @@ from vijfluik.core.registers.seen import token_of
 from vijfluik.core.versions.history import versions
 from vijfluik.programme.grants.registers import APPLICATIONS, AWARDS
 
-TOLD = (Conflict, EdgeRefused, Invalid, InvalidAccount, NotNow, Refused)
 # Registers of different rooms, owners and walls; the actions on them are the same code.
 GENERIC = ("trainings", "advice", "needs", "partnerships", "undertakings", "networks")
-TIMES = 4
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Run the acts in threads that start together; being told why not is an answer too."""
-    start = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait()
-        try:
-            return act()
-        except TOLD as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def done(answers: list[object]) -> list[Any]:
-    """The answers of those who did what they asked."""
-    return [answer for answer in answers if not isinstance(answer, TOLD)]
 
 
 def steps_of(register: Register, record: Any, *, who: Any, edge: str) -> int:

@@ -251,7 +251,7 @@ def test_sessions_end_by_the_owner_only_once_a_witness_proved_it(
             [witness if word == "nieuw" else word for word in one],
             [*one[:-1], " "],
         ):
-            with pytest.raises(CommandFailed, match="another person|Say why"):
+            with pytest.raises(CommandFailed, match=r"another person|Say why"):
                 command.run(words)
         assert own.get("/mijn-account/").status_code == 200
         command.run(every)

@@ -33,6 +33,7 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.versions.retrying import begins_anew, retrying
+from vijfluik.core.versions.turns import take_turn
 
 THING = "disclosure"
 OBJECT_TYPE = "disclosure.disclosurepattern"
@@ -67,8 +68,9 @@ def decide_again(*, who: Acting, key: uuid.UUID) -> DisclosurePattern:
         with attempted(PATTERN_DECIDED, who=who, key=key), acting(who):
             row = access_pattern(key=key, action="create")
             figures = queries.figures(names=row.figures, as_of=row.as_of)
+            take_turn(OBJECT_TYPE, row.publication, row.as_of.isoformat())
             made = composed(figures, publication=row.publication, as_of=row.as_of)
-            if sha256(made.pattern.content) == row.sha256:
+            if sha256(made.pattern.content) == _latest(row).sha256:
                 raise EdgeRefused(_("Er is sinds dit besluit niets veranderd."))
             return _keep(made, figures=row.figures)
 
@@ -80,7 +82,7 @@ def adopt(*, who: Acting, key: uuid.UUID) -> DisclosurePattern:
 
     def act() -> DisclosurePattern:
         with attempted(RECORD_STEPPED, who=who, key=key), acting(who):
-            row = access_pattern(key=key, action="approve")
+            row = access_pattern(key=key, action="approve", locked=True)
             if row.state != PatternState.PROPOSED:
                 raise EdgeRefused(_("Dit patroon is al vastgesteld."))
             if row.proposed_by_id == who.actor.key:
@@ -106,19 +108,32 @@ def adopt(*, who: Acting, key: uuid.UUID) -> DisclosurePattern:
     return retrying(act)
 
 
-def access_pattern(*, key: uuid.UUID, action: str = "read") -> DisclosurePattern:
+def access_pattern(
+    *, key: uuid.UUID, action: str = "read", locked: bool = False
+) -> DisclosurePattern:
     """The only way to a stored pattern.
+
+    Args:
+        locked: hold the row until the transaction ends, for a change.
 
     Raises:
         Refused: the actor may not do this, or there is no such pattern.
     """
     require(thing=THING, action=action, object_type=OBJECT_TYPE, object_key=str(key))
     rows = DisclosurePattern.objects.select_related("proposed_by", "approved_by")
+    if locked:
+        rows = rows.select_for_update(of=("self",))
     row = rows.filter(key=key).first()
     if row is None:
         refuse(thing=THING, action=action, object_type=OBJECT_TYPE)
         raise Refused
     return row
+
+
+def _latest(row: DisclosurePattern) -> DisclosurePattern:
+    """The last decision on the same publication of the same moment, which may be a later one."""
+    same = DisclosurePattern.objects.filter(publication=row.publication, as_of=row.as_of)
+    return same.order_by("revision").last() or row
 
 
 def attempted(

@@ -20,6 +20,7 @@ from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.versions.retrying import retrying
+from vijfluik.core.versions.turns import take_turn
 
 THING = "disclosure"
 OBJECT_TYPE = "disclosure.disclosureexemption"
@@ -59,6 +60,7 @@ def propose(
             )
             if treated is None or treated[0] is not State.SMALL:
                 raise EdgeRefused(_("Alleen een klein aantal dat is afgeschermd kan vrij komen."))
+            take_turn(OBJECT_TYPE, row.publication)
             standing = DisclosureExemption.objects.filter(
                 publication=row.publication, figure=figure, dimension=dimension, member=member
             )
@@ -88,7 +90,7 @@ def confirm(*, who: Acting, key: uuid.UUID) -> DisclosureExemption:
             attempted(RECORD_STEPPED, who=who, key=key, object_type=OBJECT_TYPE),
             acting(who),
         ):
-            row = access_exemption(key=key, action="approve")
+            row = access_exemption(key=key, action="approve", locked=True)
             if row.state != ExemptionState.PROPOSED:
                 raise EdgeRefused(_("Deze vrijstelling wacht niet op bevestiging."))
             if row.proposed_by_id == who.actor.key:
@@ -116,7 +118,7 @@ def withdraw(*, who: Acting, key: uuid.UUID) -> DisclosureExemption:
             attempted(RECORD_WITHDRAWN, who=who, key=key, object_type=OBJECT_TYPE),
             acting(who),
         ):
-            row = access_exemption(key=key, action="approve")
+            row = access_exemption(key=key, action="approve", locked=True)
             if row.state == ExemptionState.WITHDRAWN:
                 raise EdgeRefused(_("Deze vrijstelling is al ingetrokken."))
             row.state = ExemptionState.WITHDRAWN
@@ -127,14 +129,18 @@ def withdraw(*, who: Acting, key: uuid.UUID) -> DisclosureExemption:
     return retrying(act)
 
 
-def access_exemption(*, key: uuid.UUID, action: str) -> DisclosureExemption:
+def access_exemption(*, key: uuid.UUID, action: str, locked: bool = False) -> DisclosureExemption:
     """The only way to an exemption.
+
+    Args:
+        locked: hold the row until the transaction ends, for a change.
 
     Raises:
         Refused: the actor may not do this, or there is no such exemption.
     """
     require(thing=THING, action=action, object_type=OBJECT_TYPE, object_key=str(key))
-    row = DisclosureExemption.objects.filter(key=key).first()
+    rows = DisclosureExemption.objects.filter(key=key)
+    row = (rows.select_for_update() if locked else rows).first()
     if row is None:
         refuse(thing=THING, action=action, object_type=OBJECT_TYPE)
         raise Refused

@@ -1,4 +1,4 @@
-"""`./run accounts organisation|person|link|end-sessions`: the first people, and everybody's way out.
+"""`./run accounts organisation|person|link|end-sessions`: the first people, in and out.
 
 `organisation` and `person` write the first ones in an empty database, `link` gives somebody a link
 to begin with: whoever follows it sets a password and an app that shows codes. Works only while

@@ -23,6 +23,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Mandate, Organisation, Professional, Purpose, Role
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.retrying import begins_anew
+from vijfluik.core.versions.turns import take_turn
 
 LONGEST_REASON = 500
 
@@ -58,6 +59,7 @@ def propose(
     """
     with _attempted(PROPOSED, who=who), acting(who):
         require(thing=THING, action="grant", object_type=OBJECT_TYPE)
+        take_turn(OBJECT_TYPE, professional)
         mandate = Mandate(
             professional_id=professional,
             organisation_id=organisation,

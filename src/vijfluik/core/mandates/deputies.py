@@ -26,6 +26,7 @@ from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.models import Mandate, Professional
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.retrying import begins_anew
+from vijfluik.core.versions.turns import take_turn
 
 OBJECT_TYPE = "mandates.deputy"
 # Longer is no replacement any more: then somebody gets a mandate.
@@ -99,6 +100,7 @@ def propose_deputy(
             raise Refused
         if found.professional_id != who.actor.key:
             require(thing=THING, action="grant", object_type=OBJECT_TYPE)
+        take_turn(OBJECT_TYPE, found.key)
         faults = _faults_of(found, who=who, professional=professional, period=period)
         if faults:
             raise Invalid(faults)

@@ -28,6 +28,7 @@ from vijfluik.core.lifecycle.four_eyes import need_other_eyes
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.partners.queries import today
 from vijfluik.core.versions.retrying import begins_anew, retrying
+from vijfluik.core.versions.turns import take_turn
 
 THING = NAME
 OBJECT_TYPE = "figures.officialvalue"
@@ -53,6 +54,8 @@ def propose(
         with _attempted(RECORD_CREATED, who=who), acting(who):
             require(thing=THING, action="create", object_type=OBJECT_TYPE)
             require_right(content)
+            _turn(content.figure)
+            _require_new(content, replaces=replaces)
             if replaces is not None:
                 _require_replaceable(replaces, content=content, reason=reason)
             row = OfficialValue(
@@ -90,7 +93,7 @@ def _step(*, who: Acting, key: uuid.UUID, edge: str, reason: str) -> OfficialVal
         kind = RECORD_WITHDRAWN if edge == "withdraw" else RECORD_STEPPED
         with _attempted(kind, who=who, key=key), acting(who):
             chosen = LIFECYCLE.edge(edge)
-            row = access_official(key=key, action=chosen.action)
+            row = access_official(key=key, action=chosen.action, locked=True)
             before = row.state
             target = LIFECYCLE.target(name=edge, state=before)
             if chosen.reason_asked and not reason.strip():
@@ -113,6 +116,7 @@ def _confirm(row: OfficialValue, *, who: Acting) -> None:
     need_other_eyes(row.proposed_by_id, actor=who.actor.key, since=row.proposed_at)
     row.approved_by_id = who.actor.key
     row.approved_at = timezone.now()
+    _turn(row.figure)
     standing = OfficialValue.objects.filter(figure=row.figure, state=OfficialState.CONFIRMED)
     for other in standing.select_for_update():
         if other.key != row.replaces_id:
@@ -121,6 +125,26 @@ def _confirm(row: OfficialValue, *, who: Acting) -> None:
             )
         other.state = OfficialState.REPLACED
         other.save(update_fields=CHANGING)
+
+
+def _turn(figure: str) -> None:
+    """One at a time proposes or confirms a value of a figure: it has one that counts."""
+    take_turn(OBJECT_TYPE, figure)
+
+
+def _require_new(content: Content, *, replaces: uuid.UUID | None) -> None:
+    """What waits for confirmation already is not proposed once more.
+
+    Raises:
+        Invalid: it is.
+    """
+    same = dataclasses.asdict(content)
+    parts = same.pop("parts")
+    waiting = OfficialValue.objects.filter(
+        state=OfficialState.PROPOSED, replaces=replaces, **same
+    ).values_list("parts", flat=True)
+    if parts in waiting:
+        raise Invalid({"figure": _("Deze waarde is al voorgesteld en wacht op bevestiging.")})
 
 
 def _require_replaceable(key: uuid.UUID, *, content: Content, reason: str) -> None:
@@ -138,14 +162,20 @@ def _require_replaceable(key: uuid.UUID, *, content: Content, reason: str) -> No
         raise Invalid({"reason": _("Zeg waarom de waarde verandert.")})
 
 
-def access_official(*, key: uuid.UUID, action: str = "read") -> OfficialValue:
+def access_official(*, key: uuid.UUID, action: str = "read", locked: bool = False) -> OfficialValue:
     """The only way to an official value.
+
+    Args:
+        locked: hold the row until the transaction ends, for a change.
 
     Raises:
         Refused: the actor may not do this, or there is no such value.
     """
     require(thing=THING, action=action, object_type=OBJECT_TYPE, object_key=str(key))
-    row = OfficialValue.objects.select_related("proposed_by", "approved_by").filter(key=key).first()
+    rows = OfficialValue.objects.select_related("proposed_by", "approved_by")
+    if locked:
+        rows = rows.select_for_update(of=("self",))
+    row = rows.filter(key=key).first()
     if row is None:
         refuse(thing=THING, action=action, object_type=OBJECT_TYPE)
         raise Refused
