@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -87,7 +87,7 @@ def events(key: uuid.UUID, *, action: str = "record.stepped") -> int:
             " WHERE object_key = %s AND action = %s AND result = 'done'",
             [str(key), action],
         ).fetchall()
-    return int(row[0])
+    return cast("int", row[0])
 
 
 def test_an_official_value_is_proposed_and_confirmed_once(committed: str, meeting: Meeting) -> None:

@@ -68,6 +68,26 @@ def test_a_file_is_read_by_its_fields_and_no_row_is_lost() -> None:
     assert "Verzonnen" not in repr(found)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "wrong"),
+    [
+        ("Nummer", "TZ-\0", "niet te bewaren"),
+        ("Tekst", "half \ud800", "niet te bewaren"),
+        ("Ministerie", "\0", "niet te bewaren"),
+        ("GewijzigdOp", "9999-12-31T23:59:59-12:00", "geen datum"),
+    ],
+)
+def test_what_no_database_can_hold_is_held_and_the_rest_is_read(
+    field: str, value: str, wrong: str
+) -> None:
+    found = read_house_file(file_of({**COMMITMENT, field: value}, MOTION), today=DAY)
+    (row,) = found.held
+    assert wrong in row.wrong
+    # It can be shown: the page is written as UTF-8.
+    assert "\0" not in row.number.encode().decode()
+    assert [each.number for each in found.entries] == [MOTION["Nummer"]]
+
+
 def test_a_spreadsheet_with_the_same_names_says_the_same() -> None:
     names = [name for name in COMMITMENT if name != "Id"]
     line = ",".join(str(COMMITMENT[name]) for name in names if name != "Naam")

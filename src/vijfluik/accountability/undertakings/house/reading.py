@@ -7,6 +7,7 @@ because the House removed it or it is something else than a commitment or a moti
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from vijfluik.core.registers.importing.sheets import LIMITS, as_text
 _LONGEST = {"number": 40, "ministry": 200, "word": 60, "text": 4000}
 # What the House writes where no day is known.
 _NO_DAY = dt.date(1, 1, 1)
+# JSON can say them, and no database or page can hold them: a nought, half of a character.
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 
 Cells = Mapping[str, object]
 
@@ -88,7 +91,8 @@ def read_house_file(content: bytes, *, today: dt.date) -> HouseFile:
         try:
             entry = _entry(cells, today=today)
         except _Wrong as wrong:
-            held.append(Held(line=line, number=_text(cells, "Nummer")[:40], wrong=str(wrong)))
+            number = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", _text(cells, "Nummer"))
+            held.append(Held(line=line, number=number[:40], wrong=str(wrong)))
             continue
         if entry is None:
             left_out += 1
@@ -134,6 +138,8 @@ def _not_of_the_house() -> FileRefused:
 
 def _entry(cells: Cells, *, today: dt.date) -> Entry | None:
     """The entry of a row; None for one that the House removed or that is something else."""
+    if any(_UNWRITABLE.search(str(value)) for value in cells.values()):
+        raise _Wrong(_("er staat een teken in dat niet te bewaren is"))
     if _flag(cells, "Verwijderd"):
         return None
     number = _text(cells, "Nummer")
@@ -201,10 +207,8 @@ def _day(cells: Cells, name: str) -> dt.date | None:
         return None
     try:
         moment = dt.datetime.fromisoformat(text)
-    except ValueError:
+        if moment.year == _NO_DAY.year:
+            return None
+        return (moment if moment.tzinfo is None else moment.astimezone(AMSTERDAM)).date()
+    except (ValueError, OverflowError):
         raise _Wrong(_("het veld %(name)s is geen datum") % {"name": name}) from None
-    if moment.year == _NO_DAY.year:
-        return None
-    if moment.tzinfo is None:
-        return moment.date()
-    return moment.astimezone(AMSTERDAM).date()
