@@ -10,15 +10,15 @@ from django.test.utils import _TestState as TestState
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.conftest import without_limits
 from tests.pointing import point_at
-from tests.site import people
+from tests.site import absent, people
 from tests.site.addresses_of_accounts import of_accounts
 from tests.site.addresses_of_differences import of_differences
 from tests.site.addresses_of_documents import document_at, of_documents, of_letters
-from tests.site.addresses_of_evidence import EVIDENCE, of_deviations, of_evidence
+from tests.site.addresses_of_evidence import of_deviations, of_evidence
 from tests.site.addresses_of_networks import of_networks
 from tests.site.addresses_of_notices import of_notices
-from tests.site.addresses_of_processing import PROCESSING, of_processing
-from tests.site.addresses_of_releases import KEPT, of_receipts, of_releases, of_sheets
+from tests.site.addresses_of_processing import of_processing
+from tests.site.addresses_of_releases import of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
     NOBODY,
     OF_EVERYBODY,
@@ -32,119 +32,36 @@ from tests.site.addressing import (
     recorded,
     without_addresses,
 )
-
-COORDINATORS = {
-    people.MUNICIPALITY,
-    people.FUND_MANAGER,
-    people.KNOWLEDGE_EDITOR,
-    people.EVALUATION_COORDINATOR,
-    people.PARTNERSHIP_COORDINATOR,
-    people.PARLIAMENTARY_OFFICER,
-}
-PROGRAMME = {
-    people.POLICY_OFFICER,
-    people.PROVIDER,
-    people.OTHER_PROVIDER,
-    people.ADVISER,
-    people.OTHER_ADVISER,
-    *COORDINATORS,
-    people.PRIVACY_OFFICER,
-    people.AUDITOR,
-}
-TRAININGS = {people.POLICY_OFFICER, people.PROVIDER, people.OTHER_PROVIDER}
-OWN_TRAINING = {people.POLICY_OFFICER, people.PROVIDER}
-ADVICE = {people.POLICY_OFFICER, people.ADVISER, people.OTHER_ADVISER}
-OWN_ADVICE = {people.POLICY_OFFICER, people.ADVISER}
-ADVISERS = {people.ADVISER, people.OTHER_ADVISER}
-MUNICIPALITIES = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
-OFFERING = {
-    people.POLICY_OFFICER,
-    people.PROVIDER,
-    people.OTHER_PROVIDER,
-    *ADVISERS,
-    people.KNOWLEDGE_EDITOR,
-    people.OTHER_KNOWLEDGE_EDITOR,
-}
-OFFERS = OFFERING | MUNICIPALITIES
-# Who inquires into needs has a mandate for that beside the one for advice.
-ASKING = {people.POLICY_OFFICER, people.ADVISER}
-NEEDS = ASKING | {people.MUNICIPALITY}
-PARLIAMENT = {people.POLICY_OFFICER, people.PARLIAMENTARY_OFFICER}
-KNOWLEDGE = {people.POLICY_OFFICER, people.KNOWLEDGE_EDITOR}
-MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY, people.FUND_MANAGER}
-OWN_MONEY = {people.POLICY_OFFICER, people.MUNICIPALITY}
-FUNDERS = {people.POLICY_OFFICER, people.FUND_MANAGER}
-PARTNERSHIPS = {
-    people.POLICY_OFFICER,
-    people.PARTNERSHIP_COORDINATOR,
-    people.OTHER_PARTNERSHIP_COORDINATOR,
-}
-OWN_PARTNERSHIP = {people.POLICY_OFFICER, people.PARTNERSHIP_COORDINATOR}
-# A plan of action is a partnership of the municipality itself.
-PLANS = {people.MUNICIPALITY, people.OTHER_MUNICIPALITY}
-OF_PLANS = {"partnerships", "partnership_partners", "milestones"}
-# Thing → its word in addresses, and the word of a first step.
-OF_PARTNERSHIPS = {
-    "partnerships": ("samenwerkingen", "beginnen"),
-    "partnership_partners": ("partners", "uittreden"),
-    "milestones": ("mijlpalen", "bijstellen"),
-    "posts": ("posten", "vervullen"),
-    "rights_checks": ("mensenrechtentoetsen", "voorleggen"),
-    "deliveries": ("leveringen", "leveren"),
-    "talks": ("gesprekken", "vastleggen"),
-    "structures": ("structuren", "nalopen"),
-}
-REGISTERS = (
-    OFFERS
-    | TRAININGS
-    | ADVICE
-    | PARLIAMENT
-    | KNOWLEDGE
-    | EVIDENCE
-    | MONEY
-    | PARTNERSHIPS
-    | PLANS
-    | PROCESSING
+from tests.site.groups import (
+    ADMINISTRATION,
+    ADVICE,
+    ADVISERS,
+    ASKING,
+    FIGURES,
+    FUNDERS,
+    KEEPERS,
+    KNOWLEDGE,
+    MONEY,
+    MUNICIPALITIES,
+    NEEDS,
+    OF_PARTNERSHIPS,
+    OF_PLANS,
+    OFFERING,
+    OFFERS,
+    OVERSIGHT,
+    OWN_ADVICE,
+    OWN_MONEY,
+    OWN_PARTNERSHIP,
+    OWN_TRAINING,
+    PARLIAMENT,
+    PARTNERSHIPS,
+    PLANS,
+    PROGRAMME,
+    REGISTERS,
+    REPORTS,
+    TRAININGS,
 )
-FIGURES = {*REGISTERS, *COORDINATORS, people.AUDITOR} - {people.PRIVACY_OFFICER}
-REPORTS = {people.POLICY_OFFICER, people.AUDITOR}
-OVERSIGHT = {people.PRIVACY_OFFICER, people.AUDITOR}
-ADMINISTRATION = {people.ADMINISTRATOR, people.OTHER_ADMINISTRATOR}
-# Register → who keeps the record that the table below asks for, under the register's name.
-KEEPERS = {
-    "offers": people.ADVISER,
-    "trajectories": people.ADVISER,
-    "need_rounds": people.ADVISER,
-    "needs": people.MUNICIPALITY,
-    "publications": people.KNOWLEDGE_EDITOR,
-    "editions": people.KNOWLEDGE_EDITOR,
-    "reach": people.KNOWLEDGE_EDITOR,
-    "evaluations": people.EVALUATION_COORDINATOR,
-    "findings": people.EVALUATION_COORDINATOR,
-    "recommendations": people.EVALUATION_COORDINATOR,
-    "theories": people.EVALUATION_COORDINATOR,
-    "measurements": people.EVALUATION_COORDINATOR,
-    "lessons": people.EVALUATION_COORDINATOR,
-    "deviations": people.POLICY_OFFICER,
-    "templates": people.PARLIAMENTARY_OFFICER,
-    "law_reviews": people.PARLIAMENTARY_OFFICER,
-    "zones": people.PARLIAMENTARY_OFFICER,
-    "papers": people.PARLIAMENTARY_OFFICER,
-    "bills": people.PARLIAMENTARY_OFFICER,
-    "undertakings": people.PARLIAMENTARY_OFFICER,
-    "obligations": people.PARLIAMENTARY_OFFICER,
-    "budget_lines": people.POLICY_OFFICER,
-    "rounds": people.POLICY_OFFICER,
-    "applications": people.MUNICIPALITY,
-    "processing_activities": people.POLICY_OFFICER,
-    "assessments": people.POLICY_OFFICER,
-    "networks": people.MUNICIPALITY,
-    "network_meetings": people.MUNICIPALITY,
-    "network_members": people.MUNICIPALITY,
-    **KEPT,
-    "awards": people.POLICY_OFFICER,
-    "instalments": people.POLICY_OFFICER,
-}
+from tests.site.methods import methods_of
 
 
 def of_partnerships() -> dict[str, Address]:
@@ -410,12 +327,18 @@ ADDRESSES = {
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     """Every route of the site, in Django's own notation."""
+    for route, _found in patterns(resolver, prefix):
+        yield route
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every route of the site with what Django knows of it."""
     for found in resolver.url_patterns:
         route = prefix + str(found.pattern)
         if isinstance(found, URLPattern):
-            yield route
+            yield route, found
         else:
-            yield from routes(found, route)
+            yield from patterns(found, route)
 
 
 @pytest.fixture(scope="module")
@@ -477,6 +400,26 @@ def test_who_may_gets_the_page_and_everybody_else_what_does_not_exist(
         if not expected and without_addresses(body) != absent:
             wrong.append(f"{route}: the refusal differs from what does not exist")
     assert wrong == []
+
+
+@pytest.mark.usefixtures("quick_pages", "printed_once", "short_report")
+@pytest.mark.parametrize("username", people.EVERYBODY)
+def test_what_nothing_has_answers_like_what_may_not_be_seen(
+    records: dict[str, uuid.UUID], username: str
+) -> None:
+    client = people.browser(username)
+    nowhere = absent.asked(client, "GET", "/bestaat-niet/")
+    wrong: list[str] = []
+    for route, address in ADDRESSES.items():
+        for each in absent.varied(route, address, records=records):
+            if absent.asked_by(username, each, address=address):
+                wrong += absent.faults_of(client, each, nowhere=nowhere)
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_every_view_says_with_which_methods_it_can_be_asked_for() -> None:
+    found = patterns(get_resolver())
+    assert [route for route, each in found if not methods_of(each.callback)] == []
 
 
 def test_signing_out_ends_the_session(platform: str) -> None:

@@ -347,6 +347,8 @@ def test_who_may_not_verify_is_not_offered_it_and_cannot(looking: str, visit_as:
     ruben = visit_as("ruben")
     assert "controle/" not in ruben.get(FIGURE).content.decode()
     assert ruben.post(f"{FIGURE}controle/", {"op": ""}).status_code == 404
+    unknown = "/cijfers/bestaat-niet/controle/"
+    assert visit_as("aukje").get(unknown).status_code == 404
 
 
 def test_the_address_of_a_check_leads_back_to_the_figure(looking: str, visit_as: Visit) -> None:

@@ -130,16 +130,15 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
 def check(request: HttpRequest, figure: str) -> HttpResponse:
     """Compute the receipt of a figure again, now, and show whether it is reproduced."""
     require(thing=THING, action="verify", object_type="figures.receipt")
+    if figure not in library():
+        raise queries.unknown_figure()
     address = reverse("figures:figure", args=[figure])
     if request.method != "POST":
         return redirect(address)
     moment = moment_asked(request.POST.get(PARAMETER, ""))
     if moment.fault:
         return redirect(f"{address}?{urlencode({PARAMETER: moment.asked})}")
-    try:
-        [kept] = issue(figures=[figure], as_of=moment.as_of)
-    except UnknownFigure:
-        raise queries.unknown_figure() from None
+    [kept] = issue(figures=[figure], as_of=moment.as_of)
     receipt = FigureReceipt.objects.select_related("definition").get(key=kept.receipt)
     [verdict] = verify([receipt])
     return figure_page(request, found=kept.figure, moment=moment, verdict=verdict)

@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from vijfluik.accountability.releases import actions
 from vijfluik.accountability.releases.pages_text import files_table
@@ -58,6 +59,7 @@ def _publishes(keywords: Mapping[str, object]) -> bool:
 
 
 @fresh_proof_for(_publishes)
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponseBase:
     """A step; the files that adopting makes lead back to this site."""
     origin = request.build_absolute_uri("/").rstrip("/")

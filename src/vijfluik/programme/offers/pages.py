@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.registers.access import access_record
@@ -44,6 +44,7 @@ class Part:
     last: bool
 
 
+@require_safe
 def trajectory(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A trajectory, its parts in order below its facts."""
 

@@ -4,7 +4,7 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from vijfluik.core.accounts.models import EndedBecause
 from vijfluik.core.accounts.visits import end_one
@@ -27,6 +27,7 @@ from vijfluik.ui.marks import public
 
 
 @public
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for a proof or, in a demonstration, show its accounts; signing in is a click on one."""
     if proof_asked():

@@ -61,16 +61,15 @@ class AssessmentForm(forms.Form):
         }
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, key: uuid.UUID, step: str) -> HttpResponseBase:
     """The steps of an application; to assess it is a page of its own."""
     chosen = REGISTER.act_of_word(step)
     if chosen is None or chosen.name != EDGE:
         return usual(request, key, step)
-    answer: HttpResponse = _assess(request, key)
-    return answer
+    return _assess(request, key)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def _assess(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     who = acting_of(request)
     edge = REGISTER.edge(EDGE)

@@ -44,6 +44,7 @@ from vijfluik.ui.shell import Link
 OFFER, SEEN = "aanbod", "gezien"
 
 
+@require_safe
 def need(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A need, and below its facts what is offered for it."""
 

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now, require_somewhere
@@ -55,6 +55,7 @@ class Question:
     before: bool
 
 
+@require_safe
 def need_round(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A round, and below its facts what it came to."""
     return records.detail(ROUNDS, below=_below)(request, key)
