@@ -23,7 +23,7 @@ from vijfluik.core.accounts.models import Authenticator, Visit
 from vijfluik.demo.people import key_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = pytest.mark.browser
 AUTHENTICATOR = {
@@ -164,7 +164,12 @@ def test_a_form_that_the_end_of_the_visit_overtook_is_sent_after_signing_in(
     training, username = office.held(), "ruben"
     page = opened(browser, at=proven, script=script)
     questions: list[str] = []
-    page.on("dialog", lambda asked: (questions.append(asked.message), asked.accept()))
+
+    def ask(asked: "Dialog") -> None:
+        questions.append(asked.message)
+        asked.accept()
+
+    page.on("dialog", ask)
     recovery.propose(who=administrator(), key=key_of(username), reason="voor deze proef")
     secret = begun(page, word=recovery.approve(who=other(), key=key_of(username)).word)
     signed_in(page, username=username, secret=secret)
