@@ -165,11 +165,11 @@ def test_a_form_that_the_end_of_the_visit_overtook_is_sent_after_signing_in(
     page = opened(browser, at=proven, script=script)
     questions: list[str] = []
 
-    def go_on(asked: "Dialog") -> None:
+    def ask(asked: "Dialog") -> None:
         questions.append(asked.message)
         asked.accept()
 
-    page.on("dialog", go_on)
+    page.on("dialog", ask)
     recovery.propose(who=administrator(), key=key_of(username), reason="voor deze proef")
     secret = begun(page, word=recovery.approve(who=other(), key=key_of(username)).word)
     signed_in(page, username=username, secret=secret)
