@@ -67,8 +67,11 @@ def store(
 
 
 @retried
-def replace(*, who: Acting, key: uuid.UUID, file: Taken) -> Document:
+def replace(*, who: Acting, key: uuid.UUID, file: Taken, shared: bool = True) -> Document:
     """Put a new version in the place of a document; the earlier one stays to be read.
+
+    Args:
+        shared: whether what takes the place of a shared document is shared at once.
 
     Raises:
         Refused: as `access_document`, or the record may not be changed by `who` (any more).
@@ -84,7 +87,7 @@ def replace(*, who: Acting, key: uuid.UUID, file: Taken) -> Document:
         document = Document(
             organisation_id=before.organisation_id,
             title=before.title,
-            shared=before.shared,
+            shared=before.shared and shared,
             series=before.series,
             number=before.number + 1,
             **{f"{LINKS[held.register.thing]}_id": held.record.key},
