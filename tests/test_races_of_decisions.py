@@ -20,7 +20,7 @@ from tests.core.documents.stored.making import PDF
 from tests.core.journal.making import as_role
 from tests.core.mandates.test_deputies import DEPUTY, REPLACED, mandate_of
 from tests.core.mandates.test_deputies import asked as deputy_asked
-from tests.programme.attachments.doing import put, training
+from tests.programme.attachments.doing import brought, put, training
 from tests.racing import TIMES, at_once, done
 from tests.site.people import PROVIDER, browser, somebody
 from vijfluik.accountability.disclosure import actions as patterns
@@ -40,6 +40,7 @@ from vijfluik.core.mandates.models import Deputy
 from vijfluik.core.partners.acting import acting
 from vijfluik.core.partners.models import Mandate, Purpose, Role
 from vijfluik.core.partners.queries import today
+from vijfluik.core.registers.registry import register_named
 from vijfluik.demo.people import key_of
 from vijfluik.programme.attachments import actions as attachments
 from vijfluik.programme.attachments.models import Document
@@ -273,6 +274,31 @@ def test_a_mandate_is_proposed_once(committed: str, meeting: Meeting) -> None:
             Mandate.objects.filter(professional=key_of("gijs"), approved_at__isnull=True).count()
             == 1
         )
+
+
+def test_a_document_that_is_sent_several_times_stands_there_once(
+    committed: str, meeting: Meeting
+) -> None:
+    at, file = training(), taken(PDF, file_name="verslag.pdf")
+
+    def storing(title: str = "Verslag") -> Document:
+        return attachments.store(
+            register_named("trainings"), who=somebody(PROVIDER), key=at.key, file=file,
+            title=title, organisation="ror",
+        )  # fmt: skip
+
+    answers = meeting(attachments, *[storing] * TIMES, word="journal")
+    kept = only(answers, words="staat er al")
+    # What differs in anything that people see is another one, and so is what comes back later.
+    storing("Verslag van de middag")
+    again = brought(browser(PROVIDER), at, title="Verslag van de middag")
+    assert again.status_code == 422
+    assert "dit document staat er al" in again.content.decode()
+    attachments.withdraw(who=somebody(PROVIDER), key=kept.key, ground=str(Ground.OVER))
+    storing()
+    with acting(somebody(PROVIDER)):
+        states = sorted(Document.objects.values_list("state", flat=True))
+    assert states == ["current", "current", "withdrawn"]
 
 
 def test_a_document_is_replaced_by_one_of_two(committed: str, meeting: Meeting) -> None:

@@ -8,6 +8,7 @@ from functools import partialmethod
 from urllib.parse import quote
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from tests.core.accounts.doing import (
@@ -21,7 +22,9 @@ from tests.core.accounts.doing import (
     told,
     with_proof,
 )
+from tests.core.documents.stored.making import PDF
 from tests.programme.attachments.doing import brought, document, key_in, put, rows, training
+from tests.programme.attachments.test_letters import planned
 from tests.site import people
 
 from vijfluik.core.accounts import recovery
@@ -127,6 +130,67 @@ def test_what_leaves_the_organisation_asks_for_it_and_goes_out_once_it_was_prove
         assert client.post(send).status_code == 404
         third = key_in(brought(client, at, shared="on", name="een derde.pdf"))
         assert document(third).shared
+
+
+def proven_a_while_ago(monkeypatch: pytest.MonkeyPatch) -> Client:
+    """A provider who has to prove it again; the database takes nothing of five minutes ahead."""
+    shorter = replace(LIMITS, fresh=dt.timedelta(minutes=1))
+    monkeypatch.setattr(Seen, "fresh", partialmethod(Seen.fresh, limits=shorter))
+    client, clock = proven(people.PROVIDER), Clock(monkeypatch)
+    clock.later(minutes=2)
+    return client
+
+
+def proves(client: Client, *, path: str) -> str:
+    given = {"next": path, "password": PASSWORD, "code": code_now()}
+    return client.post("/bevestigen/", given, follow=True).content.decode()
+
+
+def test_a_new_version_of_what_is_shared_is_shared_once_it_was_proven(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, reader, at = people.browser(people.PROVIDER), people.browser("noor"), training()
+    key, alone = put(own, at, shared="on"), put(own, at, name="eigen.pdf")
+
+    def replaced(client: Client, of: uuid.UUID) -> str:
+        file = SimpleUploadedFile("nieuw.pdf", PDF)
+        answer = client.post(f"/documenten/{of}/vervangen/", {"file": file})
+        return str(answer.headers["Location"])
+
+    with with_proof():
+        client = proven_a_while_ago(monkeypatch)
+        # What nobody else reads asks nothing.
+        assert not replaced(client, alone).endswith("/delen/")
+        share = replaced(client, key)
+        assert share.endswith("/delen/")
+        made = uuid.UUID(share.split("/")[2])
+        assert not document(made).shared
+        assert client.get(share).headers["Location"].startswith("/bevestigen/")
+        proves(client, path=share)
+        client.post(share, {"wanted": "ja"})
+        assert document(made).shared
+        # Proven just now: the next one is shared as the one before.
+        last = replaced(client, made)
+        assert not last.endswith("/delen/")
+    assert reader.get(last).status_code == 200
+
+
+def test_a_letter_that_was_sent_too_late_goes_out_once_after_the_proof(
+    committed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = "SELECT key FROM attachments_document WHERE origin = 'letter'"
+    send, reader = f"{planned()}uitnodiging/versturen/", people.browser("noor")
+    with with_proof():
+        client = proven_a_while_ago(monkeypatch)
+        assert client.post(send).headers["Location"].startswith("/bevestigen/")
+        assert not rows(people.PROVIDER, letters)
+        page = proves(client, path=send)
+        # It is sent by one more press, and not by the proof.
+        assert f'action="{send}"' in page
+        assert not rows(people.PROVIDER, letters)
+        key = key_in(client.post(send))
+    assert rows(people.PROVIDER, letters) == [(key,)]
+    assert reader.get(f"/documenten/{key}/bestand/").content.startswith(b"%PDF")
 
 
 def test_in_the_demonstration_nobody_is_asked(committed: str) -> None:

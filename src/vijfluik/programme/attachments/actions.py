@@ -16,6 +16,7 @@ from vijfluik.core.registers.declaration import Register
 from vijfluik.core.registers.faults import Fault, Invalid
 from vijfluik.core.registers.retried import retried
 from vijfluik.core.retention.destroying import withdraw as destroy
+from vijfluik.core.versions.turns import take_turn
 from vijfluik.programme.attachments import events
 from vijfluik.programme.attachments.access import (
     OBJECT,
@@ -50,7 +51,7 @@ def store(
 
     Raises:
         Refused: the record is not there, takes no documents, or may not be changed by `who`.
-        Invalid: the title is too long.
+        Invalid: the title is too long, or `who` put the same there before, as by pressing twice.
     """
     with attempted(action=events.STORED, who=who, object_type=OBJECT), acting(who):
         record = access_for_attaching(register, who=who, key=key)
@@ -63,12 +64,17 @@ def store(
             shared=shared,
             **{f"{LINKS[register.thing]}_id": record.key},
         )
+        take_turn(OBJECT, record.key)
+        _need_new(register, document=document, file=file, who=who)
         return _kept(document, file=file, who=who)
 
 
 @retried
-def replace(*, who: Acting, key: uuid.UUID, file: Taken) -> Document:
+def replace(*, who: Acting, key: uuid.UUID, file: Taken, shared: bool = True) -> Document:
     """Put a new version in the place of a document; the earlier one stays to be read.
+
+    Args:
+        shared: whether what takes the place of a shared document is shared at once.
 
     Raises:
         Refused: as `access_document`, or the record may not be changed by `who` (any more).
@@ -84,7 +90,7 @@ def replace(*, who: Acting, key: uuid.UUID, file: Taken) -> Document:
         document = Document(
             organisation_id=before.organisation_id,
             title=before.title,
-            shared=before.shared,
+            shared=before.shared and shared,
             series=before.series,
             number=before.number + 1,
             **{f"{LINKS[held.register.thing]}_id": held.record.key},
@@ -251,6 +257,28 @@ def _need_current(document: Document) -> None:
     _need_there(document)
     if document.state != State.CURRENT:
         raise _wrong(_("er is al een nieuwere versie"), _("vervang die"))
+
+
+def _need_new(register: Register, *, document: Document, file: Taken, who: Acting) -> None:
+    link = f"{LINKS[register.thing]}_id"
+    if Document.objects.filter(
+        organisation=document.organisation_id,
+        title=document.title,
+        file_name=file.file_name,
+        sha256=file.sha256,
+        state=State.CURRENT,
+        brought_by=who.actor.key,
+        **{link: getattr(document, link)},
+    ).exists():
+        raise Invalid(
+            [
+                Fault(
+                    field="file",
+                    wrong=_("dit document staat er al"),
+                    right=_("open het bij de registratie, of geef een andere titel"),
+                )
+            ]
+        )
 
 
 def _need_there(document: Document) -> None:

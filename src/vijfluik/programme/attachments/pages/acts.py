@@ -122,14 +122,17 @@ def replace(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             file = taken(form.content(), file_name=form.cleaned_data["file"].name)
-            made = actions.replace(who=who, key=key, file=file)
+            # As of a new document: what everybody at the record reads asks for a proof of just now.
+            proven = freshly_proven(request)
+            made = actions.replace(who=who, key=key, file=file, shared=proven)
         except FileRefused as refused:
             form.add_error("file", refused.message)
         except Invalid as invalid:
             put_faults(form, invalid=invalid)
         else:
             _say_kept(request, made=made)
-            return redirect("documents:document", made.key)
+            page = "share" if held.document.shared and not made.shared else "document"
+            return redirect(f"documents:{page}", made.key)
     return form_page(
         request,
         register=held.register,
