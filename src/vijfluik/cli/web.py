@@ -14,8 +14,9 @@ from gunicorn.glogging import Logger
 from vijfluik.cli.errors import CommandFailed
 
 HOST = "127.0.0.1"
-WORKERS = 2
-THREADS = 4
+# Threads of one process take turns at computing, so more processes answer sooner than more threads.
+WORKERS = 4
+THREADS = 2
 COMMON: dict[str, Any] = {
     "worker_class": "gthread",
     # What stands in the way of serving is told once, by this process, and not by each worker.
@@ -163,9 +164,11 @@ class Web(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The WSGI application."""
+        """The WSGI application, with all that its processes share."""
+        from vijfluik.site.ahead import load_ahead
         from vijfluik.site.wsgi import application
 
+        load_ahead()
         return application
 
     def run(self) -> None:

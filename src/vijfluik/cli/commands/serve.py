@@ -18,8 +18,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--bind", metavar="WHERE", help="unix:PATH or HOST:PORT (default: systemd's socket)"
     )
-    made.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
-    made.add_argument("--threads", type=int, default=4, help="of each process (default: 4)")
+    made.add_argument("--workers", type=int, default=4, help="processes (default: 4)")
+    made.add_argument("--threads", type=int, default=2, help="of each process (default: 2)")
     return made
 
 
