@@ -5,6 +5,7 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import resolve, reverse
@@ -29,6 +30,7 @@ OTHERWISE = {
     "mijn-account/berichten/bevestigen/<uuid:mail>/<str:word>/": "asks before it looks, so that no"
     " program that follows the links in a mail confirms it; says the same of each that is unknown",
 }
+FORM = "application/x-www-form-urlencoded"
 # Of each answer its own.
 OWN = ("Content-Length", "Content-Security-Policy", "Set-Cookie", "X-Request-ID")
 
@@ -96,9 +98,9 @@ def asked_by(username: str, each: Varied, *, address: Address) -> bool:
     return chosen % sized(quick=400, full=others) == 0
 
 
-def asked(client: Client, method: str, path: str) -> Answer:
-    """What is answered there."""
-    answer = client.generic(method, path)
+def asked(client: Client, method: str, path: str, *, data: dict[str, str] | None = None) -> Answer:
+    """What is answered there, to a form with these data or to nothing."""
+    answer = client.generic(method, path, urlencode(data or {}), content_type=FORM)
     headers = {name: value for name, value in answer.headers.items() if name not in OWN}
     return Answer(
         status=answer.status_code, words=without_addresses(answer.content), headers=headers

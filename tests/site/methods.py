@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.urls import resolve
 from django.views.i18n import set_language
 
 # Django's own, which answers every other method by leading back and changes nothing then.
@@ -18,6 +19,11 @@ def methods_of(view: Callable[..., Any]) -> tuple[str, ...]:
         if told:
             return told
     return ()
+
+
+def takes_forms(path: str) -> bool:
+    """Whether a form can be sent to the address."""
+    return "POST" in methods_of(resolve(path.partition("?")[0]).func)
 
 
 def _wrapped(view: Callable[..., Any]) -> Iterator[Callable[..., Any]]:

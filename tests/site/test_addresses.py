@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.db import transaction
@@ -17,6 +18,7 @@ from tests.site.addresses_of_documents import document_at, of_documents, of_lett
 from tests.site.addresses_of_evidence import of_deviations, of_evidence
 from tests.site.addresses_of_networks import of_networks
 from tests.site.addresses_of_notices import of_notices
+from tests.site.addresses_of_offers import of_offer, of_partnerships
 from tests.site.addresses_of_processing import of_processing
 from tests.site.addresses_of_releases import of_receipts, of_releases, of_sheets
 from tests.site.addressing import (
@@ -35,85 +37,24 @@ from tests.site.addressing import (
 from tests.site.groups import (
     ADMINISTRATION,
     ADVICE,
-    ADVISERS,
-    ASKING,
     FIGURES,
     FUNDERS,
     KEEPERS,
     KNOWLEDGE,
     MONEY,
-    MUNICIPALITIES,
-    NEEDS,
     OF_PARTNERSHIPS,
-    OF_PLANS,
-    OFFERING,
-    OFFERS,
     OVERSIGHT,
     OWN_ADVICE,
     OWN_MONEY,
-    OWN_PARTNERSHIP,
     OWN_TRAINING,
     PARLIAMENT,
-    PARTNERSHIPS,
-    PLANS,
     PROGRAMME,
     REGISTERS,
     REPORTS,
     TRAININGS,
 )
-from tests.site.methods import methods_of
-
-
-def of_partnerships() -> dict[str, Address]:
-    """The addresses of the registers of the partnerships."""
-    found: dict[str, Address] = {}
-    for thing, (path, act) in OF_PARTNERSHIPS.items():
-        readers = PARTNERSHIPS | PLANS if thing in OF_PLANS else PARTNERSHIPS
-        found |= of_register(path, readers=readers, owners=OWN_PARTNERSHIP, act=act, record=thing)
-    found["samenwerkingen/<uuid:key>/model/"] = Address(
-        path="/samenwerkingen/{plan}/model/", allowed=OWN_PARTNERSHIP
-    )
-    return found
-
-
-def of_offer() -> dict[str, Address]:
-    """The addresses of the offer, its trajectories, the rounds and the needs."""
-    found: dict[str, Address] = {}
-    for path, act in (("aanbod", "opnemen"), ("trajecten", "nalopen")):
-        record = "offers" if path == "aanbod" else "trajectories"
-        found |= of_register(
-            path, readers=OFFERS, owners=OFFERS, act=act, record=record, writers=OFFERING,
-            changers=OWN_ADVICE,
-        )  # fmt: skip
-    found |= of_register(
-        "peilingen", readers=ASKING | ADVISERS | MUNICIPALITIES,
-        owners=ASKING | ADVISERS | MUNICIPALITIES, act="sluiten",
-        record="need_rounds", writers=ASKING, changers=OWN_ADVICE,
-    )  # fmt: skip
-    found |= of_register(
-        "behoeften", readers=ASKING | MUNICIPALITIES, owners=NEEDS, act="kiezen", record="needs",
-        writers=MUNICIPALITIES, changers={people.MUNICIPALITY},
-    )  # fmt: skip
-    # A post that says something leaves it for the next page, which whoever may post may read.
-    return found | {
-        "behoeften/<uuid:key>/kies/": Address(
-            path="/behoeften/{needs}/kies/", allowed={people.MUNICIPALITY}, method="post",
-            answers=(302,),
-        ),
-        "aanbod/gebruik/": Address(path="/aanbod/gebruik/", allowed=OFFERS),
-        "trajecten/<uuid:key>/volgorde/": Address(
-            path="/trajecten/{trajectories}/volgorde/", allowed=OWN_ADVICE, method="post",
-            answers=(302,),
-        ),
-        "aanbod/vormen/": Address(path="/aanbod/vormen/", allowed=OFFERS),
-        "behoeften/zonder-aanbod/": Address(
-            path="/behoeften/zonder-aanbod/", allowed=ASKING | MUNICIPALITIES
-        ),
-        "peilingen/<uuid:key>/antwoorden/": Address(
-            path="/peilingen/{need_rounds}/antwoorden/", allowed=MUNICIPALITIES
-        ),
-    }  # fmt: skip
-
+from tests.site.methods import methods_of, takes_forms
+from tests.site.posting import NEVER, first_of, nothing_written, sent, strict, tried_by
 
 # `{mandate}` is that of the policy officer, the other words in braces are records of the tests.
 # Routes as Django names them.
@@ -414,6 +355,68 @@ def test_what_nothing_has_answers_like_what_may_not_be_seen(
         for each in absent.varied(route, address, records=records):
             if absent.asked_by(username, each, address=address):
                 wrong += absent.faults_of(client, each, nowhere=nowhere)
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.usefixtures("quick_pages", "printed_once", "short_report")
+@pytest.mark.parametrize("username", people.EVERYBODY)
+def test_who_may_not_see_an_address_sends_nothing_there_and_nothing_is_written(
+    records: dict[str, uuid.UUID], username: str
+) -> None:
+    client, token = strict(username)
+    nowhere = absent.asked(client, "GET", "/bestaat-niet/")
+    wrong: list[str] = []
+    for route, address in ADDRESSES.items():
+        path = address.path.format(**records)
+        if username in address.allowed or address.public or not takes_forms(path):
+            continue
+        if not tried_by(username, route, of=48):
+            continue
+        with nothing_written(route, wrong=wrong):
+            answer = sent(client, path, address=address, token=token)
+        if answer != nowhere:
+            wrong.append(f"{route}: {answer.status} to a form, and not what does not exist")
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.usefixtures("quick_pages", "printed_once", "short_report")
+def test_a_form_without_the_token_of_its_page_is_not_accepted_by_anybody_anywhere(
+    records: dict[str, uuid.UUID],
+) -> None:
+    browser = cache(lambda username: strict(username)[0])
+    wrong: list[str] = []
+    for route, address in ADDRESSES.items():
+        path = address.path.format(**records)
+        username = first_of(address)
+        if not takes_forms(path) or not tried_by(username, route, of=12):
+            continue
+        client = browser(username)
+        for token in ("", "0" * 64):
+            with nothing_written(route, wrong=wrong):
+                answer = sent(client, path, address=address, token=token)
+            if answer.status != 403 or "Niet aangenomen" not in answer.words.decode():
+                wrong.append(f"{route}: {answer.status} to a form with the token {token!r}")
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.usefixtures("quick_pages", "printed_once", "short_report")
+def test_no_address_takes_another_method_than_its_view_says(
+    records: dict[str, uuid.UUID],
+) -> None:
+    browser = cache(people.browser)
+    wrong: list[str] = []
+    for route, address in ADDRESSES.items():
+        path = address.path.format(**records)
+        username = first_of(address)
+        if not tried_by(username, route, of=12) or route == "taal/":
+            continue
+        client = browser(username)
+        never = NEVER[len(route) % len(NEVER)]
+        for method in (never,) if takes_forms(path) else (never, "POST"):
+            with nothing_written(route, wrong=wrong):
+                answer = absent.asked(client, method, path)
+            if answer.status != 405:
+                wrong.append(f"{method} {route}: {answer.status}")
     assert wrong == [], "\n".join(wrong)
 
 

@@ -29,6 +29,14 @@ def test_the_next_page_is_always_one_of_this_site(platform: str) -> None:
         assert answer.headers["Location"] == "/"
 
 
+def test_whoever_signs_in_with_a_form_of_before_is_told_what_to_do(platform: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post("/aanmelden/", {"account": "noor"})
+    told = answer.content.decode()
+    assert answer.status_code == 403
+    assert "laad de pagina opnieuw" in told
+    assert 'class="vijfluik-header"' in told
+
+
 def test_an_archive_that_only_looks_like_a_spreadsheet_is_refused() -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:

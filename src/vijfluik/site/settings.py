@@ -213,6 +213,7 @@ SESSION_COOKIE_AGE = int(LIMITS.whole.total_seconds()) + 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIGN_IN == SignIn.PROOF
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "vijfluik.site.pages.unproven.unproven"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

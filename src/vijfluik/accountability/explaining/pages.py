@@ -34,12 +34,12 @@ from vijfluik.accountability.explaining.words import (
 )
 from vijfluik.accountability.figures import queries
 from vijfluik.accountability.figures.divisions import Division, counts_places
-from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_divisions import division_asked, in_address
 from vijfluik.accountability.figures.pages_downloads import attached
 from vijfluik.accountability.figures.pages_moment import PARAMETER, KnownOn, moment_asked
 from vijfluik.accountability.figures.pages_versions import version_notes
 from vijfluik.accountability.figures.pages_words import exact_text, language_of_page, panel_of
+from vijfluik.accountability.figures.queries import moments_kept
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now
 from vijfluik.core.facts.sources import source_named
@@ -139,14 +139,12 @@ def as_json(request: HttpRequest, figure: str) -> HttpResponse:
 
 def kept_before(figure: str, *, as_of: dt.datetime) -> dt.datetime | None:
     """The last earlier moment of which a receipt of the figure was kept, if there is any."""
-    kept = FigureReceipt.objects.filter(definition__figure=figure, as_of__lt=as_of)
-    return kept.order_by("-as_of").values_list("as_of", flat=True).first()
+    return next(iter(moments_kept(figure, before=as_of, most=1)), None)
 
 
 def earlier_moments(figure: str, *, asked: Between) -> list[Link]:
     """The moments of which receipts were kept, each as the first moment of the same question."""
-    kept = FigureReceipt.objects.filter(definition__figure=figure, as_of__lt=asked.until.as_of)
-    moments = kept.order_by("-as_of").values_list("as_of", flat=True).distinct()[:MOST_EARLIER]
+    moments = moments_kept(figure, before=asked.until.as_of, most=MOST_EARLIER)
     return [
         Link(
             label=moment_words(each),

@@ -18,7 +18,6 @@ from vijfluik.accountability.figures.computed import Computed
 from vijfluik.accountability.figures.definition import Definition
 from vijfluik.accountability.figures.divisions import redivided
 from vijfluik.accountability.figures.library import UnknownFigure, in_force, library
-from vijfluik.accountability.figures.models import FigureReceipt
 from vijfluik.accountability.figures.pages_breakdowns import shown_breakdowns
 from vijfluik.accountability.figures.pages_divisions import (
     division_asked,
@@ -139,7 +138,7 @@ def check(request: HttpRequest, figure: str) -> HttpResponse:
     if moment.fault:
         return redirect(f"{address}?{urlencode({PARAMETER: moment.asked})}")
     [kept] = issue(figures=[figure], as_of=moment.as_of)
-    receipt = FigureReceipt.objects.select_related("definition").get(key=kept.receipt)
+    receipt = queries.access_receipt(key=kept.receipt)
     [verdict] = verify([receipt])
     return figure_page(request, found=kept.figure, moment=moment, verdict=verdict)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vijfluik import __version__
 from vijfluik.accountability.figures.computed import Computed
-from vijfluik.accountability.figures.models import FigureReceipt
+from vijfluik.accountability.figures.queries import receipt_kept
 from vijfluik.accountability.figures.receipts import content_of
 from vijfluik.accountability.figures.verdicts import Verdict
 from vijfluik.ui import formatting
@@ -73,7 +73,7 @@ def receipt_of(figure: Computed, *, hides: bool = False) -> ReceiptShown:
             could find a small number by trying until its hash fits, so the root is left out then.
     """
     content = content_of(figure)
-    kept = FigureReceipt.objects.select_related("issued_by").filter(key=content.key).first()
+    kept = receipt_kept(content.key)
     return ReceiptShown(
         key=content.key,
         sha256=content.sha256,

@@ -92,6 +92,19 @@ def access_receipt(*, key: str) -> FigureReceipt:
     return found
 
 
+def receipt_kept(key: str) -> FigureReceipt | None:
+    """A receipt with who kept it first; None where nobody did. For a page that shows its figure."""
+    return FigureReceipt.objects.select_related("issued_by").filter(key=key).first()
+
+
+def moments_kept(figure: str, *, before: dt.datetime, most: int) -> list[dt.datetime]:
+    """The earlier moments of which receipts of a figure were kept, the last one first, at most so
+    many.
+    """
+    kept = FigureReceipt.objects.filter(definition__figure=figure, as_of__lt=before)
+    return list(kept.order_by("-as_of").values_list("as_of", flat=True).distinct()[:most])
+
+
 def definition_of(receipt: FigureReceipt) -> Definition:
     """The definition that a receipt pinned, as stored then."""
     stored = receipt.definition

@@ -5,19 +5,17 @@ from django.utils.translation import gettext as _
 
 from vijfluik.accountability.figures.library import library
 from vijfluik.accountability.releases.comments_register import COMMENTS
-from vijfluik.accountability.releases.models import Release
 from vijfluik.accountability.releases.places import places
-from vijfluik.accountability.releases.vocabulary import ReleaseState
+from vijfluik.accountability.releases.queries import worked_on
 from vijfluik.accountability.releases.wordings import worded
 from vijfluik.ui.registers.pages import records
 
 
 def offering(form: forms.Form) -> None:
     """Offer the places of every text that is worked on: its sections, then its figures."""
-    states = (ReleaseState.DRAFT, ReleaseState.IN_CHECK)
     sections: dict[str, str] = {}
     figures: dict[str, str] = {}
-    for release in Release.objects.filter(state__in=states):
+    for release in worked_on():
         for key, label in places(worded(release)).items():
             (figures if key in library() else sections)[key] = label
     asked = form.fields["place"]

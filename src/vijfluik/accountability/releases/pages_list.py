@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vijfluik.accountability.releases.access import OBJECT, OPENED, admissions, open_releases
+from vijfluik.accountability.releases.access import OBJECT, OPENED, open_releases
 from vijfluik.accountability.releases.models import Release
-from vijfluik.accountability.releases.queries import successors
+from vijfluik.accountability.releases.queries import admitted_to, successors
 from vijfluik.accountability.releases.releases_register import RELEASES
-from vijfluik.accountability.releases.vocabulary import ReleaseState
 from vijfluik.accountability.reports.actions import THING
 from vijfluik.accountability.reports.library import report_named, reports
 from vijfluik.accountability.reports.pages import EDITIONS, language_asked
@@ -34,7 +33,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     who, language = acting_of(request), language_asked(request)
     with listing(thing=OPENED, object_type=OBJECT) as shown:
         published = list(open_releases()[:MOST])
-        early = _early(who)
+        early = admitted_to(who=who)
         shown.showed(each.key for each in (*published, *early))
     later = successors(published)
     makes = not reach(who=who, thing=RELEASES.thing, action="read").nowhere
@@ -55,16 +54,6 @@ def report_list(request: HttpRequest) -> HttpResponse:
             "texts": _texts(language) if _reads_texts(who) else [],
         },
     )
-
-
-def _early(who: Acting) -> list[Release]:
-    """What somebody is admitted to and is not open yet; makers have the register."""
-    keys = list(admissions(who=who).values_list("release", flat=True))
-    if not keys:
-        return []
-    opened = open_releases().filter(key__in=keys).values("key")
-    fixed = (ReleaseState.ADOPTED, ReleaseState.PUBLISHED)
-    return list(Release.objects.filter(key__in=keys, state__in=fixed).exclude(key__in=opened))
 
 
 def _card(

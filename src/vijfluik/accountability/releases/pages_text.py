@@ -14,11 +14,17 @@ from vijfluik.accountability.figures.pages_moment import address_text
 from vijfluik.accountability.releases.access import Found, Standing, access_text, is_open
 from vijfluik.accountability.releases.checklist_texts import edition as built_now
 from vijfluik.accountability.releases.events import READ_EARLY
-from vijfluik.accountability.releases.models import Comment, File, Release
+from vijfluik.accountability.releases.models import File, Release
 from vijfluik.accountability.releases.models.file import EVIDENCE
 from vijfluik.accountability.releases.places import places
-from vijfluik.accountability.releases.queries import adoption_of, file_of, files_of, successors
-from vijfluik.accountability.releases.vocabulary import CommentState, ReleaseState
+from vijfluik.accountability.releases.queries import (
+    adoption_of,
+    commented,
+    file_of,
+    files_of,
+    successors,
+)
+from vijfluik.accountability.releases.vocabulary import ReleaseState
 from vijfluik.accountability.releases.wordings import worded
 from vijfluik.accountability.reports.library import report_named
 from vijfluik.accountability.reports.pages import EDITION, EDITIONS, language_asked
@@ -211,10 +217,7 @@ def _file_name(file: File) -> str:
 def commented_places(one: Release) -> list[Place]:
     """The places of the text in its order, each with the way to comment on it."""
     waiting: dict[str, int] = {}
-    states = (CommentState.OPEN, CommentState.ANSWERED)
-    for place in Comment.objects.filter(release=one.key, state__in=states).values_list(
-        "place", flat=True
-    ):
+    for place in commented(one):
         waiting[place] = waiting.get(place, 0) + 1
     create = reverse("release_comments:create")
     return [

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from vijfluik.accountability.releases.access import MADE, OBJECT, OPENED, open_releases
-from vijfluik.accountability.releases.models import File, Release, ReleaseStep
+from vijfluik.accountability.releases.access import MADE, OBJECT, OPENED, admissions, open_releases
+from vijfluik.accountability.releases.models import Comment, File, Release, ReleaseStep
 from vijfluik.accountability.releases.models.file import ALL_LANGUAGES
+from vijfluik.accountability.releases.vocabulary import CommentState, ReleaseState
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import limited, listing
 from vijfluik.core.documents.structure import Language
@@ -65,3 +66,25 @@ def successors(releases: Iterable[Release]) -> dict[object, Release]:
     keys = [each.key for each in releases]
     rows = Release.objects.filter(predecessor__in=keys, state__in=("published", "rectified"))
     return {row.predecessor_id: row for row in rows}
+
+
+def admitted_to(*, who: Acting) -> list[Release]:
+    """What somebody is admitted to and is not open yet; makers have the register."""
+    keys = list(admissions(who=who).values_list("release", flat=True))
+    if not keys:
+        return []
+    opened = open_releases().filter(key__in=keys).values("key")
+    fixed = (ReleaseState.ADOPTED, ReleaseState.PUBLISHED)
+    return list(Release.objects.filter(key__in=keys, state__in=fixed).exclude(key__in=opened))
+
+
+def worked_on() -> list[Release]:
+    """The releases whose text may still change, of those within reach."""
+    return list(Release.objects.filter(state__in=(ReleaseState.DRAFT, ReleaseState.IN_CHECK)))
+
+
+def commented(release: Release) -> list[str]:
+    """The place of each comment on a release that is not settled, of those within reach."""
+    states = (CommentState.OPEN, CommentState.ANSWERED)
+    waiting = Comment.objects.filter(release=release.key, state__in=states)
+    return list(waiting.values_list("place", flat=True))

@@ -14,7 +14,16 @@ from vijfluik.core.access.decisions import reach
 from vijfluik.core.accounts.access import THING, listed_accounts
 from vijfluik.core.accounts.identities import identity_of
 from vijfluik.core.accounts.limits import LIMITS
-from vijfluik.core.accounts.models import Account, Identity, Link, LinkKind, Visit
+from vijfluik.core.accounts.models import (
+    Account,
+    Authenticator,
+    Identity,
+    Link,
+    LinkKind,
+    Passkey,
+    Password,
+    Visit,
+)
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.queries import months_after
 
@@ -194,3 +203,21 @@ def _visits(*, at: dt.datetime) -> Mapping[uuid.UUID, int]:
     rows = Visit.objects.filter(ended_at__isnull=True, started_at__gt=at - LIMITS.whole)
     counted = rows.order_by().values_list("professional").annotate(number=Count("key"))
     return dict(counted)
+
+
+def proofs_set(*, who: Acting) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Since when one's own password and one's own app are what they are; None without one."""
+    mine = {"professional": who.actor.key}
+    password = Password.objects.filter(**mine).first()
+    app = Authenticator.objects.filter(**mine).first()
+    return (password.set_at if password else None, app.set_at if app else None)
+
+
+def passkeys_of(*, who: Acting) -> list[Passkey]:
+    """One's own passkeys."""
+    return list(Passkey.objects.filter(professional=who.actor.key))
+
+
+def passkey_of(*, who: Acting, key: uuid.UUID) -> Passkey | None:
+    """One of one's own passkeys; None where it is not one's own."""
+    return Passkey.objects.filter(key=key, professional=who.actor.key).first()

@@ -3,10 +3,12 @@
 import calendar
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from vijfluik.core.partners.acting import Actor, Grant
@@ -130,3 +132,23 @@ def months_after(day: dt.date, *, months: int) -> dt.date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(day.day, last))
+
+
+def organisation_of(code: str) -> Organisation:
+    """The organisation of a mandate, with its place."""
+    return Organisation.objects.select_related("place").get(code=code)
+
+
+def organisations() -> list[tuple[str, str]]:
+    """Code and name of every organisation within reach, by name."""
+    return list(Organisation.objects.order_by("name").values_list("code", "name"))
+
+
+def professionals() -> QuerySet[Professional]:
+    """The people within reach."""
+    return Professional.objects.all()
+
+
+def names_of(keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The names of these people, as far as they are within reach."""
+    return dict(Professional.objects.filter(key__in=keys).values_list("key", "name"))

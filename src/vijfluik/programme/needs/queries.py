@@ -1,7 +1,7 @@
 """Reading rounds and needs. Call these inside `acting(who)`; row-level security limits them."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from vijfluik.core.partners.models import Organisation, OrganisationKind
 from vijfluik.core.partners.queries import today
 from vijfluik.core.registers.access import listed_records
 from vijfluik.core.registers.declaration import WITHDRAWN
+from vijfluik.programme.advice.models import Advice
 from vijfluik.programme.needs.models import Need, NeedRound
 from vijfluik.programme.needs.registers import NEEDS, ROUNDS
 from vijfluik.programme.needs.rounds.register import takes_answers
@@ -155,3 +156,9 @@ def _pairs(query: str) -> Mapping[Any, int]:
     with connection.cursor() as cursor:
         cursor.execute(query)
         return dict(cursor.fetchall())
+
+
+def advised(keys: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Of these needs one for every request for advice that follows from it, within reach."""
+    rows = Advice.objects.filter(need__in=list(keys)).exclude(state=WITHDRAWN)
+    return list(rows.values_list("need", flat=True))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 
 from vijfluik.core.partners.queries import today
-from vijfluik.programme.offers.models import Offer
-from vijfluik.programme.offers.vocabulary import OfferState
+from vijfluik.programme.offers.models import Offer, Trajectory
+from vijfluik.programme.offers.vocabulary import OfferState, TrajectoryState
 
 
 def current_offers() -> Sequence[Offer]:
@@ -23,3 +23,9 @@ def offers_of(keys: Iterable[uuid.UUID]) -> Sequence[Offer]:
     wanted = list(keys)
     found = Offer.objects.select_related("organisation").in_bulk(wanted)
     return [found[key] for key in wanted if key in found]
+
+
+def current_trajectories() -> Sequence[Trajectory]:
+    """The trajectories that are offered, by name."""
+    rows = Trajectory.objects.filter(state=TrajectoryState.OFFERED)
+    return list(rows.select_related("organisation").order_by("name"))

@@ -18,8 +18,8 @@ from vijfluik.core.accounts import actions
 from vijfluik.core.accounts.access import OBJECT_TYPE, THING
 from vijfluik.core.accounts.faults import Invalid
 from vijfluik.core.accounts.queries import LABELS, Overview, Standing, overview
-from vijfluik.core.partners.models import Organisation, Purpose
-from vijfluik.core.partners.queries import today
+from vijfluik.core.partners.models import Purpose
+from vijfluik.core.partners.queries import organisations, today
 from vijfluik.site.accounts.given import keep_given
 from vijfluik.site.accounts.proving import UNPROCESSABLE
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
@@ -32,8 +32,7 @@ from vijfluik.ui.shell import Link
 
 def _employers() -> list[tuple[str, str]]:
     """Read for each form: organisations come and go while a process runs."""
-    known = Organisation.objects.order_by("name").values_list("code", "name")
-    return [("", _("kies")), *known]
+    return [("", _("kies")), *organisations()]
 
 
 class InvitationForm(forms.Form):

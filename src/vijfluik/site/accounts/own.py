@@ -14,11 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vijfluik.core.accounts import passkeys, visits
+from vijfluik.core.accounts import passkeys, queries, visits
 from vijfluik.core.accounts.faults import Invalid
 from vijfluik.core.accounts.identities import identity_of
-from vijfluik.core.accounts.models import Authenticator, Identity, Passkey, Password, Visit
+from vijfluik.core.accounts.models import Identity, Visit
 from vijfluik.core.accounts.own import change_password
+from vijfluik.core.accounts.queries import passkey_of, proofs_set
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Professional
 from vijfluik.site.accounts.begin import NewPassword
@@ -93,9 +94,9 @@ def proofs_of(who: Acting, *, tied: Identity | None) -> list[tuple[str, str]]:
     if tied is not None:
         since = moment(tied.linked_at, language=language)
         return [(_("Via"), provider_label(tied)), (_("Gekoppeld sinds"), since)]
-    for label, model in ((_("Wachtwoord sinds"), Password), (_("Codeapp sinds"), Authenticator)):
-        row = model.objects.filter(professional=who.actor.key).first()
-        since = _("nog niet ingesteld") if row is None else moment(row.set_at, language=language)
+    labels = (_("Wachtwoord sinds"), _("Codeapp sinds"))
+    for label, at in zip(labels, proofs_set(who=who), strict=True):
+        since = _("nog niet ingesteld") if at is None else moment(at, language=language)
         found.append((label, since))
     return found
 
@@ -110,7 +111,7 @@ def passkeys_of(who: Acting) -> list[dict[str, str]]:
             "used": moment(each.used_at, language=language) if each.used_at else _("nog niet"),
             "url": reverse("own_passkey_gone", args=[each.key]),
         }
-        for each in Passkey.objects.filter(professional=who.actor.key)
+        for each in queries.passkeys_of(who=who)
     ]
 
 
@@ -224,7 +225,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_passkey(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask once more, then remove one of one's own."""
-    found = Passkey.objects.filter(key=key, professional=acting_of(request).actor.key).first()
+    found = passkey_of(who=acting_of(request), key=key)
     if found is None:
         raise Http404
     if request.method == "POST":

@@ -20,8 +20,8 @@ from vijfluik.core.mandates.access import OBJECT_TYPE, THING, access_mandate
 from vijfluik.core.mandates.administrators import NEEDED, administers, left_without
 from vijfluik.core.mandates.lifecycle import LIFECYCLE
 from vijfluik.core.mandates.queries import candidates, standing_of
-from vijfluik.core.partners.models import Mandate, Organisation, Purpose, Role
-from vijfluik.core.partners.queries import today
+from vijfluik.core.partners.models import Mandate, Purpose, Role
+from vijfluik.core.partners.queries import organisations, today
 from vijfluik.site.pages.mandate_record import WORDS, facts_of, path_to, title_of
 from vijfluik.ui.forms import DateInput, choosing
 from vijfluik.ui.marks import for_purpose
@@ -69,7 +69,7 @@ class ProposalForm(forms.Form):
         ]  # fmt: skip
         choosing(self, "organisation").choices = [
             ("", _("kies")),
-            *Organisation.objects.order_by("name").values_list("code", "name"),
+            *organisations(),
         ]
 
 

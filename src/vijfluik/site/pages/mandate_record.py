@@ -21,8 +21,8 @@ from vijfluik.core.mandates.deputies import deputy_state
 from vijfluik.core.mandates.lifecycle import LABELS, LIFECYCLE, State, unreviewed
 from vijfluik.core.mandates.queries import Standing, standing_of
 from vijfluik.core.partners.acting import Acting
-from vijfluik.core.partners.models import Mandate, Professional, Purpose
-from vijfluik.core.partners.queries import today
+from vijfluik.core.partners.models import Mandate, Purpose
+from vijfluik.core.partners.queries import names_of, today
 from vijfluik.core.versions.history import Version, history
 from vijfluik.ui.components.history import Change, EventKind, TimelineEvent
 from vijfluik.ui.formatting import day
@@ -137,7 +137,7 @@ def events_of(found: Mandate) -> list[TimelineEvent]:
     """Its versions, the newest first."""
     steps = history(Mandate, key=found.key)
     keys = {step.actor for step in steps if step.actor is not None}
-    names = dict(Professional.objects.filter(key__in=keys).values_list("key", "name"))
+    names = names_of(keys)
     return [event_of(step, names=names) for step in reversed(steps)]
 
 

@@ -17,7 +17,8 @@ from vijfluik.core.journal.models import Event
 from vijfluik.core.journal.queries import Filter
 from vijfluik.core.journal.results import Origin, Result
 from vijfluik.core.journal.sentences import object_type_name, sentence
-from vijfluik.core.partners.models import Professional, Purpose
+from vijfluik.core.partners.models import Purpose
+from vijfluik.core.partners.queries import professionals
 from vijfluik.site.oversight_tabs import oversight_tabs
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import moment
@@ -54,7 +55,7 @@ class JournalFilter(forms.Form):
         ),
     )
     wie = forms.ModelChoiceField(
-        label=gettext_lazy("Wie"), queryset=Professional.objects.none(), required=False
+        label=gettext_lazy("Wie"), queryset=professionals().none(), required=False
     )
     handeling = forms.ChoiceField(label=gettext_lazy("Handeling"), required=False)
     uitkomst = forms.ChoiceField(
@@ -74,7 +75,7 @@ class JournalFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        among_rows(self, "wie").queryset = Professional.objects.all()
+        among_rows(self, "wie").queryset = professionals()
         choosing(self, "handeling").choices = [
             ("", _("alle")),
             *((kind.name, kind.name) for kind in all_kinds()),

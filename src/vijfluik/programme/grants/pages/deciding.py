@@ -6,7 +6,7 @@ Dutch, whatever the language of the page around it.
 
 import datetime as dt
 import uuid
-from typing import Any
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 
 from vijfluik.core.registers.access import access_record
 from vijfluik.programme.grants.applications.register import REGISTER
-from vijfluik.programme.grants.models import Application, ApplicationStep, Award
+from vijfluik.programme.grants.models import Application, ApplicationStep
 from vijfluik.programme.grants.objecting import DUTCH, remedy
 from vijfluik.programme.grants.queries.assessing import judged
-from vijfluik.programme.grants.vocabulary import COMMITTED, ApplicationState, Finding
+from vijfluik.programme.grants.queries.deciding import conditions_of, steps_of
+from vijfluik.programme.grants.vocabulary import ApplicationState, Finding
 from vijfluik.ui.formatting import day, money
 from vijfluik.ui.registers.frame import frame_of
 from vijfluik.ui.registers.requests import acting_of
@@ -33,8 +34,8 @@ DECIDED = (ApplicationState.AWARDED, ApplicationState.REJECTED)
 def letter(application: Application, *, decided_on: dt.date) -> str:
     """The decision in Dutch, for who may see the application."""
     edge = "award" if application.state == ApplicationState.AWARDED else "reject"
-    steps = ApplicationStep.objects.filter(application=application.key).select_related("taken_by")
-    step = steps.filter(edge=edge).order_by("-registered_at").first()
+    steps = steps_of(application)
+    step = next((each for each in reversed(steps) if each.edge == edge), None)
     with translation.override(DUTCH):
         context = {
             "application": application,
@@ -51,7 +52,7 @@ def letter(application: Application, *, decided_on: dt.date) -> str:
                 for row in judged(application)
                 if row.finding
             ],
-            "conditions": _conditions(application),
+            "conditions": conditions_of(application),
             "remedy": remedy(on=decided_on, within=application.round),
             "reference": application.reference,
         }
@@ -63,17 +64,11 @@ def _amount(application: Application) -> str:
     return "" if cents is None else money(cents, language=DUTCH)
 
 
-def _reason(steps: Any, *, edge: str) -> str:
+def _reason(steps: Sequence[ApplicationStep], *, edge: str) -> str:
     """What the proposal rests on, and what the decision adds."""
-    told = steps.filter(edge__in=(f"propose_{'award' if edge == 'award' else 'rejection'}", edge))
-    reasons = told.order_by("registered_at").values_list("reason", flat=True)
+    told = (f"propose_{'award' if edge == 'award' else 'rejection'}", edge)
+    reasons = (each.reason for each in steps if each.edge in told)
     return " ".join(dict.fromkeys(each for each in reasons if each))
-
-
-def _conditions(application: Application) -> list[str]:
-    """Those of the award that followed from it, as far as it is signed."""
-    rows = Award.objects.filter(application=application.key, state__in=COMMITTED)
-    return [award.conditions for award in rows.order_by("awarded_on", "key") if award.conditions]
 
 
 @require_safe

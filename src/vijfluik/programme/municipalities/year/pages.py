@@ -16,7 +16,7 @@ from vijfluik.core.access.gate import require_somewhere
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting
 from vijfluik.core.partners.models import Organisation
-from vijfluik.core.partners.queries import today
+from vijfluik.core.partners.queries import organisation_of, today
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.programme.municipalities.year.answering import answer
 from vijfluik.programme.municipalities.year.matters import Matter, matters
@@ -48,7 +48,7 @@ def year(request: HttpRequest) -> HttpResponse:
     who = acting_of(request)
     where = require_somewhere(thing=THING, action="read")
     # A mandate is at one municipality; who works for two sees the first.
-    owner = Organisation.objects.select_related("place").get(code=min(where.organisations))
+    owner = organisation_of(min(where.organisations))
     every = matters(who=who, owner=owner.code)
     chosen = _year(request, every=every)
     questions = [

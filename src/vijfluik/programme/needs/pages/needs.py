@@ -23,14 +23,11 @@ from vijfluik.core.registers import actions
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.core.registers.reading import Detail
-from vijfluik.programme.advice.models import Advice
 from vijfluik.programme.needs.matching import Fit, fitting, nearly, unmet, wanting
-from vijfluik.programme.needs.queries import wanted
+from vijfluik.programme.needs.queries import advised, wanted
 from vijfluik.programme.needs.registers import NEEDS
-from vijfluik.programme.offers.models import Trajectory
-from vijfluik.programme.offers.queries import current_offers
+from vijfluik.programme.offers.queries import current_offers, current_trajectories
 from vijfluik.programme.offers.taxonomy import forms
-from vijfluik.programme.offers.vocabulary import TrajectoryState
 from vijfluik.programme.trainings.vocabulary import Audience
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import NO_VALUE, number
@@ -64,11 +61,7 @@ def _offers(request: HttpRequest, *, found: Detail) -> SafeString:
     context = {
         "fits": [(fit, words(fit)) for fit in whole],
         "near": [(fit, words(fit)) for fit in nearly(record, offers=offers)],
-        "trajectories": [
-            each
-            for each in Trajectory.objects.filter(state=TrajectoryState.OFFERED).order_by("name")
-            if keys & set(each.parts)
-        ],
+        "trajectories": [each for each in current_trajectories() if keys & set(each.parts)],
         "chooses": any(edge.name == "choose" for edge in found.acts),
         "url": reverse("need_choice", args=[record.key]),
         "seen": found.seen,
@@ -161,8 +154,7 @@ def without(request: HttpRequest) -> HttpResponse:
 def _helped(found: Sequence[Any]) -> dict[uuid.UUID, int]:
     """Need → how many requests for advice follow from it, of those within reach."""
     counts: dict[uuid.UUID, int] = {}
-    rows = Advice.objects.filter(need__in=[each.key for each in found]).exclude(state="withdrawn")
-    for key in rows.values_list("need", flat=True):
+    for key in advised(each.key for each in found):
         counts[key] = counts.get(key, 0) + 1
     return counts
 

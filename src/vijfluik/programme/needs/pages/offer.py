@@ -15,10 +15,9 @@ from vijfluik.core.access.gate import listing
 from vijfluik.core.partners.queries import today
 from vijfluik.programme.needs.queries import by_form, take_up
 from vijfluik.programme.offers.models import Offer, Trajectory
-from vijfluik.programme.offers.queries import current_offers
-from vijfluik.programme.offers.registers import OFFERS
+from vijfluik.programme.offers.queries import current_offers, current_trajectories
+from vijfluik.programme.offers.registers import OFFERS, TRAJECTORIES
 from vijfluik.programme.offers.taxonomy import Form, forms_on
-from vijfluik.programme.offers.vocabulary import TrajectoryState
 from vijfluik.ui.components.tables import Cell, Column, Row, Table
 from vijfluik.ui.formatting import day, number
 from vijfluik.ui.language import page_language
@@ -40,11 +39,9 @@ def taken_up(request: HttpRequest) -> HttpResponse:
         offers = current_offers()
         made.showed([each.key for each in offers], rows=len(offers), filters=[])
     chosen = take_up()
-    trajectories = list(
-        Trajectory.objects.filter(state=TrajectoryState.OFFERED)
-        .select_related("organisation")
-        .order_by("name")
-    )
+    with listing(thing=TRAJECTORIES.thing) as made:
+        trajectories = current_trajectories()
+        made.showed([each.key for each in trajectories], rows=len(trajectories), filters=[])
     title = _("Gebruik van het aanbod")
     context = {
         "page_title": title,

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vijfluik.core.access.decisions import reach
 from vijfluik.core.access.gate import acting_now, require_somewhere
 from vijfluik.core.partners.acting import Acting
-from vijfluik.core.partners.models import Organisation
+from vijfluik.core.partners.queries import organisation_of
 from vijfluik.core.registers.access import access_record
 from vijfluik.core.registers.contents import content_of
 from vijfluik.core.registers.faults import Conflict, Invalid
@@ -130,7 +130,7 @@ def answers(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     who = acting_of(request)
     where = require_somewhere(thing=NEEDS.thing, action="create")
     found = access_record(ROUNDS, who=who, key=key)
-    owner = Organisation.objects.get(code=min(where.organisations))
+    owner = organisation_of(min(where.organisations))
     back = reverse("need_rounds:detail", args=[key])
     if not takes_answers(found):
         messages.info(request, _("Deze peiling is nu niet open; antwoorden kan niet."))
