@@ -87,15 +87,15 @@ def varied(route: str, address: Address, *, records: dict[str, uuid.UUID]) -> It
 
 
 def asked_by(username: str, each: Varied, *, address: Address) -> bool:
-    """Whether this run has somebody ask for it. In the full size all who may come there do, and a
-    quarter of all others, who all meet the same door; in the quick one a part of the times that
-    the first of those who may does, and a few of the others.
+    """Whether this run has somebody ask for it. In the full size the first of those who may come
+    there does, with an eighth of the times of each other who may and a few of those who may not,
+    who all meet the same door; in the quick one a part of these.
     """
     chosen = zlib.crc32(f"{username} {each.path}".encode())
     if username == min(address.allowed, default=min(people.EVERYBODY)):
-        return chosen % sized(quick=24, full=1) == 0
-    others = 1 if username in address.allowed else 4
-    return chosen % sized(quick=400, full=others) == 0
+        return chosen % sized(quick=48, full=1) == 0
+    others = 8 if username in address.allowed else 32
+    return chosen % sized(quick=1600, full=others) == 0
 
 
 def asked(client: Client, method: str, path: str, *, data: dict[str, str] | None = None) -> Answer:

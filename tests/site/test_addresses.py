@@ -370,7 +370,7 @@ def test_who_may_not_see_an_address_sends_nothing_there_and_nothing_is_written(
         path = address.path.format(**records)
         if username in address.allowed or address.public or not takes_forms(path):
             continue
-        if not tried_by(username, route, of=48):
+        if not tried_by(username, route, of=96):
             continue
         with nothing_written(route, wrong=wrong):
             answer = sent(client, path, address=address, token=token)
@@ -388,7 +388,7 @@ def test_a_form_without_the_token_of_its_page_is_not_accepted_by_anybody_anywher
     for route, address in ADDRESSES.items():
         path = address.path.format(**records)
         username = first_of(address)
-        if not takes_forms(path) or not tried_by(username, route, of=12):
+        if not takes_forms(path) or not tried_by(username, route, of=48):
             continue
         client = browser(username)
         for token in ("", "0" * 64):
@@ -408,7 +408,7 @@ def test_no_address_takes_another_method_than_its_view_says(
     for route, address in ADDRESSES.items():
         path = address.path.format(**records)
         username = first_of(address)
-        if not tried_by(username, route, of=12) or route == "taal/":
+        if not tried_by(username, route, of=48) or route == "taal/":
             continue
         client = browser(username)
         never = NEVER[len(route) % len(NEVER)]
