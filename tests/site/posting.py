@@ -61,7 +61,7 @@ def nothing_written(what: str, *, wrong: list[str]) -> Iterator[None]:
 
 
 def tried_by(username: str, route: str, *, of: int) -> bool:
-    """Whether this run has somebody send there: in a sixth of the cases in the full size, so that
-    to each address some do, in the quick one in one of so many.
+    """Whether this run has somebody send there: in one of six cases in the full size, and in
+    one of so many in the quick one. Which follows from address and name, and stays the same.
     """
     return zlib.crc32(f"{route} {username}".encode()) % sized(quick=of, full=6) == 0

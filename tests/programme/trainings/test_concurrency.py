@@ -1,37 +1,18 @@
 """Two people at once: nothing is lost, nothing is double, and both are told what happened."""
 
 import datetime as dt
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
-from django.db import connections
 from tests.programme.trainings.doing import import_file, token_of
 from tests.programme.trainings.files import csv_of
 from tests.programme.trainings.world import People, request
+from tests.racing import at_once
 
 from vijfluik.core.lifecycle.edges import EdgeRefused
 from vijfluik.core.partners.acting import Acting, acting
 from vijfluik.core.registers.faults import Conflict, Invalid
 from vijfluik.programme.trainings import actions
 from vijfluik.programme.trainings.models import Training, TrainingStep
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Run the acts in threads that start together; an error is an answer too."""
-    start = threading.Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait()
-        try:
-            return act()
-        except (Conflict, EdgeRefused, Invalid) as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def the_only(people: People) -> Training:

@@ -15,8 +15,8 @@ from tests.programme.trainings.doing import (
     token_of,
 )
 from tests.programme.trainings.files import csv_of
-from tests.programme.trainings.test_concurrency import at_once
 from tests.programme.trainings.world import People, request
+from tests.racing import at_once
 
 from vijfluik.core.access.gate import Refused
 from vijfluik.core.partners.acting import Acting, acting
